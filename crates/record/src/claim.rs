@@ -1,0 +1,99 @@
+//! One thing one article says.
+
+use serde::{Deserialize, Serialize};
+use text::{ArticleId, Digest};
+
+use crate::{Attribution, Certainty, ClaimId, Evidence, MeetingMention, StatementMention};
+
+/// One thing one article says. Never changed once made.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Claim {
+    /// Names it.
+    pub id: ClaimId,
+    /// The article that says it.
+    pub article: ArticleId,
+    /// What is said to be so.
+    pub content: Content,
+    /// Who is said to say so.
+    pub attribution: Attribution,
+    /// How firmly they say it.
+    pub certainty: Certainty,
+    /// Which words say it. Never empty. The first is the one to show.
+    pub evidence: Vec<Evidence>,
+    /// What read it.
+    pub tool: Tool,
+}
+
+impl Claim {
+    /// A claim with the id that its parts give it.
+    pub fn new(
+        article: ArticleId,
+        content: Content,
+        said: (Attribution, Certainty),
+        read: (Evidence, Tool),
+    ) -> Claim {
+        let (attribution, certainty) = said;
+        let (evidence, tool) = read;
+        let id = ClaimId(Digest::of(&[
+            article.0.bytes(),
+            &canonical(&content),
+            &canonical(&attribution),
+            &canonical(&certainty),
+            &canonical(&evidence),
+            &canonical(&tool),
+        ]));
+        Claim { id, article, content, attribution, certainty, evidence: vec![evidence], tool }
+    }
+
+    /// The words to show.
+    pub fn shown(&self) -> &Evidence {
+        &self.evidence[0]
+    }
+}
+
+/// The JSON bytes of a part: these types have neither floats nor maps, so they are the same everywhere.
+fn canonical<T: Serialize>(part: &T) -> Vec<u8> {
+    serde_json::to_vec(part).expect("plain structs without maps always serialise")
+}
+
+/// What a claim is about.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Content {
+    /// Somebody met, will meet, did not meet.
+    Meeting(MeetingMention),
+    /// Somebody said, demanded, promised, denied something.
+    Statement(StatementMention),
+}
+
+/// A reader of articles: one rule, one model, one prompt.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+pub struct Tool {
+    /// `rule/meeting/met-with`.
+    pub name: String,
+    /// Raised whenever its answers may change.
+    pub version: u32,
+    /// What kind it is.
+    pub tier: Tier,
+}
+
+impl Tool {
+    /// A rule written by hand.
+    pub fn rule(name: &str, version: u32) -> Tool {
+        Tool { name: format!("rule/{name}"), version, tier: Tier::Rule }
+    }
+}
+
+/// Kinds of tool, cheapest first.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tier {
+    /// Written by hand.
+    Rule,
+    /// Trained.
+    Model,
+    /// A prompted language model.
+    LanguageModel,
+    /// A person.
+    Person,
+}

@@ -1,0 +1,55 @@
+//! Which report derives from which. Ten copies of one wire story are one report.
+
+use serde::{Deserialize, Serialize};
+use text::ArticleId;
+
+/// One article leaning on another.
+#[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+pub struct Lineage {
+    /// The one that derives.
+    pub from: ArticleId,
+    /// The one it derives from, if it is in the record.
+    pub of: Option<ArticleId>,
+    /// The agency or outlet it names, if any.
+    pub credited: Option<String>,
+    /// In what way.
+    pub kind: Derivation,
+    /// How alike the two texts are, in hundredths of the lesser text; 0 where nothing was compared.
+    pub hundredths: u8,
+    /// What showed it.
+    pub reason: String,
+}
+
+/// In what way one report derives from another.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Derivation {
+    /// The same text.
+    Reprint,
+    /// The same report, reworked.
+    Rewrite,
+    /// Names it as its source for one thing, but is written independently.
+    Citation,
+}
+
+impl Derivation {
+    /// The word used in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Derivation::Reprint => "reprint",
+            Derivation::Rewrite => "rewrite",
+            Derivation::Citation => "citation",
+        }
+    }
+}
+
+/// Articles that are one report.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Origin {
+    /// `o1`, numbered by the name of the first document.
+    pub id: String,
+    /// In order of name.
+    pub articles: Vec<ArticleId>,
+    /// The agency credited by any of them.
+    pub credited: Option<String>,
+}

@@ -1,0 +1,87 @@
+//! Things said, as one article tells them.
+
+use serde::{Deserialize, Serialize};
+use text::When;
+
+use crate::{ActorMention, Evidence, Party};
+
+/// Something said, as one article tells it. The speaker is the origin of the claim's attribution.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+pub struct StatementMention {
+    /// Who is said to have said it.
+    pub speaker: ActorMention,
+    /// What is done by saying it.
+    pub act: SpeechAct,
+    /// What it is about: keys of `issues.toml`, in order of mention.
+    pub issues: Vec<String>,
+    /// True if all the words stand between quotation marks.
+    pub verbatim: bool,
+    /// For a precondition: what waits for what.
+    pub requires: Option<Dependence>,
+    /// For a commitment: who will do what.
+    pub undertakes: Option<Undertaking>,
+}
+
+/// Some words, or the gist of them, with where they stand.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+pub struct Phrase {
+    /// The words in the article.
+    pub evidence: Evidence,
+}
+
+/// B only if A.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+pub struct Dependence {
+    /// B: what must wait.
+    pub what: Phrase,
+    /// A: what it waits for.
+    pub depends_on: Phrase,
+    /// Whose move A is, if the words say: those it is waited for from.
+    pub awaits: Vec<Party>,
+}
+
+/// Who will do what, by when.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+pub struct Undertaking {
+    /// Who is bound.
+    pub by: Vec<Party>,
+    /// To do what.
+    pub action: Phrase,
+    /// By when.
+    pub due: Option<When>,
+}
+
+/// What is done by saying something.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SpeechAct {
+    /// Wants something of somebody.
+    Demand,
+    /// B only if A.
+    Precondition,
+    /// Will do something, or has agreed to.
+    Commitment,
+    /// Rejects, contradicts, says that it is not so.
+    Denial,
+    /// Would do something if taken up.
+    Offer,
+    /// Judges a mood, a value, a prospect.
+    Characterization,
+    /// Says that something is so, was discussed, will happen.
+    Announcement,
+}
+
+impl SpeechAct {
+    /// The word used in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            SpeechAct::Demand => "demand",
+            SpeechAct::Precondition => "precondition",
+            SpeechAct::Commitment => "commitment",
+            SpeechAct::Denial => "denial",
+            SpeechAct::Offer => "offer",
+            SpeechAct::Characterization => "characterization",
+            SpeechAct::Announcement => "announcement",
+        }
+    }
+}
