@@ -1,0 +1,184 @@
+//! So many units from publication, or from the stretch of the calendar named just before.
+//!
+//! Fires on:  "two days ago", "almost four years ago", "three days later", "a year earlier",
+//!            "the previous day", "the following week", "that month", "the same day", "the day after",
+//!            "in two weeks' time".
+//! Silent on: "two days after the talks": a duration, counted from what no rule here can date.
+//! "Later", "earlier" and "the next day" need an earlier stretch no coarser than a year; where there
+//! is none, the value stays open and no day is given. The answer is as fine as the unit.
+
+use jiff::civil::Date;
+use text::{Anchor, TimexKind};
+
+use super::calendar::{Period, Unit, after};
+use super::cursor::Cursor;
+use super::duration;
+use super::number::{self, Count};
+use super::relative::unknown;
+use super::scene::Scene;
+use super::sense::{Match, Sense};
+use super::words;
+
+/// Reads an expression counted by units.
+pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
+    [ago, later, neighbour, same, in_time]
+        .into_iter()
+        .filter_map(|rule| rule(scene, at))
+        .max_by_key(|found| found.end)
+}
+
+/// The period of `unit` that is `n` units from `day`.
+fn counted(day: Date, n: i32, unit: Unit) -> Option<Period> {
+    Some(Period::containing(unit, after(day, n, unit)?))
+}
+
+fn amount(c: &mut Cursor) -> Option<(Count, Unit)> {
+    duration::modifier(c);
+    let count = number::count(c)?;
+    duration::filler(c);
+    let unit = c.take_word(|word| words::unit(word).or_else(|| words::units(word)))?;
+    c.eat_all(&["or", "so"]);
+    Some((count, unit))
+}
+
+fn ago(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    let bare = c.attempt(|c| {
+        let unit = c.take_word(words::units)?;
+        c.eat(&["ago"]).then_some(unit)
+    });
+    if bare.is_some() {
+        return Sense::bare(TimexKind::Date, "PAST_REF").until(c.at);
+    }
+    let (count, unit) = amount(&mut c)?;
+    if !c.eat(&["ago"]) {
+        return None;
+    }
+    let Count::Exact(n) = count else {
+        return Sense::bare(TimexKind::Date, "PAST_REF").until(c.at);
+    };
+    let Some(reference) = scene.reference else {
+        return Sense::bare(TimexKind::Date, unknown(unit)).until(c.at);
+    };
+    Sense::of(counted(reference.day, -n, unit)?, reference.anchor).until(c.at)
+}
+
+/// "two days later", "a year earlier"
+fn later(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    let (count, unit) = amount(&mut c)?;
+    let sign = match c.word() {
+        "later" | "afterwards" => 1,
+        "earlier" | "previously" => -1,
+        _ => return None,
+    };
+    c.at += 1;
+    if c.word() == "than" {
+        return None;
+    }
+    let Count::Exact(n) = count else {
+        let value = if sign > 0 { "FUTURE_REF" } else { "PAST_REF" };
+        return Sense::bare(TimexKind::Date, value).until(c.at);
+    };
+    let Some((day, anchor)) = start(scene, unit, sign) else {
+        return Sense::bare(TimexKind::Date, unknown(unit)).until(c.at);
+    };
+    Sense::of(counted(day, n * sign, unit)?, anchor).until(c.at)
+}
+
+/// What to count from: the earlier stretch if it is fine enough, for "earlier" also publication.
+fn start(scene: &Scene, unit: Unit, sign: i32) -> Option<(Date, Anchor)> {
+    let day = scene.earlier.and_then(|period| fine_enough(period, unit));
+    if let Some(day) = day {
+        return Some((day, Anchor::Expression));
+    }
+    let reference = scene.reference.filter(|_| sign < 0)?;
+    Some((reference.day, reference.anchor))
+}
+
+/// The first day of a stretch no coarser than the unit to be counted in.
+fn fine_enough(period: Period, unit: Unit) -> Option<Date> {
+    let (from, until) = period.bounds()?;
+    let (begin, end) = Period::containing(unit, from).bounds()?;
+    (begin <= from && until <= end).then_some(from)
+}
+
+/// "the previous day", "the following week", "the day before", "a day after"
+fn neighbour(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    let (unit, sign) = c.attempt(led_neighbour).or_else(|| c.attempt(trailed_neighbour))?;
+    let Some(day) = scene.earlier.and_then(|period| fine_enough(period, unit)) else {
+        return Sense::bare(TimexKind::Date, unknown(unit)).until(c.at);
+    };
+    Sense::of(counted(day, sign, unit)?, Anchor::Expression).until(c.at)
+}
+
+fn led_neighbour(c: &mut Cursor) -> Option<(Unit, i32)> {
+    if !c.eat(&["the"]) {
+        return None;
+    }
+    let sign = match c.word() {
+        "previous" | "preceding" => -1,
+        "following" | "next" => 1,
+        _ => return None,
+    };
+    let next = c.eat(&["next"]);
+    if !next {
+        c.at += 1;
+    }
+    let unit = c.take_word(words::unit)?;
+    (!next || unit == Unit::Day).then_some((unit, sign))
+}
+
+/// "the day before" where the clause ends: what stands after it would be what it counts from.
+fn trailed_neighbour(c: &mut Cursor) -> Option<(Unit, i32)> {
+    if !c.eat(&["the"]) {
+        return None;
+    }
+    let unit = c.take_word(words::unit)?;
+    let sign = match c.word() {
+        "before" => -1,
+        "after" => 1,
+        _ => return None,
+    };
+    c.at += 1;
+    c.peek().is_none_or(|next| !next.alphabetic() && next.digits().is_none()).then_some((unit, sign))
+}
+
+/// "the same day", "that year", "later that day"
+fn same(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    c.eat(&["earlier", "later", "early", "late"]);
+    let same = c.eat_all(&["that", "same"]) || c.eat_all(&["the", "same"]) || c.eat(&["that"]);
+    if !same {
+        return None;
+    }
+    let unit = c.take_word(words::unit)?;
+    if matches!(unit, Unit::Second | Unit::Minute | Unit::Hour) {
+        return None;
+    }
+    let Some(day) = scene.earlier.and_then(|period| fine_enough(period, unit)) else {
+        return Sense::bare(TimexKind::Date, unknown(unit)).until(c.at);
+    };
+    Sense::of(Period::containing(unit, day), Anchor::Expression).until(c.at)
+}
+
+/// "in two weeks' time"
+fn in_time(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    if !c.eat(&["in"]) {
+        return None;
+    }
+    let (count, unit) = amount(&mut c)?;
+    if !c.eat(&["'", "’"]) {
+        return None;
+    }
+    c.eat(&["s"]);
+    if !c.eat(&["time"]) {
+        return None;
+    }
+    let (Count::Exact(n), Some(reference)) = (count, scene.reference) else {
+        return Sense::bare(TimexKind::Date, "FUTURE_REF").until(c.at);
+    };
+    Sense::of(counted(reference.day, n, unit)?, reference.anchor).until(c.at)
+}

@@ -1,0 +1,162 @@
+//! Times of day, alone or with a day.
+//!
+//! Fires on:  "at 14:30", "10 p.m.", "9 a.m. EST Tuesday", "noon on Wednesday", "Tuesday morning",
+//!            "Wednesday at 10:00", "this evening", "last night", "the morning of 5 May", "midnight".
+//! Silent on: scores and ratios ("3:1"), "good morning", "morning" alone.
+//! A time without a day keeps its clock value and has no day.
+
+use text::TimexKind;
+
+use super::cursor::Cursor;
+use super::scene::Scene;
+use super::sense::{Match, Sense};
+use super::{absolute, relative, weekday, words};
+
+/// Reads a time of day.
+pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
+    [clock_first, day_first, deictic, part_of]
+        .into_iter()
+        .filter_map(|rule| rule(scene, at))
+        .max_by_key(|found| found.end)
+}
+
+/// A day by any of its names.
+fn day(scene: &Scene, at: usize) -> Option<Match> {
+    [absolute::read, weekday::read, relative::read]
+        .into_iter()
+        .filter_map(|rule| rule(scene, at))
+        .filter(|found| found.sense.day().is_some() || found.sense.weekday.is_some())
+        .max_by_key(|found| found.end)
+}
+
+/// "10 p.m. EST on Wednesday", "14:30"
+fn clock_first(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    c.eat(&["around", "about"]);
+    let time = c.attempt(clock)?;
+    let mut next = c;
+    next.eat(&[","]);
+    next.eat(&["on"]);
+    if let Some(Match { end, sense }) = day(scene, next.at) {
+        return sense.at_time(&time).until(end);
+    }
+    Sense::bare(TimexKind::Time, time).until(c.at)
+}
+
+/// "Wednesday at 10:00", "Tuesday morning"
+fn day_first(scene: &Scene, at: usize) -> Option<Match> {
+    let Match { end, sense } = day(scene, at)?;
+    let mut c = scene.cursor(end);
+    if let Some(part) = c.attempt(|c| {
+        c.eat_all(&["in", "the"]);
+        c.take_word(words::part_of_day)
+    }) {
+        return sense.at_time(&format!("T{part}")).until(c.at);
+    }
+    c.eat(&[","]);
+    c.eat(&["at"]);
+    let time = c.attempt(clock)?;
+    sense.at_time(&time).until(c.at)
+}
+
+/// "this morning", "last night", "overnight", "later this afternoon"
+fn deictic(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    c.eat(&["later", "earlier", "early", "late"]);
+    let (offset, part) = match () {
+        () if c.eat_all(&["last", "night"]) => (-1, "NI"),
+        () if c.eat_all(&["last", "evening"]) => (-1, "EV"),
+        () if c.eat(&["this"]) => (0, c.take_word(words::part_of_day)?),
+        () => return None,
+    };
+    let Some(reference) = scene.reference else {
+        return Sense::bare(TimexKind::Time, format!("XXXX-XX-XXT{part}")).until(c.at);
+    };
+    let day = super::calendar::days_after(reference.day, offset)?;
+    let sense = Sense::of(super::calendar::Period::Day(day), reference.anchor);
+    sense.at_time(&format!("T{part}")).until(c.at)
+}
+
+/// "the morning of 5 May", "the evening of Tuesday"
+fn part_of(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    c.eat(&["the"]);
+    let part = c.take_word(words::part_of_day)?;
+    if !c.eat(&["of"]) {
+        return None;
+    }
+    let Match { end, sense } = day(scene, c.at)?;
+    sense.at_time(&format!("T{part}")).until(end)
+}
+
+/// "14:30", "2:30 p.m.", "10 pm", "noon", with its zone; as TIMEX3 writes it.
+fn clock(c: &mut Cursor) -> Option<String> {
+    let named = c.take_word(|word| match word {
+        "noon" | "midday" => Some("T12:00"),
+        "midnight" => Some("T24:00"),
+        _ => None,
+    });
+    if let Some(named) = named {
+        return Some(named.to_owned());
+    }
+    if c.glued() {
+        return None;
+    }
+    let led = c.before(1) == "at";
+    let hour = c.take(|atom| atom.digits()).filter(|hour| (0..=24).contains(hour))?;
+    let minute = c.attempt(minute);
+    let half = c.attempt(half_of_day);
+    if half.is_none() && (minute.is_none() || !(led || zone(c))) {
+        return None;
+    }
+    if half.is_some() {
+        zone(c);
+    }
+    let hour = match half {
+        Some(_) if !(1..=12).contains(&hour) => return None,
+        Some(Half::Morning) => hour % 12,
+        Some(Half::Afternoon) => hour % 12 + 12,
+        None => hour,
+    };
+    Some(format!("T{hour:02}:{:02}", minute.unwrap_or(0)))
+}
+
+#[derive(Clone, Copy)]
+enum Half {
+    Morning,
+    Afternoon,
+}
+
+fn minute(c: &mut Cursor) -> Option<i32> {
+    if !(c.glued() && c.eat(&[":", "."]) && c.glued()) {
+        return None;
+    }
+    c.take(|atom| atom.digits().filter(|n| *n < 60 && atom.form.len() == 2))
+}
+
+/// "a.m.", "pm"
+fn half_of_day(c: &mut Cursor) -> Option<Half> {
+    if c.eat(&["am"]) {
+        return Some(Half::Morning);
+    }
+    if c.eat(&["pm"]) {
+        return Some(Half::Afternoon);
+    }
+    let half = c.take_word(|word| match word {
+        "a" => Some(Half::Morning),
+        "p" => Some(Half::Afternoon),
+        _ => None,
+    })?;
+    if !c.eat_all(&[".", "m"]) {
+        return None;
+    }
+    c.eat(&["."]);
+    Some(half)
+}
+
+/// Steps over a time zone: "EST", "GMT", "local time", "(0930 GMT)" is left alone.
+fn zone(c: &mut Cursor) -> bool {
+    let named = ["est", "edt", "gmt", "utc", "cet", "cest", "bst", "pst", "pdt", "msk", "et"];
+    let capital = c.peek().is_some_and(|atom| atom.capital());
+    (capital && c.eat(&named)) || c.eat_all(&["local", "time"])
+}

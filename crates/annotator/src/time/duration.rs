@@ -1,0 +1,129 @@
+//! Lengths of time.
+//!
+//! Fires on:  "three days", "11 years", "a 12-year war", "nearly two months", "several weeks",
+//!            "two and a half years", "for years", "an hour", "a week" after "for" and the like.
+//! Silent on: "the first", "second", "one" alone, "a day" as a rate ("twice a day": see `set.rs`).
+//! A duration names no stretch of the calendar, so it has no days.
+
+use text::TimexKind;
+
+use super::calendar::Unit;
+use super::cursor::Cursor;
+use super::number::{self, Count};
+use super::scene::Scene;
+use super::sense::{Match, Sense};
+use super::words;
+
+/// Reads a length of time.
+pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    let value = c.attempt(counted).or_else(|| c.attempt(uncounted))?;
+    Sense::bare(TimexKind::Duration, value).until(c.at)
+}
+
+/// "nearly", "more than", "up to"
+pub(super) fn modifier(c: &mut Cursor) -> Option<()> {
+    if c.eat_all(&["up", "to"]) {
+        return Some(());
+    }
+    let compared = c.attempt(|c| {
+        c.eat(&["no"]);
+        (c.eat(&["more", "less", "fewer", "longer"]) && c.eat(&["than"])).then_some(())
+    });
+    let least = || c.attempt(|c| (c.eat(&["at"]) && c.eat(&["least", "most"])).then_some(()));
+    compared.or_else(least)?;
+    Some(())
+}
+
+/// "nearly", "almost", "over": one word before a number.
+fn short_modifier(c: &mut Cursor) {
+    c.eat(&["nearly", "almost", "about", "around", "roughly", "approximately", "over", "another"]);
+}
+
+/// "more", "full", "straight" between number and unit.
+pub(super) fn filler(c: &mut Cursor) {
+    c.eat(&["more", "full", "straight", "consecutive", "long", "additional", "whole", "whopping"]);
+}
+
+fn counted(c: &mut Cursor) -> Option<String> {
+    modifier(c);
+    short_modifier(c);
+    let article = matches!(c.word(), "a" | "an");
+    let mut count = number::count(c)?;
+    filler(c);
+    let hyphen = c.eat(&["-", "–"]);
+    let singular = c.take_word(words::unit);
+    let unit = singular.or_else(|| c.take_word(words::units))?;
+    let rate = article && singular.is_some() && count == Count::Exact(1);
+    if rate && (!stands_as_length(c) || hyphen) {
+        return None;
+    }
+    if let (Count::Exact(n), true) = (count, c.eat_all(&["and", "a", "half"])) {
+        count = Count::AndHalf(n);
+    }
+    if hyphen && c.word() == "-" && c.glued() {
+        c.eat_all(&["-", "old"]);
+        c.eat_all(&["-", "long"]);
+    }
+    Some(value(count, unit))
+}
+
+/// True if "a week" just read is a length, not a rate: "$5 a week" is one, "for a week" is not.
+fn stands_as_length(c: &Cursor) -> bool {
+    let lead = (2..=5).map(|back| c.before(back)).find(|word| !matches!(*word, "a" | "an" | "about" | "nearly" | "almost" | "over" | "than" | "more" | "less" | "least" | "at"));
+    let leads = [
+        "for", "in", "within", "after", "than", "over", "lasted", "took", "takes", "take",
+        "spent", "nearly", "almost", "about", "every", "be", "half", "is", "of",
+    ];
+    lead.is_some_and(|word| leads.contains(&word)) || matches!(c.before(3), "nearly" | "almost" | "over" | "than" | "about")
+}
+
+/// "years", "months of talks", "the years", "weeks or months"
+fn uncounted(c: &mut Cursor) -> Option<String> {
+    let led = matches!(c.before(1), "for" | "in" | "of" | "after" | "took" | "within" | "," | "until" | "over" | "" | "last" | "many");
+    let glued = c.glued();
+    let unit = c.take_word(words::units)?;
+    let large = !matches!(unit, Unit::Second | Unit::Quarter);
+    let of = matches!(c.word(), "of" | "or" | "before" | "after");
+    let goes_on = c.word() == "-" && c.glued() && c.after(1) == "long";
+    if goes_on {
+        c.at += 2;
+    }
+    (large && !glued && (led || of || goes_on)).then(|| value(Count::Several, unit))
+}
+
+/// As TIMEX3 writes it.
+pub(super) fn value(count: Count, unit: Unit) -> String {
+    let (head, letter, times) = match unit {
+        Unit::Second => ("PT", "S", 1),
+        Unit::Minute => ("PT", "M", 1),
+        Unit::Hour => ("PT", "H", 1),
+        Unit::Day => ("P", "D", 1),
+        Unit::Week => ("P", "W", 1),
+        Unit::Fortnight => ("P", "W", 2),
+        Unit::Month => ("P", "M", 1),
+        Unit::Quarter => ("P", "M", 3),
+        Unit::Year => ("P", "Y", 1),
+        Unit::Decade => ("P", "Y", 10),
+        Unit::Century => ("P", "Y", 100),
+    };
+    match count {
+        Count::Exact(n) => format!("{head}{}{letter}", n.saturating_mul(times)),
+        Count::Several => several(head, unit, letter),
+        Count::AndHalf(n) => match unit {
+            Unit::Year => format!("P{n}Y6M"),
+            Unit::Hour => format!("PT{n}H30M"),
+            Unit::Minute => format!("PT{n}M30S"),
+            _ => format!("{head}{n}.5{letter}"),
+        },
+    }
+}
+
+/// "Decades" are some tens of years; TIMEX3 has letters for them.
+fn several(head: &str, unit: Unit, letter: &str) -> String {
+    match unit {
+        Unit::Decade => "PXE".to_owned(),
+        Unit::Century => "PXC".to_owned(),
+        _ => format!("{head}X{letter}"),
+    }
+}

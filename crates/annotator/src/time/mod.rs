@@ -1,0 +1,33 @@
+//! Time expressions: which words name a time, and which days they mean.
+//!
+//! One family of expressions, one file; each file's header says what it fires on. At every word all
+//! families are tried, the longest reading wins, and reading goes on after it. Relative expressions
+//! count from the day the article was published; without one they keep their value as far as the
+//! words give it and have no days.
+
+mod absolute;
+mod ago;
+mod atom;
+mod calendar;
+mod clock;
+mod cursor;
+mod duration;
+mod holiday;
+mod number;
+mod part;
+mod range;
+mod relative;
+mod scan;
+mod scene;
+mod sense;
+mod set;
+mod stretch;
+mod tense;
+#[cfg(test)]
+mod tests;
+mod vague;
+mod weekday;
+mod words;
+mod year;
+
+pub use scan::find_times;

@@ -1,0 +1,287 @@
+//! Stretches counted from publication by name.
+//!
+//! Fires on:  "today", "yesterday", "the day before yesterday", "last week", "this month", "next
+//!            year", "last December", "this spring", "over the weekend", "the third quarter",
+//!            "last summer", "spring 2022", "the second half of the year".
+//! Silent on: "today's world" cannot be told from the day and fires; "last" and "next" alone;
+//!            "spring" and "fall" without a word that makes them seasons; "the year", "the week".
+
+use jiff::civil::Date;
+use text::TimexKind;
+
+use super::absolute;
+use super::calendar::{Period, Season, Unit, monday, number};
+use super::cursor::Cursor;
+use super::scene::{Reference, Scene};
+use super::sense::{Match, Sense};
+use super::tense::Tense;
+use super::words;
+
+/// Which of several.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Which {
+    Last,
+    This,
+    Next,
+}
+
+/// Reads a stretch counted from publication.
+pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
+    [near_day, unit, month, season, weekend, quarter]
+        .into_iter()
+        .filter_map(|rule| rule(scene, at))
+        .max_by_key(|found| found.end)
+}
+
+/// "last", "this past", "the coming", with "the" and "sometime".
+pub(super) fn which(c: &mut Cursor) -> Option<Which> {
+    c.eat(&["sometime"]);
+    c.eat(&["the"]);
+    if c.eat(&["this"]) {
+        return Some(match () {
+            () if c.eat(&["past"]) => Which::Last,
+            () if c.eat(&["coming"]) => Which::Next,
+            () => {
+                c.eat(&["same"]);
+                Which::This
+            }
+        });
+    }
+    c.take_word(|word| match word {
+        "last" | "past" | "previous" => Some(Which::Last),
+        "current" | "present" => Some(Which::This),
+        "next" | "coming" | "upcoming" => Some(Which::Next),
+        _ => None,
+    })
+}
+
+/// A stretch counted from publication; without one, only the value that says what kind it is.
+fn tied(scene: &Scene, unknown: &str, period: impl Fn(Date) -> Option<Period>) -> Option<Sense> {
+    match scene.reference {
+        Some(Reference { day, anchor }) => Some(Sense::of(period(day)?, anchor)),
+        None => Some(Sense::bare(TimexKind::Date, unknown)),
+    }
+}
+
+fn near_day(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    let late = c.attempt(|c| c.eat(&["earlier", "later", "late", "early"]).then_some(()));
+    let offset = if late.is_none() && c.attempt(day_beyond).is_some() {
+        if c.before(1) == "yesterday" { -2 } else { 2 }
+    } else {
+        c.take_word(|word| match word {
+            "today" | "tonight" => Some(0),
+            "yesterday" => Some(-1),
+            "tomorrow" => Some(1),
+            _ => None,
+        })?
+    };
+    let sense = tied(scene, "XXXX-XX-XX", |day| Period::Day(day).shift(offset))?;
+    let sense = if c.before(1) == "tonight" { sense.at_time("TNI") } else { sense };
+    sense.until(c.at)
+}
+
+/// "the day before yesterday"
+fn day_beyond(c: &mut Cursor) -> Option<()> {
+    c.eat(&["the"]);
+    let before = c.eat_all(&["day", "before", "yesterday"]);
+    (before || c.eat_all(&["day", "after", "tomorrow"])).then_some(())
+}
+
+fn unit(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    let which = c.attempt(which)?;
+    c.eat(&["calendar", "fiscal"]);
+    let unit = c.take_word(words::unit)?;
+    let offset = match (which, unit) {
+        (_, Unit::Second | Unit::Minute | Unit::Hour | Unit::Fortnight) => return None,
+        // "the last day", "the previous day" count from a story's day: see `ago.rs`.
+        (_, Unit::Day) => return None,
+        (Which::Last, _) => -1,
+        (Which::This, _) => 0,
+        (Which::Next, _) => 1,
+    };
+    tied(scene, unknown(unit), |day| Period::containing(unit, day).shift(offset))?.until(c.at)
+}
+
+/// The value of a unit whose place is not known.
+pub(super) fn unknown(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Second | Unit::Minute | Unit::Hour | Unit::Day => "XXXX-XX-XX",
+        Unit::Week | Unit::Fortnight => "XXXX-WXX",
+        Unit::Month => "XXXX-XX",
+        Unit::Quarter => "XXXX-QX",
+        Unit::Year => "XXXX",
+        Unit::Decade => "XXX",
+        Unit::Century => "XX",
+    }
+}
+
+/// "last December", "next May"
+fn month(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    let which = c.attempt(which)?;
+    if !c.peek().is_some_and(|atom| words::month(atom).is_some()) {
+        return None;
+    }
+    let month = absolute::month(&mut c)?;
+    if c.peek().is_some_and(|atom| atom.digits().is_some()) {
+        return None;
+    }
+    let place = |day: Date| match which {
+        Which::This => Some(Period::Month(day.year(), month)),
+        Which::Last if month < day.month() => Some(Period::Month(day.year(), month)),
+        Which::Last => Period::Month(day.year(), month).shift(-12),
+        Which::Next if month > day.month() => Some(Period::Month(day.year(), month)),
+        Which::Next => Period::Month(day.year(), month).shift(12),
+    };
+    tied(scene, &format!("XXXX-{month:02}"), place)?.until(c.at)
+}
+
+/// "this spring", "last summer", "spring 2022", "the winter of 2022", "in the summer"
+fn season(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    let which = c.attempt(which);
+    if which.is_none() {
+        c.eat(&["the"]);
+    }
+    let definite = c.before(1) == "the" && matches!(c.before(2), "in" | "during" | "by" | "since");
+    let season = c.take_word(words::season)?;
+    let year = c.attempt(|c| {
+        c.eat(&["of"]);
+        absolute::year(c)
+    });
+    if let Some(year) = year {
+        return Sense::of(Period::Season(year, season), text::Anchor::Stated).until(c.at);
+    }
+    let verb = c.before(1) == "fall" && which.is_none();
+    if (which.is_none() && !definite) || verb {
+        return None;
+    }
+    let tense = scene.tense(at);
+    tied(scene, &format!("XXXX-{}", season.code()), |day| place_season(season, which, day, tense))?
+        .until(c.at)
+}
+
+/// "This" summer is the one of this year; "last" the latest that is over, "next" the first to come.
+fn place_season(season: Season, which: Option<Which>, day: Date, tense: Tense) -> Option<Period> {
+    let year = |offset: i16| Period::Season(day.year().saturating_add(offset), season);
+    let mut near = [-2, -1, 0, 1].map(year).into_iter();
+    let bounds = |period: &Period| period.bounds();
+    match (which, tense) {
+        (Some(Which::This), _) => {
+            Some(if season == Season::Winter && day.month() < 3 { year(-1) } else { year(0) })
+        }
+        (Some(Which::Last), _) => {
+            near.rfind(|period| bounds(period).is_some_and(|(_, until)| until <= day))
+        }
+        (Some(Which::Next), _) => {
+            near.find(|period| bounds(period).is_some_and(|(from, _)| from > day))
+        }
+        (None, Tense::Future) => {
+            near.find(|period| bounds(period).is_some_and(|(_, until)| until > day))
+        }
+        (None, _) => near.rfind(|period| bounds(period).is_some_and(|(from, _)| from <= day)),
+    }
+}
+
+/// "the weekend", "this weekend", "last weekend"
+fn weekend(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    let which = c.attempt(which);
+    if which.is_none() && !c.eat(&["the"]) {
+        return None;
+    }
+    if !c.eat(&["weekend"]) {
+        return None;
+    }
+    let tense = scene.tense(at);
+    tied(scene, "XXXX-WXX-WE", |day| place_weekend(which, day, tense))?.until(c.at)
+}
+
+/// On a Sunday "the weekend" is the one that is ending; before Saturday it has yet to come.
+fn place_weekend(which: Option<Which>, day: Date, tense: Tense) -> Option<Period> {
+    let present = Period::Weekend(monday(day));
+    let begun = number(day) >= 6;
+    let weeks = match (which, tense) {
+        (Some(Which::Last), _) => -1,
+        (Some(Which::Next), _) if begun => 1,
+        (Some(Which::Next) | None, Tense::Future) => 0,
+        (Some(Which::Next), _) => 0,
+        (Some(Which::This), Tense::Past) | (None, _) if !begun => -1,
+        _ => 0,
+    };
+    present.shift(weeks)
+}
+
+/// "the third quarter", "third-quarter", "the second quarter of 2023", "this year's first quarter"
+fn quarter(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    let offset = c.attempt(years_quarter);
+    c.eat(&["the"]);
+    c.eat(&["fiscal"]);
+    let early = c.attempt(absolute::year);
+    c.eat(&["fiscal"]);
+    let nth = c.take_word(words::ordinal)?;
+    c.eat(&["-"]);
+    let half = c.word() == "half";
+    let fits = if half { (1..=2).contains(&nth) } else { (1..=4).contains(&nth) };
+    if !fits || !c.eat(&["quarter", "half"]) {
+        return None;
+    }
+    let late = c.attempt(|c| {
+        c.eat(&["of", ","]);
+        c.eat(&["fiscal"]);
+        absolute::year(c)
+    });
+    let later = c.attempt(of_year);
+    if half && offset.or(later).is_none() && early.or(late).is_none() {
+        return None;
+    }
+    let place = |year| if half { Period::Half(year, nth) } else { Period::Quarter(year, nth) };
+    if let Some(year) = early.or(late) {
+        return Sense::of(place(year), text::Anchor::Stated).until(c.at);
+    }
+    let tense = scene.tense(at);
+    let unknown = if half { format!("XXXX-H{nth}") } else { format!("XXXX-Q{nth}") };
+    tied(scene, &unknown, |day| place_quarter(place(day.year()), offset.or(later), day, tense))?
+        .until(c.at)
+}
+
+/// "last year's", "this year's"
+fn years_quarter(c: &mut Cursor) -> Option<i32> {
+    let offset = match which(c)? {
+        Which::Last => -1,
+        Which::This => 0,
+        Which::Next => 1,
+    };
+    (c.eat(&["year"]) && c.eat(&["'", "’"]) && c.eat(&["s"])).then_some(offset)
+}
+
+/// "of the year", "of last year", "last year"
+fn of_year(c: &mut Cursor) -> Option<i32> {
+    if c.eat_all(&["of", "the", "year"]) {
+        return Some(0);
+    }
+    c.eat(&["of"]);
+    let offset = match c.attempt(which)? {
+        Which::Last => -1,
+        Which::This => 0,
+        Which::Next => 1,
+    };
+    c.eat(&["year"]).then_some(offset)
+}
+
+/// The latest such quarter that is over; the next one if the clause looks ahead.
+fn place_quarter(period: Period, years: Option<i32>, day: Date, tense: Tense) -> Option<Period> {
+    let cycle = if matches!(period, Period::Half(..)) { 2 } else { 4 };
+    if let Some(years) = years {
+        return period.shift(years * cycle);
+    }
+    let (from, until) = period.bounds()?;
+    match tense {
+        Tense::Future if until <= day => period.shift(cycle),
+        Tense::Past | Tense::Unknown if from > day => period.shift(-cycle),
+        _ => Some(period),
+    }
+}

@@ -1,0 +1,68 @@
+//! Words that look back or ahead without a line.
+//!
+//! Fires on:  "now", "currently", "recently", "soon", "previously", "the future", "in the past",
+//!            "these days", "so far this year" as its year.
+//! Silent on: "now that", "current" before a noun other than a time, "then", "once", "already".
+//! "Recently" and "lately" reach [`RECENTLY`] days back, "soon" and "shortly" [`SOON`] days ahead;
+//! the others say too little to be given days.
+
+use text::{Grain, TimexKind};
+
+use super::calendar::days_after;
+use super::cursor::Cursor;
+use super::scene::Scene;
+use super::sense::{Match, Sense};
+
+/// Days. What lies two months back is old news; "recently" in a report seldom reaches further.
+const RECENTLY: i32 = 60;
+
+/// Days. "Soon" is a promise: wide, and no wider than the news would wait.
+const SOON: i32 = 90;
+
+/// Reads a word that looks back or ahead.
+pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    let (value, reach) = c.attempt(phrase).or_else(|| c.attempt(word))?;
+    let sense = Sense::bare(TimexKind::Date, value);
+    let Some(reference) = scene.reference.filter(|_| reach != 0) else { return sense.until(c.at) };
+    let (from, until) = (reach.min(0), reach.max(0) + 1);
+    let ends = days_after(reference.day, from).zip(days_after(reference.day, until));
+    match ends {
+        Some((from, until)) => sense.within(from, until, Grain::Vague, reference.anchor).until(c.at),
+        None => sense.until(c.at),
+    }
+}
+
+/// The value, and how many days it reaches: back if negative, 0 for none.
+fn word(c: &mut Cursor) -> Option<(&'static str, i32)> {
+    c.eat(&["more", "most", "until"]);
+    let said = c.word();
+    c.at += 1;
+    let found = match said {
+        "now" if c.word() != "that" && c.before(2) != "-" => ("PRESENT_REF", 0),
+        "nowadays" | "currently" => ("PRESENT_REF", 0),
+        "recently" | "lately" => ("PAST_REF", -RECENTLY),
+        "previously" | "formerly" => ("PAST_REF", 0),
+        "soon" if !matches!(c.word(), "after" | "as") && c.before(2) != "as" => ("FUTURE_REF", SOON),
+        _ => return None,
+    };
+    Some(found)
+}
+
+fn phrase(c: &mut Cursor) -> Option<(&'static str, i32)> {
+    let present = ["these days", "right now", "at present", "this moment", "the moment"];
+    if present.iter().any(|phrase| c.eat_all(&phrase.split(' ').collect::<Vec<_>>())) {
+        return Some(("PRESENT_REF", 0));
+    }
+    c.eat(&["the"]);
+    c.eat(&["near", "immediate", "foreseeable"]);
+    let led = c.before(1) == "the" || c.before(2) == "the";
+    let prepared = c.before(1) == "the" && matches!(c.before(2), "in" | "of" | "from");
+    if led && c.eat(&["future"]) {
+        return Some(("FUTURE_REF", 0));
+    }
+    if prepared && c.eat(&["past"]) && c.peek().is_none_or(|next| !next.alphabetic() || next.word.len() < 4) {
+        return Some(("PAST_REF", 0));
+    }
+    None
+}

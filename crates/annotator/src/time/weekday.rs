@@ -1,0 +1,105 @@
+//! Days of the week.
+//!
+//! Fires on:  "on Tuesday", "last Tuesday", "next Friday", "this coming Sunday", "late Tuesday",
+//!            "Tuesday of last week", "Tuesday next week", "the previous Friday".
+//! Silent on: "Black Friday", "Bloody Sunday" and like names, plurals ("Tuesdays" is a set).
+//! Alone it is the latest such day up to publication, publication included; ahead if the clause
+//! looks ahead. "Next Friday" is the one of the following week, Monday first.
+
+use jiff::civil::Date;
+use text::TimexKind;
+
+use super::calendar::{Period, days_after, monday, number};
+use super::cursor::Cursor;
+use super::scene::Scene;
+use super::sense::{Match, Sense};
+use super::tense::Tense;
+use super::words;
+
+#[derive(Clone, Copy)]
+enum Choice {
+    /// By tense.
+    Nearest,
+    /// Strictly before.
+    Last,
+    /// In the following week.
+    Next,
+    /// Strictly after.
+    Coming,
+    /// In the week so many weeks on.
+    InWeek(i32),
+}
+
+/// Reads a day of the week.
+pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    let choice = c.attempt(prefix).unwrap_or(Choice::Nearest);
+    if matches!(c.before(1), "black" | "bloody" | "super" | "holy") {
+        return None;
+    }
+    let weekday = c.take(words::weekday)?;
+    if c.glued() && c.word() == "-" && c.peek().is_some() && c.after(1) == "wednesday" {
+        return None;
+    }
+    let choice = c.attempt(suffix).unwrap_or(choice);
+    let Some(reference) = scene.reference else {
+        let value = format!("XXXX-WXX-{weekday}");
+        return Sense::bare(TimexKind::Date, value).weekday(weekday).until(c.at);
+    };
+    let tense = scene.tense(at);
+    let day = choose(choice, weekday, reference.day, tense)?;
+    Sense::of(Period::Day(day), reference.anchor).weekday(weekday).until(c.at)
+}
+
+/// The words before that choose the week, with "early" and "late".
+fn prefix(c: &mut Cursor) -> Option<Choice> {
+    c.eat(&["the"]);
+    if c.eat(&["early", "late", "later", "earlier", "mid"]) {
+        c.eat(&["on"]);
+        c.eat(&["-"]);
+    }
+    let choice = c.attempt(|c| {
+        Some(match c.take_word(|word| Some(word.to_owned()))?.as_str() {
+            "last" | "past" | "previous" => Choice::Last,
+            "next" | "following" => Choice::Next,
+            "coming" | "upcoming" => Choice::Coming,
+            "this" if c.eat(&["past"]) => Choice::Last,
+            "this" if c.eat(&["coming"]) => Choice::Coming,
+            "this" => Choice::Nearest,
+            _ => return None,
+        })
+    });
+    Some(choice.unwrap_or(Choice::Nearest))
+}
+
+/// "of last week", "next week" after the day.
+fn suffix(c: &mut Cursor) -> Option<Choice> {
+    c.eat(&["of"]);
+    let weeks = match c.word() {
+        "last" => -1,
+        "this" => 0,
+        "next" => 1,
+        _ => return None,
+    };
+    c.eat_all(&[c.word(), "week"]).then_some(Choice::InWeek(weeks))
+}
+
+fn choose(choice: Choice, weekday: i8, from: Date, tense: Tense) -> Option<Date> {
+    let ahead = (i32::from(weekday) - i32::from(number(from))).rem_euclid(7);
+    let back = -((7 - ahead) % 7);
+    let offset = match (choice, tense) {
+        (Choice::Nearest, Tense::Future) => ahead,
+        (Choice::Nearest, _) => back,
+        (Choice::Last, _) if back == 0 => -7,
+        (Choice::Last, _) => back,
+        (Choice::Coming, _) if ahead == 0 => 7,
+        (Choice::Coming, _) => ahead,
+        (Choice::Next, _) => return in_week(weekday, from, 1),
+        (Choice::InWeek(weeks), _) => return in_week(weekday, from, weeks),
+    };
+    days_after(from, offset)
+}
+
+fn in_week(weekday: i8, from: Date, weeks: i32) -> Option<Date> {
+    days_after(monday(from), weeks * 7 + i32::from(weekday) - 1)
+}
