@@ -1,1 +1,19 @@
-//! To be written.
+//! From bytes to articles: HTML pages, text that has lost its HTML, JSON Lines.
+//!
+//! One way in, [`read`]. It never fails: what is odd becomes a [`text::Problem`] beside the result.
+
+mod bytes;
+mod credit;
+mod draft;
+mod html;
+mod language;
+mod page_date;
+mod plain;
+mod problems;
+mod published;
+mod read;
+mod rows;
+mod source;
+
+pub use read::read;
+pub use source::{Given, Noted, Place, Reading, Source};

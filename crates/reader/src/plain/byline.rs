@@ -1,0 +1,63 @@
+//! Lines that say who wrote it: "By Jane Doe", "Jane Doe, Vienna - Mar 4, 2021".
+
+use crate::page_date::{self, Order};
+
+/// Words of the longest byline: three authors with their places.
+const LONGEST: usize = 16;
+
+/// True if the line only names authors.
+pub(crate) fn is_byline(line: &str, order: Order) -> bool {
+    let names = names(line, order);
+    let words = names.split_whitespace().count();
+    if !(1..=LONGEST).contains(&words) || ends_as_sentence(names) {
+        return false;
+    }
+    let said = line.len() != names.len();
+    said && names.starts_with(|c: char| c.is_uppercase() || c == '@') && mostly_names(names)
+}
+
+/// The line without "By" and without its date; the whole line if it has neither.
+fn names(line: &str, order: Order) -> &str {
+    let mut rest = line.trim();
+    for by in ["By ", "BY ", "by ", "Written by ", "Posted by ", "Von ", "Par ", "Por ", "From "] {
+        rest = rest.strip_prefix(by).unwrap_or(rest);
+    }
+    let cut = page_date::days(rest, order).first().map_or(rest.len(), |found| found.range.start);
+    let rest = rest[..cut].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != ')');
+    let last = rest.rsplit(' ').next().unwrap_or_default();
+    if page_date::is_weekday(last) { rest[..rest.len() - last.len()].trim_end() } else { rest }
+}
+
+fn ends_as_sentence(names: &str) -> bool {
+    let last = names.rsplit(' ').next().unwrap_or_default();
+    names.ends_with(['!', '?', ':']) || names.ends_with('.') && last.chars().count() > 4
+}
+
+/// All words but joining ones begin with a capital.
+fn mostly_names(names: &str) -> bool {
+    let words = names.split([' ', ',', '/', '|', '-', '–', '—', '\u{a0}', '&', ';', '(', ')']).filter(|w| !w.is_empty());
+    let joining = |word: &str| {
+        matches!(word, "and" | "in" | "for" | "of" | "the" | "at" | "with" | "de" | "van" | "von" | "bin" | "al" | "el" | "und" | "et" | "y" | "by" | "on" | "to")
+    };
+    let mut words = words.filter(|word| !joining(word));
+    words.all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '@' || c == '.' || !c.is_ascii()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bylines_name_people() {
+        for line in ["By Jane Doe", "By JANE DOE and John Roe in Vienna", "Jane Doe - Mar 4, 2021, 10:31 pm CST", "By Jane Doe - 11/19/19 06:56 AM EST"] {
+            assert!(is_byline(line, Order::Unknown), "{line}");
+        }
+    }
+
+    #[test]
+    fn sentences_are_not_bylines() {
+        for line in ["By noon the talks had failed.", "Jane Doe", "By Friday nobody spoke", "March 4, 2021", "Talks fail on March 4, 2021"] {
+            assert!(!is_byline(line, Order::Unknown), "{line}");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! Lines to pieces: finds the body, then reads what is above it and in it.
+
+use jiff::civil::Date;
+use text::BlockKind;
+
+use crate::draft::Piece;
+use crate::page_date::Order;
+use crate::published::Candidate;
+
+use super::line::Line;
+use super::sort::{Seen, Sort, sort_all};
+use super::vocabulary::Vocabulary;
+use super::{body, dateline, head, headline, tail};
+
+/// What is known before the lines are looked at.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Known<'a> {
+    pub title: Option<&'a str>,
+    /// How numeric dates are meant.
+    pub order: Order,
+}
+
+/// What the lines came to.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Cleaned {
+    pub pieces: Vec<Piece>,
+    pub dates: Vec<Candidate>,
+    pub modified: Option<Date>,
+    /// Lines left out.
+    pub dropped: usize,
+}
+
+impl Cleaned {
+    pub fn keep(&mut self, kind: BlockKind, seen: &Seen) {
+        self.pieces.push(Piece { kind, text: seen.line.text.clone() });
+    }
+
+    pub fn lacks(&self, kind: BlockKind) -> bool {
+        !self.pieces.iter().any(|piece| piece.kind == kind)
+    }
+}
+
+/// Reads an article from a page's lines.
+pub(crate) fn clean(lines: &[Line], known: Known) -> Cleaned {
+    let seen = sort_all(lines, known.order);
+    let mut out = Cleaned::default();
+    let Some(start) = start(&seen) else {
+        loose(&seen, known, &mut out);
+        return out;
+    };
+    let end = tail::end(&seen, start);
+    let vocabulary = Vocabulary::of(paragraphs(&seen[start..end]));
+    let body_start = head::extent(&seen[..end], start);
+    let body_start = read_head(&seen[..end], body_start, known, &vocabulary, &mut out);
+    body::read(&seen[body_start..end], &mut out);
+    out.dropped += seen.len() - end;
+    out.dates.extend(from_dateline(&out.pieces));
+    out
+}
+
+/// Paragraphs looked at for the words of the story.
+const LEDES: usize = 12;
+
+fn paragraphs<'a>(body: &'a [Seen]) -> impl Iterator<Item = &'a str> {
+    let prose = body.iter().filter(|seen| matches!(seen.sort, Sort::Prose | Sort::Sentence));
+    prose.map(|seen| seen.line.text.as_str()).take(LEDES)
+}
+
+/// The first line of running text that others follow.
+fn start(seen: &[Seen]) -> Option<usize> {
+    let prose = |seen: &Seen| seen.sort == Sort::Prose;
+    seen.iter().position(|s| prose(s) && !s.is_listed()).or_else(|| seen.iter().position(prose))
+}
+
+/// Reads the head and says where the body begins.
+fn read_head(seen: &[Seen], start: usize, known: Known, body: &Vocabulary, out: &mut Cleaned) -> usize {
+    let lines = &seen[..start];
+    match headline::find(lines, known.title, body) {
+        Some(at) => {
+            head::above(&lines[..at], out);
+            out.keep(BlockKind::Headline, &lines[at]);
+            head::below(&lines[at + 1..], body, out);
+            start
+        }
+        None => untitled(seen, start, known, body, out),
+    }
+}
+
+/// No line above the body is a headline: it was given, or it is the first sentence, or there is none.
+fn untitled(seen: &[Seen], start: usize, known: Known, body: &Vocabulary, out: &mut Cleaned) -> usize {
+    let (lines, rest) = seen.split_at(start);
+    if let Some(title) = known.title {
+        out.pieces.push(Piece { kind: BlockKind::Headline, text: title.trim().to_owned() });
+        head::below(lines, body, out);
+        return start;
+    }
+    head::above(lines, out);
+    match rest.split_first() {
+        Some((first, after)) if headline::is_told_again(first, after) => {
+            out.keep(BlockKind::Headline, first);
+            start + 1
+        }
+        _ => start,
+    }
+}
+
+/// A text without a single long sentence: a bulletin, a list. Everything that is not furniture stays.
+fn loose(seen: &[Seen], known: Known, out: &mut Cleaned) {
+    if let Some(title) = known.title {
+        out.pieces.push(Piece { kind: BlockKind::Headline, text: title.trim().to_owned() });
+    }
+    body::read(seen, out);
+}
+
+fn from_dateline(pieces: &[Piece]) -> Vec<Candidate> {
+    let body = pieces.iter().filter(|p| matches!(p.kind, BlockKind::Paragraph | BlockKind::Dateline | BlockKind::Standfirst));
+    let found = body.take(3).find_map(|piece| dateline::parse(&piece.text));
+    let Some(line) = found else { return Vec::new() };
+    let day = line.day.map(|day| Candidate::Day(day, text::DateBasis::Dateline));
+    day.or(line.month_day.map(Candidate::Dateline)).into_iter().collect()
+}

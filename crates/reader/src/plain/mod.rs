@@ -1,0 +1,25 @@
+//! Text that has lost its HTML: which lines are the article, and what each is.
+//!
+//! Decided from the shape of lines, their repetition, their neighbours and what they share with the
+//! body; never from the name of an outlet. Words are never changed: whole lines stay or go.
+
+mod body;
+mod byline;
+mod clean;
+pub(crate) mod dateline;
+mod head;
+mod headline;
+mod label;
+mod line;
+mod page;
+mod picture;
+mod shape;
+mod sort;
+mod stamp;
+mod tail;
+mod vocabulary;
+
+pub(crate) use clean::{Cleaned, Known, clean};
+pub(crate) use page::{draft, read};
+pub(crate) use label::normal;
+pub(crate) use line::{Form, Line, is_invisible, lines};

@@ -1,0 +1,117 @@
+//! What a line is, looked at alone.
+
+use crate::page_date::Order;
+
+use super::byline::is_byline;
+use super::label::{Label, Labels};
+use super::line::{Form, Line};
+use super::picture::{self, Picture};
+use super::shape::Shape;
+use super::stamp::{self, Stamp};
+
+/// What a line may be. Its neighbours decide the rest.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Sort {
+    Furniture(Label),
+    /// Nothing but dates.
+    Stamp(Stamp),
+    /// With the dates in it.
+    Byline(Stamp),
+    PhotoCredit,
+    Caption,
+    /// Who stands behind the text.
+    Credit,
+    Correction,
+    /// Surely running text.
+    Prose,
+    /// Running text, if its neighbours are.
+    Sentence,
+    /// No sentence: a headline, a subheading, a name, a menu item.
+    Short,
+}
+
+/// A line and what was seen of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Seen<'a> {
+    pub line: &'a Line,
+    pub shape: Shape,
+    pub sort: Sort,
+}
+
+impl Seen<'_> {
+    /// Running text that is not part of a list.
+    pub fn is_plain_prose(&self) -> bool {
+        self.sort == Sort::Prose && matches!(self.line.form, Form::Plain)
+    }
+
+    /// Part of a list, by bullet, indent or links.
+    pub fn is_listed(&self) -> bool {
+        matches!(self.line.form, Form::Item | Form::Indented | Form::Linked)
+    }
+}
+
+/// Looks at every line.
+pub(crate) fn sort_all<'a>(lines: &'a [Line], order: Order) -> Vec<Seen<'a>> {
+    let labels = Labels::new();
+    let seen = |line: &'a Line| {
+        let shape = Shape::of(&line.text);
+        Seen { line, shape, sort: sort(line, shape, &labels, order) }
+    };
+    lines.iter().map(seen).collect()
+}
+
+fn sort(line: &Line, shape: Shape, labels: &Labels, order: Order) -> Sort {
+    let text = line.text.as_str();
+    if let Some(stamp) = stamp::parse(text, order) {
+        return Sort::Stamp(stamp);
+    }
+    if is_credit(text, shape) {
+        return Sort::Credit;
+    }
+    if let Some(label) = labels.of(text) {
+        return Sort::Furniture(label);
+    }
+    if is_correction(text) {
+        return Sort::Correction;
+    }
+    if is_byline(text, order) {
+        return Sort::Byline(Stamp::within(text, order));
+    }
+    match (line.form, picture::sort(text)) {
+        (Form::Caption, _) | (_, Some(Picture::Caption)) => Sort::Caption,
+        (_, Some(Picture::Credit)) => Sort::PhotoCredit,
+        _ if shape.is_prose() => Sort::Prose,
+        _ if shape.is_sentence() => Sort::Sentence,
+        _ => Sort::Short,
+    }
+}
+
+/// Openings of lines that say where the text comes from.
+const CREDITS: &[&str] = &[
+    "source:", "source :", "sources:", "source -", "reporting by", "(reporting by", "additional reporting by", "(additional reporting",
+    "editing by", "(editing by", "writing by", "(writing by", "(with inputs from", "with inputs from", "(with agency inputs",
+    "with agency inputs", "our standards:", "with reporting by", "(with reporting by", "compiled by", "translated by",
+    "translation by", "quelle:", "fuente:", "fonte:", "kaynak:", "источник:", "المصدر:", "منبع:", "this story was originally published",
+    "this article was originally published", "this article originally appeared", "this story originally appeared",
+];
+/// Words of the longest such line; Reuters names up to ten reporters.
+const LONGEST_CREDIT: usize = 45;
+
+fn is_credit(text: &str, shape: Shape) -> bool {
+    let lower = text.to_lowercase();
+    let agency_alone = text.starts_with('(') && text.ends_with(')') && shape.words <= 3 && text.contains(char::is_uppercase);
+    shape.words <= LONGEST_CREDIT && CREDITS.iter().any(|opening| lower.starts_with(opening)) || agency_alone
+}
+
+const CORRECTIONS: &[&str] = &[
+    "correction:", "corrections:", "correction (", "(corrects", "(this story has been", "this story has been corrected",
+    "this story has been updated", "this article has been corrected", "this article has been updated", "(this story corrects",
+    "an earlier version of this", "a previous version of this", "editor's note:", "editor’s note:", "clarification:",
+    "this story was corrected", "this article was corrected", "this story was updated", "this article was updated",
+    "(refiles", "(updates with", "(adds ", "this article was amended",
+];
+
+fn is_correction(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    CORRECTIONS.iter().any(|opening| lower.starts_with(opening))
+}

@@ -1,0 +1,155 @@
+//! Which of a page's dates is the one of publication.
+//!
+//! The most trusted basis wins. A dateline has no year of its own: it counts only with a fuller date
+//! of the same page that agrees. A bare date under the headline that a dateline contradicts is more
+//! likely the day the page was shown, and is left out.
+
+use jiff::civil::{Date, date};
+use text::{Anchor, DateBasis, Problem, Published, When};
+
+use crate::page_date::MonthDay;
+use crate::problems;
+
+/// A date that the page gives as its own.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Candidate {
+    /// A full date.
+    Day(Date, DateBasis),
+    /// "May 10, 2023" on a line of its own, with no word saying what it is the date of.
+    Bare(Date),
+    /// The month and day of a dateline.
+    Dateline(MonthDay),
+    /// A date of the furniture.
+    Render(Date),
+}
+
+/// Days by which a dateline may precede publication: filed at night, printed after a weekend.
+const DATELINE_LAG: i32 = 4;
+
+/// News on the web begins here. A date before it is that of something else.
+const FIRST: Date = date(1990, 1, 1);
+
+/// Chooses, and says what is odd about the choice.
+pub(crate) fn settle(given: Option<Date>, dates: &[Candidate]) -> (Option<Published>, Option<Problem>) {
+    if let Some(day) = given {
+        return (Some(published(day, DateBasis::Given)), None);
+    }
+    let dateline = dates.iter().find_map(|c| match c {
+        Candidate::Dateline(day) => Some(*day),
+        _ => None,
+    });
+    let best = full_dates(dates).min_by_key(|(_, basis)| *basis);
+    match (best, dateline) {
+        (Some((day, DateBasis::Visible)), Some(line)) => against_dateline(day, line, dates),
+        (Some((day, basis)), _) => (Some(published(day, basis)), contradiction(day, basis, dates)),
+        (None, Some(line)) => (rescued(line, dates), None),
+        (None, None) => (None, None),
+    }
+    .or_missing(dates)
+}
+
+/// A date with a year, from a dateline and a date that was thought to be furniture.
+fn rescued(line: MonthDay, dates: &[Candidate]) -> Option<Published> {
+    let render = dates.iter().filter_map(|c| match c {
+        Candidate::Render(day) => Some(*day),
+        _ => None,
+    });
+    let mut agreeing = render.filter(|day| line.is(*day));
+    agreeing.next().map(|day| published(day, DateBasis::Dateline))
+}
+
+fn against_dateline(day: Date, line: MonthDay, dates: &[Candidate]) -> (Option<Published>, Option<Problem>) {
+    if line.is(day) {
+        return (Some(published(day, DateBasis::Dateline)), None);
+    }
+    let labelled = dates.contains(&Candidate::Day(day, DateBasis::Visible));
+    let lag = line.lag_until(day);
+    if labelled || (0..=DATELINE_LAG).contains(&lag) {
+        return (Some(published(day, DateBasis::Visible)), None);
+    }
+    let message = format!("the date {day} on the page does not fit the dateline");
+    (None, Some(problems::DATES_DIFFER.found(message)))
+}
+
+/// The first date of the same page that lies more than a week from the chosen one.
+fn contradiction(day: Date, basis: DateBasis, dates: &[Candidate]) -> Option<Problem> {
+    let (other, from) = full_dates(dates).find(|(other, _)| (day - *other).get_days().abs() > 7)?;
+    let (chosen, passed) = (basis.as_str(), from.as_str());
+    let message = format!("the page gives {day} ({chosen}) and {other} ({passed}); the first was used");
+    Some(problems::DATES_DIFFER.found(message))
+}
+
+fn full_dates(dates: &[Candidate]) -> impl Iterator<Item = (Date, DateBasis)> {
+    let full = dates.iter().filter_map(|candidate| match *candidate {
+        Candidate::Day(day, basis) => Some((day, basis)),
+        Candidate::Bare(day) => Some((day, DateBasis::Visible)),
+        Candidate::Dateline(_) | Candidate::Render(_) => None,
+    });
+    full.filter(|(day, basis)| *day >= FIRST || *basis == DateBasis::Given)
+}
+
+fn published(day: Date, basis: DateBasis) -> Published {
+    Published { when: When::day(day, Anchor::Stated), basis }
+}
+
+trait OrMissing {
+    fn or_missing(self, dates: &[Candidate]) -> Self;
+}
+
+impl OrMissing for (Option<Published>, Option<Problem>) {
+    /// Says that there is no date, unless something more telling has been said.
+    fn or_missing(self, dates: &[Candidate]) -> Self {
+        let (None, None) = self else { return self };
+        let render = dates.iter().find_map(|c| match c {
+            Candidate::Render(day) => Some(*day),
+            _ => None,
+        });
+        let problem = match render {
+            Some(day) => problems::RENDER_DATE.found(format!(
+                "no publication date; {day} stands in the furniture above the headline and was ignored"
+            )),
+            None => problems::NO_DATE.found("the page gives no publication date"),
+        };
+        (None, Some(problem))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DAY: Date = date(2021, 3, 4);
+
+    fn basis(dates: &[Candidate]) -> Option<(Date, DateBasis)> {
+        settle(None, dates).0.map(|p| (p.when.from, p.basis))
+    }
+
+    #[test]
+    fn a_dateline_needs_a_year_from_elsewhere() {
+        let line = Candidate::Dateline(MonthDay { month: 3, day: 4 });
+        assert_eq!(basis(&[line]), None);
+        assert_eq!(basis(&[line, Candidate::Bare(DAY)]), Some((DAY, DateBasis::Dateline)));
+        assert_eq!(basis(&[line, Candidate::Render(DAY)]), Some((DAY, DateBasis::Dateline)));
+    }
+
+    #[test]
+    fn a_bare_date_yields_to_a_dateline() {
+        let line = Candidate::Dateline(MonthDay { month: 3, day: 4 });
+        assert_eq!(basis(&[line, Candidate::Bare(date(2025, 6, 1))]), None);
+        let next = date(2021, 3, 5);
+        assert_eq!(basis(&[line, Candidate::Bare(next)]), Some((next, DateBasis::Visible)));
+    }
+
+    #[test]
+    fn the_most_trusted_basis_wins() {
+        let dates = [Candidate::Day(date(2021, 3, 9), DateBasis::Url), Candidate::Day(DAY, DateBasis::Markup)];
+        assert_eq!(basis(&dates), Some((DAY, DateBasis::Markup)));
+    }
+
+    #[test]
+    fn a_render_date_is_not_used_but_mentioned() {
+        let (published, problem) = settle(None, &[Candidate::Render(DAY)]);
+        assert!(published.is_none());
+        assert_eq!(problem.unwrap().code.0, "R002");
+    }
+}
