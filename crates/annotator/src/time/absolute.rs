@@ -21,6 +21,9 @@ use super::words;
 /// Within so many days of publication a date without a year needs no help from the tense.
 const NEAR: i32 = 60;
 
+/// In months: "in June" in a report of April is more likely ahead than ten months back.
+const NEXT: i8 = 3;
+
 /// Earlier four-digit numbers are rarely years in the news.
 const FIRST_YEAR: i32 = 1500;
 
@@ -111,12 +114,8 @@ pub(super) fn day(c: &mut Cursor) -> Option<i8> {
     if c.glued() {
         c.eat(&["st", "nd", "rd", "th"]);
     }
-    let number = c.glued() && matches!(c.word(), "," | ":" | "." | "%") && is_digit(c.after(1));
-    (loose && !number && c.word() != "%").then(|| i8::try_from(day).ok())?
-}
-
-fn is_digit(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit())
+    let goes_on = c.number_goes_on(&[",", ":", ".", "/"]);
+    (loose && !goes_on && c.word() != "%").then(|| i8::try_from(day).ok())?
 }
 
 /// A year in four digits that does not go on as a larger number.
@@ -127,7 +126,7 @@ pub(super) fn year(c: &mut Cursor) -> Option<i16> {
     }
     let four = |n: &i32| (FIRST_YEAR..LAST_YEAR).contains(n);
     let year = c.take(|atom| atom.digits().filter(four).filter(|_| atom.form.len() == 4))?;
-    let goes_on = c.glued() && matches!(c.word(), "," | "." | ":" | "/") && is_digit(c.after(1));
+    let goes_on = c.number_goes_on(&[",", ".", ":", "/"]);
     (!goes_on && c.word() != "%").then(|| i16::try_from(year).ok())?
 }
 
@@ -285,13 +284,15 @@ fn year_of_day(month: i8, day: i8, weekday: Option<i8>, from: Date, tense: Tense
     days.into_iter().min_by_key(cost).map(|(_, date)| date.year())
 }
 
-/// The latest such month up to publication; the next one if the clause looks ahead.
+/// The latest such month up to publication; the next one if the clause looks ahead, or may do so
+/// and the month is no more than [`NEXT`] off.
 fn year_of_month(month: i8, from: Date, tense: Tense) -> i16 {
-    match tense {
-        Tense::Future if month < from.month() => from.year().saturating_add(1),
-        Tense::Future => from.year(),
-        Tense::Past | Tense::Unknown if month > from.month() => from.year().saturating_sub(1),
-        Tense::Past | Tense::Unknown => from.year(),
+    let ahead = (month - from.month()).rem_euclid(12);
+    let next = tense == Tense::Future || (tense == Tense::Unknown && ahead <= NEXT);
+    match (next, month < from.month()) {
+        (true, true) => from.year().saturating_add(1),
+        (false, false) if month > from.month() => from.year().saturating_sub(1),
+        _ => from.year(),
     }
 }
 

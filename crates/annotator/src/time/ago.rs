@@ -34,6 +34,7 @@ fn counted(day: Date, n: i32, unit: Unit) -> Option<Period> {
 
 fn amount(c: &mut Cursor) -> Option<(Count, Unit)> {
     duration::modifier(c);
+    duration::short_modifier(c);
     let count = number::count(c)?;
     duration::filler(c);
     let unit = c.take_word(|word| words::unit(word).or_else(|| words::units(word)))?;

@@ -2,7 +2,7 @@
 //!
 //! Fires on:  "at 14:30", "10 p.m.", "9 a.m. EST Tuesday", "noon on Wednesday", "Tuesday morning",
 //!            "Wednesday at 10:00", "this evening", "last night", "the morning of 5 May", "midnight".
-//! Silent on: scores and ratios ("3:1"), "good morning", "morning" alone.
+//! Silent on: scores and ratios ("3:1"), "at 2.46", "good morning", "morning" alone.
 //! A time without a day keeps its clock value and has no day.
 
 use text::TimexKind;
@@ -99,13 +99,17 @@ fn clock(c: &mut Cursor) -> Option<String> {
     if let Some(named) = named {
         return Some(named.to_owned());
     }
-    if c.glued() {
+    if c.glued() && c.before(1) != "(" {
         return None;
     }
     let led = c.before(1) == "at";
     let hour = c.take(|atom| atom.digits()).filter(|hour| (0..=24).contains(hour))?;
+    let stopped = c.word() == ".";
     let minute = c.attempt(minute);
     let half = c.attempt(half_of_day);
+    if stopped && half.is_none() {
+        return None;
+    }
     if half.is_none() && (minute.is_none() || !(led || zone(c))) {
         return None;
     }

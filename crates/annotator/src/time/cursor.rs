@@ -46,6 +46,14 @@ impl<'a> Cursor<'a> {
         self.peek().is_some_and(|atom| atom.glued)
     }
 
+    /// True if the number just read goes on after one of these marks: "2,000", "3.5", "10:30".
+    pub fn number_goes_on(&self, marks: &[&str]) -> bool {
+        let digit = |atom: &Atom| atom.glued && atom.digits().is_some();
+        self.glued()
+            && marks.contains(&self.word())
+            && self.atoms.get(self.at.saturating_add(1)).is_some_and(digit)
+    }
+
     /// Steps over the next atom if `read` makes something of it.
     pub fn take<T>(&mut self, read: impl Fn(&Atom) -> Option<T>) -> Option<T> {
         let taken = read(self.peek()?)?;

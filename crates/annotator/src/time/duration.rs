@@ -2,7 +2,8 @@
 //!
 //! Fires on:  "three days", "11 years", "a 12-year war", "nearly two months", "several weeks",
 //!            "two and a half years", "for years", "an hour", "a week" after "for" and the like.
-//! Silent on: "the first", "second", "one" alone, "a day" as a rate ("twice a day": see `set.rs`).
+//! Silent on: ages ("a 12-year-old"), "the 1988 quarter", "three quarters",
+//!            "the first", "second", "one" alone, "a day" as a rate ("twice a day": see `set.rs`).
 //! A duration names no stretch of the calendar, so it has no days.
 
 use text::TimexKind;
@@ -36,7 +37,7 @@ pub(super) fn modifier(c: &mut Cursor) -> Option<()> {
 }
 
 /// "nearly", "almost", "over": one word before a number.
-fn short_modifier(c: &mut Cursor) {
+pub(super) fn short_modifier(c: &mut Cursor) {
     c.eat(&["nearly", "almost", "about", "around", "roughly", "approximately", "over", "another"]);
 }
 
@@ -61,8 +62,13 @@ fn counted(c: &mut Cursor) -> Option<String> {
     if let (Count::Exact(n), true) = (count, c.eat_all(&["and", "a", "half"])) {
         count = Count::AndHalf(n);
     }
-    if hyphen && c.word() == "-" && c.glued() {
-        c.eat_all(&["-", "old"]);
+    let old = c.word() == "old" || (c.word() == "-" && matches!(c.after(1), "old" | "olds"));
+    let dated = singular.is_some() && matches!(count, Count::Exact(1800..2100));
+    let fraction = unit == Unit::Quarter && (hyphen || !matches!(count, Count::Several));
+    if old || dated || fraction {
+        return None;
+    }
+    if hyphen && c.glued() {
         c.eat_all(&["-", "long"]);
     }
     Some(value(count, unit))

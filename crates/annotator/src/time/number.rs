@@ -50,9 +50,7 @@ fn in_digits(c: &mut Cursor) -> Option<i32> {
         return None;
     }
     let n = c.take(|atom| atom.digits())?;
-    let decimal = matches!(c.word(), "," | "." | "/" | ":") && c.glued();
-    let goes_on = decimal && c.after(1).starts_with(|d: char| d.is_ascii_digit());
-    (!goes_on).then_some(n)
+    (!c.number_goes_on(&[",", ".", "/", ":"])).then_some(n)
 }
 
 fn in_words(c: &mut Cursor) -> Option<i32> {

@@ -6,7 +6,7 @@
 //! The value is the two dates with a stroke between, as EDTF has it; "from" and "between" stay out.
 
 use jiff::civil::Date;
-use text::{Grain, TimexKind, When};
+use text::{TimexKind, When};
 
 use super::absolute::{self, Written};
 use super::cursor::Cursor;
@@ -111,6 +111,5 @@ fn joined(first: Sense, last: Sense) -> Option<Sense> {
 }
 
 fn forwards(low: &When, high: &When) -> Option<(Date, Date)> {
-    let _ = Grain::Day;
     (low.from < high.from).then_some((low.from, high.until))
 }

@@ -3,7 +3,7 @@
 //! Fires on:  "today", "yesterday", "the day before yesterday", "last week", "this month", "next
 //!            year", "last December", "this spring", "over the weekend", "the third quarter",
 //!            "last summer", "spring 2022", "the second half of the year".
-//! Silent on: "today's world" cannot be told from the day and fires; "last" and "next" alone;
+//! Silent on: "the past year", "the coming week" (see `stretch.rs`); "today's world" cannot be told from the day and fires; "last" and "next" alone;
 //!            "spring" and "fall" without a word that makes them seasons; "the year", "the week".
 
 use jiff::civil::Date;
@@ -48,9 +48,9 @@ pub(super) fn which(c: &mut Cursor) -> Option<Which> {
         });
     }
     c.take_word(|word| match word {
-        "last" | "past" | "previous" => Some(Which::Last),
+        "last" => Some(Which::Last),
         "current" | "present" => Some(Which::This),
-        "next" | "coming" | "upcoming" => Some(Which::Next),
+        "next" | "upcoming" => Some(Which::Next),
         _ => None,
     })
 }

@@ -71,7 +71,6 @@ fn adverb(c: &mut Cursor) -> Option<Recurrence> {
         "weekly" => Some("P1W"),
         "fortnightly" => Some("P2W"),
         "monthly" => Some("P1M"),
-        "quarterly" => Some("P3M"),
         "annually" | "yearly" => Some("P1Y"),
         _ => None,
     })?;

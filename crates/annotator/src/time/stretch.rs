@@ -45,7 +45,7 @@ enum Side {
 
 /// Reads a stretch that ends or begins with publication.
 pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
-    [counted, plural, ahead]
+    [counted, single, plural, ahead]
         .into_iter()
         .filter_map(|rule| rule(scene, at))
         .max_by_key(|found| found.end)
@@ -75,6 +75,23 @@ fn counted(scene: &Scene, at: usize) -> Option<Match> {
     };
     let sense = Sense::bare(TimexKind::Duration, value);
     placed(scene, sense, side, n, unit).until(c.at)
+}
+
+/// "the past year", "the coming week"
+fn single(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    c.eat(&["the"]);
+    let side = c.take_word(|word| match word {
+        "past" => Some(Side::Before),
+        "coming" => Some(Side::Ahead),
+        _ => None,
+    })?;
+    let unit = c.take_word(words::unit)?;
+    if matches!(c.before(3), "this") {
+        return None;
+    }
+    let sense = Sense::bare(TimexKind::Duration, duration::value(Count::Exact(1), unit));
+    placed(scene, sense, side, 1, unit).until(c.at)
 }
 
 /// "recent weeks", "the coming months", "past years"

@@ -19,10 +19,19 @@ pub(super) enum Tense {
 const AHEAD: [&str; 7] = ["will", "'ll", "would", "shall", "may", "could", "should"];
 
 /// What is arranged for a day lies ahead, whatever the tense of the arranging.
-const ARRANGED: [&str; 10] = [
-    "schedule", "scheduled", "plan", "planned", "expect", "expected", "slate", "slated", "due",
-    "upcoming",
+const ARRANGED: [&str; 14] = [
+    "schedule", "scheduled", "plan", "plans", "planned", "planning", "expect", "expected",
+    "slate", "slated", "due", "upcoming", "forthcoming", "poised",
 ];
+
+/// What one is ready to do lies ahead; without "to" these say nothing of the date.
+const RESOLVED: [&str; 14] = [
+    "set", "agreed", "decided", "pledged", "vowed", "promised", "hopes", "hoped", "intends",
+    "intended", "wants", "ready", "is", "are",
+];
+
+/// A date after one of these is a limit, and limits lie ahead.
+const LIMITS: [&str; 3] = ["until", "till", "by"];
 
 const WAS: [&str; 36] = [
     "was", "were", "had", "did", "said", "told", "met", "held", "took", "gave", "made", "came",
@@ -40,8 +49,18 @@ pub(super) fn tense(scene: &Scene, at: usize) -> Tense {
     if before.iter().any(|atom| ARRANGED.contains(&&*atom.word)) {
         return Tense::Future;
     }
+    if limits(scene, at) {
+        return Tense::Future;
+    }
     let parsed = scene.atoms.get(at).map_or(Tense::Unknown, |atom| by_parse(scene.tokens, atom));
     if parsed == Tense::Unknown { by_cues(scene, at) } else { parsed }
+}
+
+/// True after "until", "by", "as soon as", "ahead of".
+fn limits(scene: &Scene, at: usize) -> bool {
+    let c = scene.cursor(at);
+    let soon = c.before(3) == "as" && matches!(c.before(2), "soon" | "early") && c.before(1) == "as";
+    LIMITS.contains(&c.before(1)) || soon || (c.before(2) == "ahead" && c.before(1) == "of")
 }
 
 fn by_parse(tokens: &[Token], atom: &Atom) -> Tense {
@@ -71,19 +90,25 @@ fn of_verb(tokens: &[Token], index: usize, verb: &Token) -> Tense {
 }
 
 fn by_cues(scene: &Scene, at: usize) -> Tense {
-    let (left, right) = scene.atoms.split_at(at.min(scene.atoms.len()));
-    let open = |atom: &&Atom| atom.word != ";";
-    let leftward = left.iter().rev().take_while(open).find_map(|atom| cue(scene.tokens, atom));
-    let rightward = || right.iter().take_while(open).find_map(|atom| cue(scene.tokens, atom));
+    let open = |i: &usize| scene.cursor(*i).word() != ";";
+    let leftward = (0..at).rev().take_while(open).find_map(|i| cue(scene, i));
+    let rightward = || (at..scene.atoms.len()).take_while(open).find_map(|i| cue(scene, i));
     leftward.or_else(rightward).unwrap_or(Tense::Unknown)
 }
 
-fn cue(tokens: &[Token], atom: &Atom) -> Option<Tense> {
+fn cue(scene: &Scene, at: usize) -> Option<Tense> {
+    let c = scene.cursor(at);
+    let atom = c.peek().filter(|atom| !atom.capital())?;
     let word = atom.word.as_str();
-    if AHEAD.contains(&word) && !atom.capital() {
+    let resolved = RESOLVED.contains(&word) && c.after(1) == "to";
+    if AHEAD.contains(&word) || ARRANGED.contains(&word) || resolved {
         return Some(Tense::Future);
     }
-    let regular = word.len() > 4 && word.ends_with("ed") && !atom.capital();
-    let past = tokens.get(atom.token).is_some_and(|token| token.past);
+    // "will be named", "to be named": the modal further left decides.
+    if c.before(1) == "be" {
+        return None;
+    }
+    let regular = word.len() > 4 && word.ends_with("ed");
+    let past = scene.tokens.get(atom.token).is_some_and(|token| token.past);
     (past || regular || WAS.contains(&word)).then_some(Tense::Past)
 }

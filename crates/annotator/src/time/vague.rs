@@ -1,8 +1,9 @@
 //! Words that look back or ahead without a line.
 //!
-//! Fires on:  "now", "currently", "recently", "soon", "previously", "the future", "in the past",
-//!            "these days", "so far this year" as its year.
-//! Silent on: "now that", "current" before a noun other than a time, "then", "once", "already".
+//! Fires on:  "now", "currently", "recently", "soon", "the future", "in the past",
+//!            "these days".
+//! Silent on: "now that", "current" before a noun other than a time, "then", "once", "already",
+//!            "previously".
 //! "Recently" and "lately" reach [`RECENTLY`] days back, "soon" and "shortly" [`SOON`] days ahead;
 //! the others say too little to be given days.
 
@@ -42,7 +43,6 @@ fn word(c: &mut Cursor) -> Option<(&'static str, i32)> {
         "now" if c.word() != "that" && c.before(2) != "-" => ("PRESENT_REF", 0),
         "nowadays" | "currently" => ("PRESENT_REF", 0),
         "recently" | "lately" => ("PAST_REF", -RECENTLY),
-        "previously" | "formerly" => ("PAST_REF", 0),
         "soon" if !matches!(c.word(), "after" | "as") && c.before(2) != "as" => ("FUTURE_REF", SOON),
         _ => return None,
     };
@@ -50,7 +50,7 @@ fn word(c: &mut Cursor) -> Option<(&'static str, i32)> {
 }
 
 fn phrase(c: &mut Cursor) -> Option<(&'static str, i32)> {
-    let present = ["these days", "right now", "at present", "this moment", "the moment"];
+    let present = ["these days", "right now", "at present", "at the moment"];
     if present.iter().any(|phrase| c.eat_all(&phrase.split(' ').collect::<Vec<_>>())) {
         return Some(("PRESENT_REF", 0));
     }

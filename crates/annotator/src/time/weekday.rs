@@ -7,7 +7,7 @@
 //! looks ahead. "Next Friday" is the one of the following week, Monday first.
 
 use jiff::civil::Date;
-use text::TimexKind;
+use text::{Anchor, TimexKind};
 
 use super::calendar::{Period, days_after, monday, number};
 use super::cursor::Cursor;
@@ -22,6 +22,10 @@ enum Choice {
     Nearest,
     /// Strictly before.
     Last,
+    /// Strictly before the stretch named last.
+    Before,
+    /// Strictly after the stretch named last.
+    After,
     /// In the following week.
     Next,
     /// Strictly after.
@@ -46,9 +50,19 @@ pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
         let value = format!("XXXX-WXX-{weekday}");
         return Sense::bare(TimexKind::Date, value).weekday(weekday).until(c.at);
     };
-    let tense = scene.tense(at);
-    let day = choose(choice, weekday, reference.day, tense)?;
-    Sense::of(Period::Day(day), reference.anchor).weekday(weekday).until(c.at)
+    let (from, anchor) = match (choice, scene.earlier) {
+        (Choice::Before | Choice::After, Some(Period::Day(day))) => (day, Anchor::Expression),
+        _ => (reference.day, reference.anchor),
+    };
+    let day = choose(choice, weekday, from, tense(scene, at, &c))?;
+    Sense::of(Period::Day(day), anchor).weekday(weekday).until(c.at)
+}
+
+/// "Wednesday's ruling" has been unless something is said to come before it.
+fn tense(scene: &Scene, at: usize, after: &Cursor) -> Tense {
+    let possessive = after.glued() && matches!(after.word(), "'" | "’");
+    let led = matches!(scene.cursor(at).before(1), "before" | "of" | "for" | "at" | "until");
+    if possessive && !led { Tense::Past } else { scene.tense(at) }
 }
 
 /// The words before that choose the week, with "early" and "late".
@@ -60,8 +74,10 @@ fn prefix(c: &mut Cursor) -> Option<Choice> {
     }
     let choice = c.attempt(|c| {
         Some(match c.take_word(|word| Some(word.to_owned()))?.as_str() {
-            "last" | "past" | "previous" => Choice::Last,
-            "next" | "following" => Choice::Next,
+            "last" | "past" => Choice::Last,
+            "previous" | "preceding" => Choice::Before,
+            "following" => Choice::After,
+            "next" => Choice::Next,
             "coming" | "upcoming" => Choice::Coming,
             "this" if c.eat(&["past"]) => Choice::Last,
             "this" if c.eat(&["coming"]) => Choice::Coming,
@@ -90,10 +106,10 @@ fn choose(choice: Choice, weekday: i8, from: Date, tense: Tense) -> Option<Date>
     let offset = match (choice, tense) {
         (Choice::Nearest, Tense::Future) => ahead,
         (Choice::Nearest, _) => back,
-        (Choice::Last, _) if back == 0 => -7,
-        (Choice::Last, _) => back,
-        (Choice::Coming, _) if ahead == 0 => 7,
-        (Choice::Coming, _) => ahead,
+        (Choice::Last | Choice::Before, _) if back == 0 => -7,
+        (Choice::Last | Choice::Before, _) => back,
+        (Choice::Coming | Choice::After, _) if ahead == 0 => 7,
+        (Choice::Coming | Choice::After, _) => ahead,
         (Choice::Next, _) => return in_week(weekday, from, 1),
         (Choice::InWeek(weeks), _) => return in_week(weekday, from, weeks),
     };

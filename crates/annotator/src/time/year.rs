@@ -35,7 +35,7 @@ const NUMBERED: [&str; 9] =
 fn lone_year(c: &mut Cursor) -> Option<Period> {
     c.eat(&["fiscal"]);
     let before = *c;
-    if before.glued() && !matches!(before.before(1), "-" | "–" | "—" | "(" | "/" | "'" | "\"" | "“") {
+    if before.glued() && !matches!(before.before(1), "-" | "–" | "—" | "(" | "'" | "\"" | "“") {
         return None;
     }
     let year = year(c)?;
