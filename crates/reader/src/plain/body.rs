@@ -13,6 +13,8 @@ use super::sort::{Seen, Sort};
 const BARE_LABEL: usize = 4;
 /// So many lines without a sentence, one after another, are a list of other stories or a table.
 const RUN: usize = 4;
+/// Words of the longest subheading in capitals.
+const SHOUTED: usize = 6;
 /// Words of the longest subheading.
 const SUBHEADING: usize = 16;
 
@@ -58,7 +60,7 @@ fn take(lines: &[Seen], at: usize, out: &mut Cleaned) {
 fn short(lines: &[Seen], at: usize, out: &Cleaned) -> Option<BlockKind> {
     let seen = &lines[at];
     let again = out.pieces.iter().any(|piece| normal(&piece.text) == normal(&seen.line.text));
-    if again || seen.line.form == Form::Linked {
+    if again || seen.line.form == Form::Linked || is_shouted(seen) {
         return None;
     }
     if seen.line.form == Form::Heading {
@@ -68,8 +70,13 @@ fn short(lines: &[Seen], at: usize, out: &Cleaned) -> Option<BlockKind> {
     match seen.line.form {
         Form::Item | Form::Indented => Some(BlockKind::Paragraph),
         _ if followed && seen.shape.words <= SUBHEADING => Some(BlockKind::Subheading),
-        _ => (run(lines, at) < RUN).then_some(BlockKind::Paragraph),
+        _ => (run(lines, at) < RUN || seen.line.text.contains(|c: char| c.is_ascii_digit())).then_some(BlockKind::Paragraph),
     }
+}
+
+/// A headline in capitals, as links to other stories are set; subheadings in capitals are shorter.
+fn is_shouted(seen: &Seen) -> bool {
+    seen.shape.words > SHOUTED && !seen.line.text.contains(char::is_lowercase) && seen.line.text.contains(char::is_uppercase)
 }
 
 /// How many lines without a sentence stand together here.

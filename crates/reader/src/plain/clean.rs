@@ -32,7 +32,13 @@ pub(crate) struct Cleaned {
 
 impl Cleaned {
     pub fn keep(&mut self, kind: BlockKind, seen: &Seen) {
-        self.pieces.push(Piece { kind, text: seen.line.text.clone() });
+        let text = seen.line.text.clone();
+        let again = kind == BlockKind::Caption && self.pieces.iter().any(|piece| piece.text == text);
+        if again {
+            self.dropped += 1;
+        } else {
+            self.pieces.push(Piece { kind, text });
+        }
     }
 
     pub fn lacks(&self, kind: BlockKind) -> bool {

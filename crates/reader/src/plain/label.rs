@@ -20,6 +20,14 @@ enum Match {
     Has,
 }
 
+/// Words of buttons. A line of nothing else is a bar of them.
+const SHARING: &[&str] = &[
+    "facebook", "twitter", "whatsapp", "linkedin", "telegram", "pinterest", "reddit", "email", "print", "share",
+    "tweet", "pin", "pint", "copy", "link", "save", "messenger", "viber", "line", "tumblr", "sms", "x", "mail", "google",
+    "flipboard", "pocket", "threads", "bluesky", "mastodon", "like", "follow", "comment", "comments", "baixar", "teilen",
+    "partager", "compartir", "paylaş", "#", "@",
+];
+
 /// Words of a line that a phrase may open; a longer one is a sentence.
 const OPENED: usize = 14;
 /// Words of a line in which a phrase may stand anywhere; consent boxes run long.
@@ -40,6 +48,9 @@ impl Labels {
         let words = plain.split(' ').count();
         if plain.is_empty() || words > CONTAINING {
             return plain.is_empty().then_some(Label::Line);
+        }
+        if plain.split(' ').all(|word| SHARING.contains(&word)) {
+            return Some(Label::Line);
         }
         let padded = format!(" {plain} ");
         let fits = |how: &Match, phrase: &str| match how {

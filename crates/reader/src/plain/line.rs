@@ -34,7 +34,22 @@ const ENDS: &[char] = &['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}', '\u{b}', '
 pub(crate) fn lines(text: &str) -> Vec<Line> {
     let text = text.replace("\r\n", "\n");
     let rows: Vec<&str> = text.split(ENDS).collect();
-    if is_wrapped(&rows) { paragraphs(&rows) } else { one_each(&rows) }
+    let mut lines = if is_wrapped(&rows) { paragraphs(&rows) } else { one_each(&rows) };
+    set_flush(&mut lines);
+    lines
+}
+
+/// Indented lines in a row from which on the indent is how the text is set, not a list's.
+const INDENTED: usize = 3;
+
+/// Takes the indent from text that is indented as a whole.
+fn set_flush(lines: &mut [Line]) {
+    for run in lines.chunk_by_mut(|a, b| a.form == b.form) {
+        if run.len() >= INDENTED {
+            let indented = run.iter_mut().filter(|line| line.form == Form::Indented);
+            indented.for_each(|line| line.form = Form::Plain);
+        }
+    }
 }
 
 fn one_each(rows: &[&str]) -> Vec<Line> {

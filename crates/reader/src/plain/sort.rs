@@ -1,5 +1,7 @@
 //! What a line is, looked at alone.
 
+use std::collections::HashMap;
+
 use crate::page_date::Order;
 
 use super::byline::is_byline;
@@ -57,7 +59,26 @@ pub(crate) fn sort_all<'a>(lines: &'a [Line], order: Order) -> Vec<Seen<'a>> {
         let shape = Shape::of(&line.text);
         Seen { line, shape, sort: sort(line, shape, &labels, order) }
     };
-    lines.iter().map(seen).collect()
+    let mut all: Vec<Seen> = lines.iter().map(seen).collect();
+    mark_captions(&mut all);
+    all
+}
+
+/// Words of the shortest line whose repetition means something.
+const REPEATED: usize = 8;
+
+/// A sentence that stands twice in one page is a picture's; so is one with a photograph's credit
+/// directly under it.
+fn mark_captions(all: &mut [Seen]) {
+    let mut count: HashMap<&str, usize> = HashMap::new();
+    all.iter().for_each(|seen| *count.entry(seen.line.text.as_str()).or_default() += 1);
+    for at in 0..all.len() {
+        let again = count.get(all[at].line.text.as_str()).is_some_and(|n| *n > 1) && all[at].shape.words >= REPEATED;
+        let credited = all.get(at + 1).is_some_and(|next| next.sort == Sort::PhotoCredit && next.line.gap == 0);
+        if all[at].sort == Sort::Prose && (again || credited) {
+            all[at].sort = Sort::Caption;
+        }
+    }
 }
 
 fn sort(line: &Line, shape: Shape, labels: &Labels, order: Order) -> Sort {
@@ -67,6 +88,9 @@ fn sort(line: &Line, shape: Shape, labels: &Labels, order: Order) -> Sort {
     }
     if is_credit(text, shape) {
         return Sort::Credit;
+    }
+    if is_biography(text, shape) {
+        return Sort::Furniture(Label::Line);
     }
     if let Some(label) = labels.of(text) {
         return Sort::Furniture(label);
@@ -114,4 +138,19 @@ const CORRECTIONS: &[&str] = &[
 fn is_correction(text: &str) -> bool {
     let lower = text.to_lowercase();
     CORRECTIONS.iter().any(|opening| lower.starts_with(opening))
+}
+
+/// Words of the longest note about an author.
+const BIOGRAPHY: usize = 60;
+
+/// "Jane Doe is a staff writer for …": who the author is.
+fn is_biography(text: &str, shape: Shape) -> bool {
+    let Some((name, rest)) = text.split_once(" is a").or_else(|| text.split_once(" is the ")) else { return false };
+    let words = name.split_whitespace().count();
+    let named = (1..=4).contains(&words) && name.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+    let rest = rest.to_lowercase();
+    let works = ["reporter", "writer", "editor", "correspondent", "journalist", "columnist", "producer", "contributor"];
+    let head: Vec<&str> = rest.split(' ').take(9).collect();
+    named && shape.words <= BIOGRAPHY && head.iter().any(|word| works.contains(&word.trim_end_matches([',', '.'])))
+        && [" for ", " at ", " with ", " based ", " covering ", " who ", " covers "].iter().any(|cue| rest.contains(cue))
 }

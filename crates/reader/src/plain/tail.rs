@@ -8,7 +8,11 @@ use super::vocabulary::Vocabulary;
 /// Words of running text before an end is believed: "Comments" also stands beside headlines.
 const BODY: usize = 60;
 /// Share of content words that a paragraph of the same story has in common with what came before.
-const SAME_STORY: f32 = 0.25;
+const SAME_STORY: f32 = 0.2;
+/// The same, for a paragraph among others.
+const NEAR_STORY: f32 = 0.1;
+/// Paragraphs in a row that a list of other stories does not have.
+const FLOW: usize = 3;
 
 /// One past the last line of the article that begins at `start`.
 pub(super) fn end(lines: &[Seen], start: usize) -> usize {
@@ -29,13 +33,16 @@ pub(super) fn end(lines: &[Seen], start: usize) -> usize {
     trim(lines, start, lines.len())
 }
 
-/// True if the story goes on after a box: of the next paragraphs, most speak of the same things.
+/// True if the story goes on after a box: most of the next paragraphs speak of the same things, or
+/// several follow each other as they do in no list of other stories.
 fn resumes(lines: &[Seen], label: usize, body: &Vocabulary) -> bool {
     let after = lines.iter().skip(label + 1);
-    let after = after.take_while(|seen| seen.sort != Sort::Furniture(Label::Tail));
-    let next: Vec<_> = after.filter(|seen| seen.is_plain_prose()).take(3).collect();
+    let after: Vec<_> = after.take_while(|seen| seen.sort != Sort::Furniture(Label::Tail)).collect();
+    let next: Vec<_> = after.iter().filter(|seen| seen.is_plain_prose()).take(3).collect();
     let same = next.iter().filter(|seen| body.share(&seen.line.text) >= SAME_STORY).count();
-    same > 0 && same * 2 >= next.len()
+    let near = next.iter().filter(|seen| body.share(&seen.line.text) >= NEAR_STORY).count();
+    let flowing = after.chunk_by(|a, b| a.is_plain_prose() && b.is_plain_prose()).any(|run| run.len() >= FLOW);
+    same > 0 && same * 2 >= next.len() || near > 0 && flowing
 }
 
 /// Moves the end up over lines that no paragraph follows.
@@ -52,8 +59,19 @@ fn is_last(lines: &[Seen], start: usize, at: usize) -> bool {
         Sort::Credit | Sort::Correction => true,
         Sort::Prose | Sort::Sentence => !(seen.is_listed() && is_teaser(&lines[start..=at])),
         Sort::Stamp(stamp) => stamp.published.is_some(),
+        Sort::Short => seen.line.form != Form::Linked && is_table(&lines[start..=at]),
         _ => false,
     }
+}
+
+/// Lines from which on a run of short ones can be a table.
+const TABLE: usize = 5;
+
+/// Rows of a table or a list of dates: nearly every line has a number in it.
+fn is_table(lines: &[Seen]) -> bool {
+    let run: Vec<_> = lines.iter().rev().take_while(|seen| seen.sort == Sort::Short).collect();
+    let numbered = run.iter().filter(|seen| seen.line.text.contains(|c: char| c.is_ascii_digit())).count();
+    run.len() >= TABLE && numbered * 10 >= run.len() * 8
 }
 
 /// A summary under a bulleted headline.
