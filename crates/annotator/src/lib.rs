@@ -1,1 +1,32 @@
-//! To be written.
+//! Article in, annotated article out: sentences, tokens, trees, names, times and quotations.
+//!
+//! ```text
+//! block → sentences → tokens → tags → tree → labels → roles
+//!                        └──────→ names (lexicon, titles, learned)
+//! article → times, quotations
+//! ```
+//!
+//! All of it is a pure function of the article, the lexicon and a [`Model`].
+
+mod abbreviations;
+mod annotator;
+mod dateline;
+mod deprel;
+mod hash;
+mod labeller;
+mod lemma;
+mod model;
+mod names;
+mod parser;
+mod quotations;
+mod roles;
+mod sentences;
+mod table;
+mod tagger;
+pub mod time;
+mod tokens;
+pub mod training;
+mod word;
+
+pub use annotator::Annotator;
+pub use model::Model;

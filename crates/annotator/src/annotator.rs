@@ -1,0 +1,138 @@
+//! Article in, annotated article out.
+
+use lexicon::Lexicon;
+use text::{
+    AnnotatedArticle, Article, Block, BlockKind, Code, Problem, Role, Sentence, Severity, Span, Token,
+    TokenIndex, TokenRange,
+};
+
+use crate::labeller::{Labelled, label};
+use crate::model::Model;
+use crate::parser::{State, parse};
+use crate::sentences::DatelineAllowed;
+use crate::tagger::{Tag, Tagged, tag};
+use crate::word::{Spelling, Word};
+use crate::{deprel, quotations, roles, sentences, tokens};
+
+/// Finds sentences, tokens, trees, names, times and quotations. One serves any number of threads.
+#[derive(Debug)]
+pub struct Annotator {
+    model: Model,
+}
+
+impl Annotator {
+    /// With what was learned.
+    pub fn new(model: Model) -> Annotator {
+        Annotator { model }
+    }
+
+    /// All layers of an article. Never fails: what is odd is told in the problems.
+    pub fn annotate(&self, article: &Article, lexicon: &Lexicon) -> (AnnotatedArticle, Vec<Problem>) {
+        let (mut layers, mut problems) = (Layers::default(), Vec::new());
+        let mut desk = Desk::default();
+        for (index, block) in article.blocks.iter().enumerate() {
+            match block.span.slice(&article.text) {
+                Some(text) => self.read_block(text, index, block, &mut desk, &mut layers),
+                None => problems.push(misplaced(block)),
+            }
+        }
+        roles::assign(&mut layers.tokens);
+        let _ = lexicon;
+        let Layers { sentences, tokens } = layers;
+        let quotations = quotations::find(article);
+        let annotated = AnnotatedArticle {
+            article: article.clone(),
+            sentences,
+            tokens,
+            entities: Vec::new(),
+            times: Vec::new(),
+            quotations,
+        };
+        (annotated, problems)
+    }
+
+    fn read_block(&self, text: &str, index: usize, block: &Block, desk: &mut Desk, layers: &mut Layers) {
+        for (from, until) in sentences::split(text, dateline_allowed(block.kind)) {
+            let Some(sentence) = text.get(from..until) else { continue };
+            let offset = block.span.start() + from as u32;
+            let first = TokenIndex(layers.tokens.len() as u32);
+            self.read_sentence(sentence, offset, desk, &mut layers.tokens);
+            let end = TokenIndex(layers.tokens.len() as u32);
+            let span = Span::new(offset, offset + (until - from) as u32);
+            let tokens = TokenRange { start: first, end };
+            layers.sentences.extend(span.map(|span| Sentence { span, tokens, block: index }));
+        }
+    }
+
+    fn read_sentence(&self, sentence: &str, offset: u32, desk: &mut Desk, out: &mut Vec<Token>) {
+        let cuts = tokens::split(sentence);
+        desk.words.clear();
+        for &(from, until) in &cuts {
+            desk.words.push(desk.spelling.read(&sentence[from..until]));
+        }
+        self.read_words(desk);
+        let first = out.len() as u32;
+        for (at, &(from, until)) in cuts.iter().enumerate() {
+            let form = &sentence[from..until];
+            out.extend(self.token(form, offset + from as u32, first, at, desk));
+        }
+    }
+
+    /// Tags, parses and labels the words on the desk.
+    fn read_words(&self, desk: &mut Desk) {
+        let model = &self.model;
+        tag(&model.tagger, &desk.words, &mut desk.tags);
+        desk.kinds.clear();
+        desk.kinds.extend(desk.tags.iter().map(|&t| model.tagset.kind(t)));
+        let sentence = Tagged { words: &desk.words, tags: &desk.tags, kinds: &desk.kinds };
+        parse(&model.parser, sentence, &mut desk.state);
+        let heads = desk.state.heads.get(..desk.words.len()).unwrap_or_default();
+        desk.tree.reset(heads);
+        label(&model.labeller, sentence, &mut desk.tree);
+    }
+
+    fn token(&self, form: &str, start: u32, first: u32, at: usize, desk: &Desk) -> Option<Token> {
+        let tag = *desk.tags.get(at)?;
+        let upos = self.model.tagset.upos(tag);
+        let head = *desk.tree.heads.get(at)?;
+        Some(Token {
+            span: Span::new(start, start + form.len() as u32)?,
+            lemma: self.model.lemmas.lemma(form, upos),
+            upos,
+            past: self.model.tagset.is_past(tag),
+            head: ((head as usize) < desk.words.len()).then_some(TokenIndex(first + head)),
+            deprel: deprel::name(*desk.tree.labels.get(at)?),
+            role: Role::Other,
+        })
+    }
+}
+
+#[derive(Default)]
+struct Layers {
+    sentences: Vec<Sentence>,
+    tokens: Vec<Token>,
+}
+
+/// Space reused from sentence to sentence.
+#[derive(Default)]
+struct Desk {
+    spelling: Spelling,
+    words: Vec<Word>,
+    tags: Vec<Tag>,
+    kinds: Vec<u8>,
+    state: State,
+    tree: Labelled,
+}
+
+fn dateline_allowed(kind: BlockKind) -> DatelineAllowed {
+    match kind {
+        BlockKind::Paragraph | BlockKind::Standfirst | BlockKind::Dateline => DatelineAllowed::Yes,
+        _ => DatelineAllowed::No,
+    }
+}
+
+fn misplaced(block: &Block) -> Problem {
+    let message = format!("a block ends at byte {} where the text has no such place", block.span.end());
+    Problem { code: Code("A001".into()), severity: Severity::Error, span: None, message, hint: None }
+        .hint("read the page again")
+}

@@ -1,0 +1,125 @@
+//! Lemmas: the longest ending that a rule knows says what to cut off and what to put on.
+
+use std::collections::HashMap;
+
+use text::Upos;
+
+use crate::table::{read_varint, varint};
+
+/// Longest ending a rule may have, in letters; whole words are kept apart.
+pub(crate) const LONGEST_ENDING: usize = 6;
+
+/// Cut off `cut` letters, put on `add`.
+#[derive(Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+pub(crate) struct Edit {
+    /// Letters to cut off the end.
+    pub(crate) cut: u8,
+    /// Letters to put on.
+    pub(crate) add: String,
+}
+
+impl Edit {
+    /// The edit that makes `lemma` of `form`.
+    pub(crate) fn between(form: &str, lemma: &str) -> Edit {
+        let same = form.chars().zip(lemma.chars()).take_while(|(a, b)| a == b).count();
+        let cut = (form.chars().count() - same).min(255) as u8;
+        Edit { cut, add: lemma.chars().skip(same).collect() }
+    }
+
+    fn apply(&self, form: &str) -> String {
+        let keep = form.chars().count().saturating_sub(usize::from(self.cut));
+        form.chars().take(keep).chain(self.add.chars()).collect()
+    }
+}
+
+/// Rules from endings, by part of speech.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Lemmas {
+    /// Key: tag, then the ending; `^` before a whole word.
+    pub(crate) rules: HashMap<String, Edit>,
+}
+
+impl Lemmas {
+    /// The lemma of a word; names keep their capitals.
+    pub(crate) fn lemma(&self, form: &str, upos: Upos) -> String {
+        if upos == Upos::PROPN {
+            return form.to_owned();
+        }
+        let form = normal(form);
+        self.rule(&form, upos).map_or_else(|| form.clone(), |edit| edit.apply(&form))
+    }
+
+    /// The rule for a word in lower case.
+    pub(crate) fn rule(&self, form: &str, upos: Upos) -> Option<&Edit> {
+        let mut key = format!("{}^{form}", upos.as_str());
+        if let Some(edit) = self.rules.get(&key) {
+            return Some(edit);
+        }
+        let count = form.chars().count();
+        (0..=LONGEST_ENDING.min(count)).rev().find_map(|length| {
+            key.clear();
+            key.push_str(upos.as_str());
+            key.extend(form.chars().skip(count - length));
+            self.rules.get(&key)
+        })
+    }
+
+    /// Appends the rules in a fixed order.
+    pub(crate) fn write(&self, out: &mut Vec<u8>) {
+        let mut rules: Vec<_> = self.rules.iter().collect();
+        rules.sort();
+        varint(rules.len() as u64, out);
+        for (key, edit) in rules {
+            for part in [key, &edit.add] {
+                varint(part.len() as u64, out);
+                out.extend_from_slice(part.as_bytes());
+            }
+            out.push(edit.cut);
+        }
+    }
+
+    /// Reads what [`Lemmas::write`] wrote.
+    pub(crate) fn read(bytes: &mut &[u8]) -> Option<Lemmas> {
+        let count = read_varint(bytes)?;
+        let mut rules = HashMap::new();
+        for _ in 0..count {
+            let (key, add) = (read_text(bytes)?, read_text(bytes)?);
+            let (&cut, rest) = bytes.split_first()?;
+            *bytes = rest;
+            rules.insert(key, Edit { cut, add });
+        }
+        Some(Lemmas { rules })
+    }
+}
+
+/// Lower case, straight apostrophes.
+pub(crate) fn normal(form: &str) -> String {
+    form.replace(['’', '‘'], "'").to_lowercase()
+}
+
+/// Takes a string with its length off the front of `bytes`.
+pub(crate) fn read_text(bytes: &mut &[u8]) -> Option<String> {
+    let len = usize::try_from(read_varint(bytes)?).ok()?;
+    let (text, rest) = bytes.split_at_checked(len)?;
+    *bytes = rest;
+    String::from_utf8(text.to_vec()).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_ending_wins() {
+        let mut lemmas = Lemmas::default();
+        lemmas.rules.insert("VERBed".into(), Edit::between("walked", "walk"));
+        lemmas.rules.insert("VERBied".into(), Edit::between("tried", "try"));
+        lemmas.rules.insert("VERB^met".into(), Edit::between("met", "meet"));
+        assert_eq!(lemmas.lemma("Denied", Upos::VERB), "deny");
+        assert_eq!(lemmas.lemma("talked", Upos::VERB), "talk");
+        assert_eq!(lemmas.lemma("met", Upos::VERB), "meet");
+        let mut bytes = Vec::new();
+        lemmas.write(&mut bytes);
+        assert_eq!(Lemmas::read(&mut bytes.as_slice()), Some(lemmas));
+    }
+}

@@ -1,0 +1,14 @@
+//! How the models are made: from treebanks, with the same bytes from the same input on any machine.
+
+mod conllu;
+mod labels;
+mod learner;
+mod lemmas;
+mod names;
+mod oracle;
+mod tags;
+mod train;
+mod trees;
+
+pub use conllu::{Gold, read_conllu};
+pub use train::{Corpus, train};
