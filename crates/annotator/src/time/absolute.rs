@@ -193,7 +193,12 @@ fn by_number(c: &mut Cursor) -> Option<Written> {
     let year = i16::try_from(year).ok().filter(|_| fits)?;
     let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
     let date = Date::new(year, month, day).ok()?;
-    Some(Written { year: Some(WrittenYear::Number(date.year())), month: Some(month), day: Some(day), weekday: None })
+    Some(Written {
+        year: Some(WrittenYear::Number(date.year())),
+        month: Some(month),
+        day: Some(day),
+        weekday: None,
+    })
 }
 
 /// "in December", "May 2023", "December last year".
@@ -211,8 +216,12 @@ fn lone_month(c: &mut Cursor) -> Option<Written> {
 /// True if a month's name without day or year can only be the month.
 fn month_stands_alone(c: &Cursor) -> bool {
     let led = LEADS.contains(&c.before(1)) || (c.before(1) == "-" && c.before(2) == "mid");
-    let next_capital = Cursor::peek(&{ let mut next = *c; next.at += 1; next })
-        .is_some_and(|atom| atom.capital());
+    let next_capital = Cursor::peek(&{
+        let mut next = *c;
+        next.at += 1;
+        next
+    })
+    .is_some_and(|atom| atom.capital());
     match c.word() {
         "may" | "march" => led && c.peek().is_some_and(|atom| atom.form != "MAY"),
         "april" | "june" | "august" => led || (!next_capital && c.before(1) != "ms"),

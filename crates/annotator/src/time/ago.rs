@@ -143,7 +143,9 @@ fn trailed_neighbour(c: &mut Cursor) -> Option<(Unit, i32)> {
         _ => return None,
     };
     c.at += 1;
-    c.peek().is_none_or(|next| !next.alphabetic() && next.digits().is_none()).then_some((unit, sign))
+    c.peek()
+        .is_none_or(|next| !next.alphabetic() && next.digits().is_none())
+        .then_some((unit, sign))
 }
 
 /// "the same day", "that year", "later that day"

@@ -91,12 +91,7 @@ fn part_of(scene: &Scene, at: usize) -> Option<Match> {
 
 /// "14:30", "2:30 p.m.", "10 pm", "noon", with its zone; as TIMEX3 writes it.
 fn clock(c: &mut Cursor) -> Option<String> {
-    let named = c.take_word(|word| match word {
-        "noon" | "midday" => Some("T12:00"),
-        "midnight" => Some("T24:00"),
-        _ => None,
-    });
-    if let Some(named) = named {
+    if let Some(named) = c.take_word(named) {
         return Some(named.to_owned());
     }
     if c.glued() && c.before(1) != "(" {
@@ -107,22 +102,30 @@ fn clock(c: &mut Cursor) -> Option<String> {
     let stopped = c.word() == ".";
     let minute = c.attempt(minute);
     let half = c.attempt(half_of_day);
-    if stopped && half.is_none() {
+    let zoned = zone(c);
+    if half.is_none() && (stopped || minute.is_none() || !(led || zoned)) {
         return None;
     }
-    if half.is_none() && (minute.is_none() || !(led || zone(c))) {
-        return None;
-    }
-    if half.is_some() {
-        zone(c);
-    }
-    let hour = match half {
-        Some(_) if !(1..=12).contains(&hour) => return None,
-        Some(Half::Morning) => hour % 12,
-        Some(Half::Afternoon) => hour % 12 + 12,
-        None => hour,
-    };
+    let hour = of_24(hour, half)?;
     Some(format!("T{hour:02}:{:02}", minute.unwrap_or(0)))
+}
+
+/// The hour from midnight.
+fn of_24(hour: i32, half: Option<Half>) -> Option<i32> {
+    match half {
+        Some(_) if !(1..=12).contains(&hour) => None,
+        Some(Half::Morning) => Some(hour % 12),
+        Some(Half::Afternoon) => Some(hour % 12 + 12),
+        None => Some(hour),
+    }
+}
+
+fn named(word: &str) -> Option<&'static str> {
+    match word {
+        "noon" | "midday" => Some("T12:00"),
+        "midnight" => Some("T24:00"),
+        _ => None,
+    }
 }
 
 #[derive(Clone, Copy)]

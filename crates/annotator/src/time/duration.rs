@@ -76,17 +76,46 @@ fn counted(c: &mut Cursor) -> Option<String> {
 
 /// True if "a week" just read is a length, not a rate: "$5 a week" is one, "for a week" is not.
 fn stands_as_length(c: &Cursor) -> bool {
-    let lead = (2..=5).map(|back| c.before(back)).find(|word| !matches!(*word, "a" | "an" | "about" | "nearly" | "almost" | "over" | "than" | "more" | "less" | "least" | "at"));
+    let lead = (2..=5).map(|back| c.before(back)).find(|word| {
+        !matches!(
+            *word,
+            "a" | "an"
+                | "about"
+                | "nearly"
+                | "almost"
+                | "over"
+                | "than"
+                | "more"
+                | "less"
+                | "least"
+                | "at"
+        )
+    });
     let leads = [
-        "for", "in", "within", "after", "than", "over", "lasted", "took", "takes", "take",
-        "spent", "nearly", "almost", "about", "every", "be", "half", "is", "of",
+        "for", "in", "within", "after", "than", "over", "lasted", "took", "takes", "take", "spent",
+        "nearly", "almost", "about", "every", "be", "half", "is", "of",
     ];
-    lead.is_some_and(|word| leads.contains(&word)) || matches!(c.before(3), "nearly" | "almost" | "over" | "than" | "about")
+    lead.is_some_and(|word| leads.contains(&word))
+        || matches!(c.before(3), "nearly" | "almost" | "over" | "than" | "about")
 }
 
 /// "years", "months of talks", "the years", "weeks or months"
 fn uncounted(c: &mut Cursor) -> Option<String> {
-    let led = matches!(c.before(1), "for" | "in" | "of" | "after" | "took" | "within" | "," | "until" | "over" | "" | "last" | "many");
+    let led = matches!(
+        c.before(1),
+        "for"
+            | "in"
+            | "of"
+            | "after"
+            | "took"
+            | "within"
+            | ","
+            | "until"
+            | "over"
+            | ""
+            | "last"
+            | "many"
+    );
     let glued = c.glued();
     let unit = c.take_word(words::units)?;
     let large = !matches!(unit, Unit::Second | Unit::Quarter);

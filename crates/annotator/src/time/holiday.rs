@@ -147,7 +147,9 @@ mod tests {
 
     #[test]
     fn easter_falls_where_almanacs_say() {
-        for (year, month, day) in [(1999, 4, 4), (2000, 4, 23), (2008, 3, 23), (2023, 4, 9), (2038, 4, 25)] {
+        for (year, month, day) in
+            [(1999, 4, 4), (2000, 4, 23), (2008, 3, 23), (2023, 4, 9), (2038, 4, 25)]
+        {
             assert_eq!(easter(year), Some(date(year, month, day)));
         }
     }

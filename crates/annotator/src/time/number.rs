@@ -14,8 +14,25 @@ pub(super) enum Count {
 }
 
 const ONES: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
     "nineteen",
 ];
 
@@ -27,7 +44,10 @@ const MOST: i32 = 9_999;
 
 /// A count, with its "of": "a couple of", "several", "two", "a".
 pub(super) fn count(c: &mut Cursor) -> Option<Count> {
-    c.attempt(several).or_else(|| c.attempt(dozen)).or_else(|| c.attempt(exact)).or_else(|| c.attempt(one))
+    c.attempt(several)
+        .or_else(|| c.attempt(dozen))
+        .or_else(|| c.attempt(exact))
+        .or_else(|| c.attempt(one))
 }
 
 /// A count that is a number.

@@ -121,7 +121,9 @@ fn third(period: Period, part: Part) -> Option<(Date, Date)> {
     let (first, second) = match period {
         Period::Week(_) => (days_after(from, 2)?, days_after(from, 4)?),
         Period::Month(..) => (days_after(from, 10)?, days_after(from, 20)?),
-        Period::Quarter(..) | Period::Season(..) => (months_after(from, 1)?, months_after(from, 2)?),
+        Period::Quarter(..) | Period::Season(..) => {
+            (months_after(from, 1)?, months_after(from, 2)?)
+        }
         Period::Half(..) => (months_after(from, 2)?, months_after(from, 4)?),
         Period::Year(_) => (months_after(from, 4)?, months_after(from, 8)?),
         Period::Decade(_) => (months_after(from, 40)?, months_after(from, 80)?),
@@ -140,10 +142,11 @@ pub(super) fn year_end(scene: &Scene, at: usize) -> Option<Match> {
     let mut c = scene.cursor(at);
     c.eat(&["the"]);
     let joined = c.eat_all(&["year", "-", "end"]) || c.eat_all(&["year", "end"]);
-    if !joined && !c.eat_all(&["year", "'", "s", "end"]) && !c.eat_all(&["year", "’", "s", "end"]) {
+    if !joined && !c.eat_all(&["year", "'", "s", "end"]) && !c.eat_all(&["year", "’", "s", "end"])
+    {
         return None;
     }
-    let Some(reference) = scene.reference else { return None };
+    let reference = scene.reference?;
     let sense = Sense::of(Period::Year(reference.day.year()), reference.anchor);
     narrowed(scene, Part::Late, sense).until(c.at)
 }

@@ -88,7 +88,9 @@ fn month_or_day(c: &mut Cursor) -> Option<Written> {
 
 /// "from Monday to Wednesday", "2011-2014", "from 1994 to 1997"
 fn any_two(scene: &Scene, at: usize) -> Option<Match> {
-    let end = |at| [absolute::read, weekday::read, year::read].into_iter().find_map(|rule| rule(scene, at));
+    let end = |at| {
+        [absolute::read, weekday::read, year::read].into_iter().find_map(|rule| rule(scene, at))
+    };
     let led = matches!(scene.cursor(at).before(1), "from" | "between");
     let first = end(at)?;
     let mut c = scene.cursor(first.end);

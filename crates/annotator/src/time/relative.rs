@@ -1,21 +1,20 @@
 //! Stretches counted from publication by name.
 //!
 //! Fires on:  "today", "yesterday", "the day before yesterday", "last week", "this month", "next
-//!            year", "last December", "this spring", "over the weekend", "the third quarter",
-//!            "last summer", "spring 2022", "the second half of the year".
+//!            year", "last December", "over the weekend"; seasons and quarters through their files.
 //! Silent on: "the past year", "the coming week" (see `stretch.rs`); "today's world" cannot be told from the day and fires; "last" and "next" alone;
-//!            "spring" and "fall" without a word that makes them seasons; "the year", "the week".
+//!            "the year", "the week".
 
 use jiff::civil::Date;
 use text::TimexKind;
 
 use super::absolute;
-use super::calendar::{Period, Season, Unit, monday, number};
+use super::calendar::{Period, Unit, monday, number};
 use super::cursor::Cursor;
 use super::scene::{Reference, Scene};
 use super::sense::{Match, Sense};
 use super::tense::Tense;
-use super::words;
+use super::{quarter, season, words};
 
 /// Which of several.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -27,7 +26,7 @@ pub(super) enum Which {
 
 /// Reads a stretch counted from publication.
 pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
-    [near_day, unit, month, season, weekend, quarter]
+    [near_day, unit, month, season::read, weekend, quarter::read]
         .into_iter()
         .filter_map(|rule| rule(scene, at))
         .max_by_key(|found| found.end)
@@ -56,7 +55,11 @@ pub(super) fn which(c: &mut Cursor) -> Option<Which> {
 }
 
 /// A stretch counted from publication; without one, only the value that says what kind it is.
-fn tied(scene: &Scene, unknown: &str, period: impl Fn(Date) -> Option<Period>) -> Option<Sense> {
+pub(super) fn tied(
+    scene: &Scene,
+    unknown: &str,
+    period: impl Fn(Date) -> Option<Period>,
+) -> Option<Sense> {
     match scene.reference {
         Some(Reference { day, anchor }) => Some(Sense::of(period(day)?, anchor)),
         None => Some(Sense::bare(TimexKind::Date, unknown)),
@@ -121,7 +124,7 @@ pub(super) fn unknown(unit: Unit) -> &'static str {
 fn month(scene: &Scene, at: usize) -> Option<Match> {
     let mut c = scene.cursor(at);
     let which = c.attempt(which)?;
-    if !c.peek().is_some_and(|atom| words::month(atom).is_some()) {
+    if c.peek().is_none_or(|atom| words::month(atom).is_none()) {
         return None;
     }
     let month = absolute::month(&mut c)?;
@@ -136,53 +139,6 @@ fn month(scene: &Scene, at: usize) -> Option<Match> {
         Which::Next => Period::Month(day.year(), month).shift(12),
     };
     tied(scene, &format!("XXXX-{month:02}"), place)?.until(c.at)
-}
-
-/// "this spring", "last summer", "spring 2022", "the winter of 2022", "in the summer"
-fn season(scene: &Scene, at: usize) -> Option<Match> {
-    let mut c = scene.cursor(at);
-    let which = c.attempt(which);
-    if which.is_none() {
-        c.eat(&["the"]);
-    }
-    let definite = c.before(1) == "the" && matches!(c.before(2), "in" | "during" | "by" | "since");
-    let season = c.take_word(words::season)?;
-    let year = c.attempt(|c| {
-        c.eat(&["of"]);
-        absolute::year(c)
-    });
-    if let Some(year) = year {
-        return Sense::of(Period::Season(year, season), text::Anchor::Stated).until(c.at);
-    }
-    let verb = c.before(1) == "fall" && which.is_none();
-    if (which.is_none() && !definite) || verb {
-        return None;
-    }
-    let tense = scene.tense(at);
-    tied(scene, &format!("XXXX-{}", season.code()), |day| place_season(season, which, day, tense))?
-        .until(c.at)
-}
-
-/// "This" summer is the one of this year; "last" the latest that is over, "next" the first to come.
-fn place_season(season: Season, which: Option<Which>, day: Date, tense: Tense) -> Option<Period> {
-    let year = |offset: i16| Period::Season(day.year().saturating_add(offset), season);
-    let mut near = [-2, -1, 0, 1].map(year).into_iter();
-    let bounds = |period: &Period| period.bounds();
-    match (which, tense) {
-        (Some(Which::This), _) => {
-            Some(if season == Season::Winter && day.month() < 3 { year(-1) } else { year(0) })
-        }
-        (Some(Which::Last), _) => {
-            near.rfind(|period| bounds(period).is_some_and(|(_, until)| until <= day))
-        }
-        (Some(Which::Next), _) => {
-            near.find(|period| bounds(period).is_some_and(|(from, _)| from > day))
-        }
-        (None, Tense::Future) => {
-            near.find(|period| bounds(period).is_some_and(|(_, until)| until > day))
-        }
-        (None, _) => near.rfind(|period| bounds(period).is_some_and(|(from, _)| from <= day)),
-    }
 }
 
 /// "the weekend", "this weekend", "last weekend"
@@ -212,76 +168,4 @@ fn place_weekend(which: Option<Which>, day: Date, tense: Tense) -> Option<Period
         _ => 0,
     };
     present.shift(weeks)
-}
-
-/// "the third quarter", "third-quarter", "the second quarter of 2023", "this year's first quarter"
-fn quarter(scene: &Scene, at: usize) -> Option<Match> {
-    let mut c = scene.cursor(at);
-    let offset = c.attempt(years_quarter);
-    c.eat(&["the"]);
-    c.eat(&["fiscal"]);
-    let early = c.attempt(absolute::year);
-    c.eat(&["fiscal"]);
-    let nth = c.take_word(words::ordinal)?;
-    c.eat(&["-"]);
-    let half = c.word() == "half";
-    let fits = if half { (1..=2).contains(&nth) } else { (1..=4).contains(&nth) };
-    if !fits || !c.eat(&["quarter", "half"]) {
-        return None;
-    }
-    let late = c.attempt(|c| {
-        c.eat(&["of", ","]);
-        c.eat(&["fiscal"]);
-        absolute::year(c)
-    });
-    let later = c.attempt(of_year);
-    if half && offset.or(later).is_none() && early.or(late).is_none() {
-        return None;
-    }
-    let place = |year| if half { Period::Half(year, nth) } else { Period::Quarter(year, nth) };
-    if let Some(year) = early.or(late) {
-        return Sense::of(place(year), text::Anchor::Stated).until(c.at);
-    }
-    let tense = scene.tense(at);
-    let unknown = if half { format!("XXXX-H{nth}") } else { format!("XXXX-Q{nth}") };
-    tied(scene, &unknown, |day| place_quarter(place(day.year()), offset.or(later), day, tense))?
-        .until(c.at)
-}
-
-/// "last year's", "this year's"
-fn years_quarter(c: &mut Cursor) -> Option<i32> {
-    let offset = match which(c)? {
-        Which::Last => -1,
-        Which::This => 0,
-        Which::Next => 1,
-    };
-    (c.eat(&["year"]) && c.eat(&["'", "’"]) && c.eat(&["s"])).then_some(offset)
-}
-
-/// "of the year", "of last year", "last year"
-fn of_year(c: &mut Cursor) -> Option<i32> {
-    if c.eat_all(&["of", "the", "year"]) {
-        return Some(0);
-    }
-    c.eat(&["of"]);
-    let offset = match c.attempt(which)? {
-        Which::Last => -1,
-        Which::This => 0,
-        Which::Next => 1,
-    };
-    c.eat(&["year"]).then_some(offset)
-}
-
-/// The latest such quarter that is over; the next one if the clause looks ahead.
-fn place_quarter(period: Period, years: Option<i32>, day: Date, tense: Tense) -> Option<Period> {
-    let cycle = if matches!(period, Period::Half(..)) { 2 } else { 4 };
-    if let Some(years) = years {
-        return period.shift(years * cycle);
-    }
-    let (from, until) = period.bounds()?;
-    match tense {
-        Tense::Future if until <= day => period.shift(cycle),
-        Tense::Past | Tense::Unknown if from > day => period.shift(-cycle),
-        _ => Some(period),
-    }
 }

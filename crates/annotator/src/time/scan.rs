@@ -7,7 +7,8 @@ use super::calendar::Period;
 use super::scene::{Reference, Scene};
 use super::sense::{Match, Sense};
 use super::{
-    absolute, ago, clock, duration, holiday, part, range, relative, set, stretch, vague, weekday, year,
+    absolute, ago, clock, duration, holiday, part, range, relative, set, stretch, vague, weekday,
+    year,
 };
 
 type Rule = fn(&Scene, usize) -> Option<Match>;
@@ -40,7 +41,11 @@ const OPENING: usize = 4;
 const DATELINE: usize = 8;
 
 /// Finds the time expressions of an article, in order and never overlapping.
-pub fn find_times(article: &Article, sentences: &[Sentence], tokens: &[Token]) -> Vec<TimeExpression> {
+pub fn find_times(
+    article: &Article,
+    sentences: &[Sentence],
+    tokens: &[Token],
+) -> Vec<TimeExpression> {
     let reference = Reference::of(article).or_else(|| dateline(article, sentences, tokens));
     let mut times = Vec::new();
     let mut last: Option<(usize, Period)> = None;

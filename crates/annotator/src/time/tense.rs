@@ -20,8 +20,20 @@ const AHEAD: [&str; 7] = ["will", "'ll", "would", "shall", "may", "could", "shou
 
 /// What is arranged for a day lies ahead, whatever the tense of the arranging.
 const ARRANGED: [&str; 14] = [
-    "schedule", "scheduled", "plan", "plans", "planned", "planning", "expect", "expected",
-    "slate", "slated", "due", "upcoming", "forthcoming", "poised",
+    "schedule",
+    "scheduled",
+    "plan",
+    "plans",
+    "planned",
+    "planning",
+    "expect",
+    "expected",
+    "slate",
+    "slated",
+    "due",
+    "upcoming",
+    "forthcoming",
+    "poised",
 ];
 
 /// What one is ready to do lies ahead; without "to" these say nothing of the date.
@@ -59,7 +71,8 @@ pub(super) fn tense(scene: &Scene, at: usize) -> Tense {
 /// True after "until", "by", "as soon as", "ahead of".
 fn limits(scene: &Scene, at: usize) -> bool {
     let c = scene.cursor(at);
-    let soon = c.before(3) == "as" && matches!(c.before(2), "soon" | "early") && c.before(1) == "as";
+    let soon =
+        c.before(3) == "as" && matches!(c.before(2), "soon" | "early") && c.before(1) == "as";
     LIMITS.contains(&c.before(1)) || soon || (c.before(2) == "ahead" && c.before(1) == "of")
 }
 

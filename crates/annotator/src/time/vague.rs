@@ -29,7 +29,9 @@ pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
     let (from, until) = (reach.min(0), reach.max(0) + 1);
     let ends = days_after(reference.day, from).zip(days_after(reference.day, until));
     match ends {
-        Some((from, until)) => sense.within(from, until, Grain::Vague, reference.anchor).until(c.at),
+        Some((from, until)) => {
+            sense.within(from, until, Grain::Vague, reference.anchor).until(c.at)
+        }
         None => sense.until(c.at),
     }
 }
@@ -43,7 +45,9 @@ fn word(c: &mut Cursor) -> Option<(&'static str, i32)> {
         "now" if c.word() != "that" && c.before(2) != "-" => ("PRESENT_REF", 0),
         "nowadays" | "currently" => ("PRESENT_REF", 0),
         "recently" | "lately" => ("PAST_REF", -RECENTLY),
-        "soon" if !matches!(c.word(), "after" | "as") && c.before(2) != "as" => ("FUTURE_REF", SOON),
+        "soon" if !matches!(c.word(), "after" | "as") && c.before(2) != "as" => {
+            ("FUTURE_REF", SOON)
+        }
         _ => return None,
     };
     Some(found)
@@ -61,7 +65,10 @@ fn phrase(c: &mut Cursor) -> Option<(&'static str, i32)> {
     if led && c.eat(&["future"]) {
         return Some(("FUTURE_REF", 0));
     }
-    if prepared && c.eat(&["past"]) && c.peek().is_none_or(|next| !next.alphabetic() || next.word.len() < 4) {
+    if prepared
+        && c.eat(&["past"])
+        && c.peek().is_none_or(|next| !next.alphabetic() || next.word.len() < 4)
+    {
         return Some(("PAST_REF", 0));
     }
     None

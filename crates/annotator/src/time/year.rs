@@ -16,15 +16,46 @@ use super::words;
 /// Reads a year, a decade or a century.
 pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
     let mut c = scene.cursor(at);
-    let period = c.attempt(decade).or_else(|| c.attempt(century)).or_else(|| c.attempt(lone_year))?;
+    let period =
+        c.attempt(decade).or_else(|| c.attempt(century)).or_else(|| c.attempt(lone_year))?;
     Sense::of(period, Anchor::Stated).until(c.at)
 }
 
 /// Words that make a four-digit number a year.
 const LEADS: [&str; 34] = [
-    "in", "since", "of", "by", "until", "till", "from", "to", "through", "throughout", "during",
-    "before", "after", "early", "late", "mid", "the", "and", "or", "between", "fiscal", "year",
-    "for", "(", "than", "spring", "summer", "autumn", "fall", "winter", "a", "around", "about",
+    "in",
+    "since",
+    "of",
+    "by",
+    "until",
+    "till",
+    "from",
+    "to",
+    "through",
+    "throughout",
+    "during",
+    "before",
+    "after",
+    "early",
+    "late",
+    "mid",
+    "the",
+    "and",
+    "or",
+    "between",
+    "fiscal",
+    "year",
+    "for",
+    "(",
+    "than",
+    "spring",
+    "summer",
+    "autumn",
+    "fall",
+    "winter",
+    "a",
+    "around",
+    "about",
     "election",
 ];
 
@@ -35,7 +66,8 @@ const NUMBERED: [&str; 9] =
 fn lone_year(c: &mut Cursor) -> Option<Period> {
     c.eat(&["fiscal"]);
     let before = *c;
-    if before.glued() && !matches!(before.before(1), "-" | "–" | "—" | "(" | "'" | "\"" | "“") {
+    if before.glued() && !matches!(before.before(1), "-" | "–" | "—" | "(" | "'" | "\"" | "“")
+    {
         return None;
     }
     let year = year(c)?;
@@ -53,7 +85,7 @@ fn counts_things(before: &Cursor, after: &Cursor) -> bool {
     let led = LEADS.contains(&before.before(1));
     let determined = matches!(before.before(1), "the" | "fiscal" | "early" | "late" | "mid");
     let round = before.word().ends_with("00");
-    let loose_plural = plural && !(determined && !round);
+    let loose_plural = plural && (round || !determined);
     let hyphenated = after.word() == "-" && after.glued() && words::unit(after.after(1)).is_some();
     let people = matches!(after.word(), "people" | "men" | "women" | "children" | "percent");
     let closes = after.peek().is_none_or(|next| !next.alphabetic());

@@ -1,0 +1,125 @@
+//! Quarters and halves of a year.
+//!
+//! Fires on:  "the third quarter", "third-quarter", "the second quarter of 2023", "this year's first
+//!            quarter", "the second half of the year".
+//! Silent on: "the second half" without a year, "a quarter of", "the quarter".
+
+use jiff::civil::Date;
+use text::Anchor;
+
+use super::calendar::Period;
+use super::cursor::Cursor;
+use super::relative::{Which, tied, which};
+use super::scene::Scene;
+use super::sense::{Match, Sense};
+use super::tense::Tense;
+use super::{absolute, words};
+
+/// Reads a quarter or a half.
+pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    let written = c.attempt(written)?;
+    if let Some(year) = written.year {
+        return Sense::of(written.in_year(year), Anchor::Stated).until(c.at);
+    }
+    let tense = scene.tense(at);
+    let place = |day: Date| placed(written.in_year(day.year()), written.offset, day, tense);
+    tied(scene, &written.unanchored(), place)?.until(c.at)
+}
+
+/// The parts that are written.
+#[derive(Clone, Copy)]
+struct Written {
+    nth: i8,
+    part: Part,
+    year: Option<i16>,
+    /// "last year's": in years from publication.
+    offset: Option<i32>,
+}
+
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Part {
+    Quarter,
+    Half,
+}
+
+impl Written {
+    fn in_year(self, year: i16) -> Period {
+        match self.part {
+            Part::Quarter => Period::Quarter(year, self.nth),
+            Part::Half => Period::Half(year, self.nth),
+        }
+    }
+
+    fn unanchored(self) -> String {
+        match self.part {
+            Part::Quarter => format!("XXXX-Q{}", self.nth),
+            Part::Half => format!("XXXX-H{}", self.nth),
+        }
+    }
+}
+
+/// A half is one of a match or a loaf unless its year is given.
+fn written(c: &mut Cursor) -> Option<Written> {
+    let offset = c.attempt(years_quarter);
+    c.eat(&["the"]);
+    c.eat(&["fiscal"]);
+    let year = c.attempt(absolute::year);
+    c.eat(&["fiscal"]);
+    let nth = c.take_word(words::ordinal)?;
+    c.eat(&["-"]);
+    let (part, most) = c.take_word(|word| match word {
+        "quarter" => Some((Part::Quarter, 4)),
+        "half" => Some((Part::Half, 2)),
+        _ => None,
+    })?;
+    let year = year.or_else(|| c.attempt(of_written_year));
+    let offset = offset.or_else(|| c.attempt(of_year));
+    let open = part == Part::Half && year.is_none() && offset.is_none();
+    (nth <= most && !open).then_some(Written { nth, part, year, offset })
+}
+
+/// "of 2022", ", 2022"
+fn of_written_year(c: &mut Cursor) -> Option<i16> {
+    c.eat(&["of", ","]);
+    c.eat(&["fiscal"]);
+    absolute::year(c)
+}
+
+/// "last year's", "this year's"
+fn years_quarter(c: &mut Cursor) -> Option<i32> {
+    let offset = match which(c)? {
+        Which::Last => -1,
+        Which::This => 0,
+        Which::Next => 1,
+    };
+    (c.eat(&["year"]) && c.eat(&["'", "’"]) && c.eat(&["s"])).then_some(offset)
+}
+
+/// "of the year", "of last year", "last year"
+fn of_year(c: &mut Cursor) -> Option<i32> {
+    if c.eat_all(&["of", "the", "year"]) {
+        return Some(0);
+    }
+    c.eat(&["of"]);
+    let offset = match c.attempt(which)? {
+        Which::Last => -1,
+        Which::This => 0,
+        Which::Next => 1,
+    };
+    c.eat(&["year"]).then_some(offset)
+}
+
+/// The latest such quarter that is over; the next one if the clause looks ahead.
+fn placed(period: Period, years: Option<i32>, day: Date, tense: Tense) -> Option<Period> {
+    let cycle = if matches!(period, Period::Half(..)) { 2 } else { 4 };
+    if let Some(years) = years {
+        return period.shift(years * cycle);
+    }
+    let (from, until) = period.bounds()?;
+    match tense {
+        Tense::Future if until <= day => period.shift(cycle),
+        Tense::Past | Tense::Unknown if from > day => period.shift(-cycle),
+        _ => Some(period),
+    }
+}
