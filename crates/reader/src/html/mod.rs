@@ -1,8 +1,11 @@
-//! HTML pages.
+//! HTML pages: what they say of themselves, and their main text.
 
-use crate::draft::Draft;
+mod blocks;
+mod depth;
+mod json_ld;
+mod main_text;
+mod metadata;
+mod page;
+mod time;
 
-/// To come.
-pub(crate) fn read(_page: &str) -> Draft {
-    Draft::default()
-}
+pub(crate) use page::read;

@@ -1,0 +1,66 @@
+//! An HTML page as a draft.
+
+use dom_query::Document;
+use text::BlockKind;
+
+use super::metadata::{self, Metadata};
+use super::{blocks, depth, main_text};
+use crate::draft::Draft;
+use crate::page_date::Order;
+use crate::published::Candidate;
+use crate::{plain, problems};
+
+/// Words below which a page's main text is no article but a notice.
+const NOTICE: usize = 25;
+
+/// Reads an HTML page.
+pub(crate) fn read(page: &str) -> Draft {
+    if depth::is_too_deep(page) {
+        return flat(page);
+    }
+    let document = Document::from(page);
+    let metadata = metadata::read(&document);
+    let around = document.body().map(|body| blocks::lines(&body)).unwrap_or_default();
+    let known = known(&metadata);
+    let visible = plain::clean(&around, known).dates;
+    let cleaned = plain::clean(&main_text::main_lines(document), known);
+    finish(plain::draft(cleaned), metadata, visible)
+}
+
+fn known(metadata: &Metadata) -> plain::Known<'_> {
+    let order = Order::of_language(metadata.language.as_deref().unwrap_or_default());
+    plain::Known { title: metadata.title.as_deref(), order }
+}
+
+/// A page too deep for a tree: its head is parsed, its body read as text.
+fn flat(page: &str) -> Draft {
+    let head = page.find("<body").and_then(|at| page.get(..at)).unwrap_or_default();
+    let head = if depth::is_too_deep(head) { "" } else { head };
+    let metadata = metadata::read(&Document::from(head));
+    let mut draft = plain::read(&depth::flat_text(page), known(&metadata));
+    draft.problems.push(problems::TOO_DEEP.found("elements are nested too deep"));
+    finish(draft, metadata, Vec::new())
+}
+
+fn finish(mut draft: Draft, metadata: Metadata, visible: Vec<Candidate>) -> Draft {
+    let words = draft.body_words();
+    if words < NOTICE {
+        draft.pieces.clear();
+        draft.problems = vec![problems::NOT_AN_ARTICLE.found(format!("its main text has {words} words"))];
+        return draft;
+    }
+    draft.dates = metadata.dates.into_iter().chain(unseen(visible, &draft.dates)).chain(draft.dates.clone()).collect();
+    draft.modified = metadata.modified.or(draft.modified);
+    draft.title = metadata.title;
+    draft.url = metadata.url;
+    draft.outlet = metadata.outlet;
+    draft.byline = metadata.byline;
+    draft.language = metadata.language;
+    debug_assert!(draft.pieces.iter().any(|piece| piece.kind != BlockKind::Headline));
+    draft
+}
+
+/// Dates that stand around the main text but not in it.
+fn unseen(visible: Vec<Candidate>, seen: &[Candidate]) -> Vec<Candidate> {
+    visible.into_iter().filter(|candidate| !seen.contains(candidate)).collect()
+}
