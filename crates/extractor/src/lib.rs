@@ -1,1 +1,18 @@
-//! To be written.
+//! Annotated article in, claims out: attribution first, then one construction, one file.
+//!
+//! ```text
+//! annotated article → tree, actors → speeches → statements
+//!                                        └────→ meetings
+//! ```
+//!
+//! Rules read roles and tables, never a parser's labels; in doubt they are silent.
+
+mod actor;
+mod extract;
+mod meeting;
+mod reading;
+mod statement;
+mod tree;
+mod voice;
+
+pub use extract::extract;

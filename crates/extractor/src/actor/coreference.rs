@@ -1,0 +1,187 @@
+//! What points back: "the ministry", "he", "the two countries", "the North".
+//!
+//! Each pointer takes the nearest earlier actor that fits; where nothing fits it stays
+//! without a party, and rules that need one stay silent.
+
+use record::{ActorKind, Party};
+use text::{Role, TokenIndex, TokenRange, Upos};
+
+use super::kinds::{Actor, Reference};
+use crate::tree::Tree;
+
+/// How many sentences back a pronoun may look.
+const PRONOUN_REACH: usize = 3;
+
+/// How many sentences back a definite office may look.
+const OFFICE_REACH: usize = 40;
+
+/// Resolves pointers among `found`, and adds pronouns and groups that stand as subjects or objects.
+pub(crate) fn resolve(tree: &Tree, found: Vec<Actor>) -> Vec<Actor> {
+    let mut waiting = found.into_iter().peekable();
+    let mut done: Vec<Actor> = Vec::new();
+    for n in 0..tree.doc.tokens.len() {
+        let token = TokenIndex(n as u32);
+        if let Some(actor) = waiting.next_if(|a| a.start() == n) {
+            let resolved = office(tree, &done, actor);
+            done.push(resolved);
+        } else if done.last().is_none_or(|a| a.end() <= n)
+            && waiting.peek().is_none_or(|a| a.start() > n)
+        {
+            let taken = waiting.peek().map(Actor::start);
+            done.extend(pronoun(tree, &done, token));
+            if done.last().is_none_or(|a| a.end() <= n) {
+                done.extend(group(tree, &done, token, taken));
+            }
+        }
+    }
+    done
+}
+
+fn near<'a>(
+    tree: &'a Tree,
+    done: &'a [Actor],
+    at: TokenIndex,
+    reach: usize,
+) -> impl Iterator<Item = &'a Actor> {
+    let here = tree.sentence_index(at);
+    done.iter().rev().take_while(move |a| tree.sentence_index(a.tokens.start) + reach >= here)
+}
+
+/// "the ministry", "the minister", "the president": the last with that office.
+fn office(tree: &Tree, done: &[Actor], actor: Actor) -> Actor {
+    if actor.reference != Reference::Anaphor {
+        return actor;
+    }
+    let wanted = actor.offices[0].clone();
+    let fits = |a: &&Actor| {
+        a.parties.len() == 1
+            && a.offices.iter().any(|o| {
+                o.holder == wanted.holder
+                    && (o.level == wanted.level || o.title.ends_with(wanted.title.as_str()))
+            })
+    };
+    match near(tree, done, actor.tokens.start, OFFICE_REACH).find(fits) {
+        Some(earlier) => Actor {
+            parties: earlier.parties.clone(),
+            person: if actor.plural { None } else { earlier.person.clone() },
+            offices: earlier.offices.clone(),
+            ..actor
+        },
+        None => actor,
+    }
+}
+
+/// "he", "she": the last person, a subject before others. "it" before a verb: the last body.
+fn pronoun(tree: &Tree, done: &[Actor], token: TokenIndex) -> Option<Actor> {
+    if tree.upos(token) != Upos::PRON {
+        return None;
+    }
+    let form = tree.form(token).to_lowercase();
+    let person = matches!(form.as_str(), "he" | "she" | "him");
+    if !person && !(form == "it" && tree.role(token) == Role::Subject) {
+        return None;
+    }
+    let fits = |a: &&Actor| {
+        if person { a.kind == ActorKind::Person && !a.plural } else { speaks_as_body(a) }
+    };
+    let subject = |a: &&Actor| stands_as_subject(tree, a);
+    let earlier = near(tree, done, token, PRONOUN_REACH)
+        .filter(fits)
+        .find(subject)
+        .or_else(|| near(tree, done, token, 1).find(fits))?;
+    Some(Actor {
+        tokens: one(token),
+        reference: Reference::Anaphor,
+        place: false,
+        ..earlier.clone()
+    })
+}
+
+fn speaks_as_body(actor: &Actor) -> bool {
+    matches!(actor.kind, ActorKind::Body | ActorKind::Outlet | ActorKind::Organization)
+        && actor.parties.len() < 2
+        || actor.kind == ActorKind::State
+}
+
+fn stands_as_subject(tree: &Tree, actor: &Actor) -> bool {
+    (actor.tokens.start.0..actor.tokens.end.0).any(|t| tree.role(TokenIndex(t)).is_subject())
+}
+
+/// "all four countries", "the two sides", "the parties", "both nations": the last such set.
+fn group(tree: &Tree, done: &[Actor], token: TokenIndex, taken: Option<usize>) -> Option<Actor> {
+    const NOUNS: [&str; 9] =
+        ["country", "nation", "side", "party", "neighbour", "neighbor", "state", "capital",
+            "government"];
+    let plural = tree.form(token).to_lowercase().ends_with('s');
+    if !(plural && NOUNS.contains(&tree.lemma(token).to_lowercase().as_str())) {
+        return None;
+    }
+    let (start, count) = determined(tree, token)?;
+    let overlaps = done.last().is_some_and(|a| a.end() > start.at())
+        || taken.is_some_and(|t| t <= token.at());
+    let parties = last_set(tree, done, token, count)?;
+    (!overlaps).then(|| Actor {
+        tokens: TokenRange { start, end: TokenIndex(token.0 + 1) },
+        kind: ActorKind::State,
+        parties,
+        person: None,
+        offices: Vec::new(),
+        reference: Reference::GroupAnaphor,
+        place: false,
+        plural: true,
+        count,
+    })
+}
+
+/// Where "the four", "all four", "both" begins before a noun, and the number.
+fn determined(tree: &Tree, noun: TokenIndex) -> Option<(TokenIndex, Option<u16>)> {
+    let (mut start, mut count, mut definite) = (noun, None, false);
+    while start.0 > 0 {
+        let before = TokenIndex(start.0 - 1);
+        match tree.form(before).to_lowercase().as_str() {
+            "the" | "all" | "these" | "those" => definite = true,
+            "both" | "two" => (count, definite) = (Some(2), true),
+            "three" => (count, definite) = (Some(3), true),
+            "four" => (count, definite) = (Some(4), true),
+            "five" => (count, definite) = (Some(5), true),
+            "neighbouring" | "neighboring" | "warring" | "rival" => {}
+            _ => break,
+        }
+        start = before;
+    }
+    (definite && tree.sentence_index(start) == tree.sentence_index(noun)).then_some((start, count))
+}
+
+/// The parties of the latest phrase or run of phrases with that many; with any, if none is said.
+fn last_set(
+    tree: &Tree,
+    done: &[Actor],
+    at: TokenIndex,
+    count: Option<u16>,
+) -> Option<Vec<Party>> {
+    let enough = |parties: &Vec<Party>| match count {
+        Some(n) => parties.len() == usize::from(n),
+        None => parties.len() >= 2,
+    };
+    let mut end = done.len();
+    while end > 0 {
+        let mut start = end - 1;
+        while start > 0 && super::joined(tree, &done[start - 1], &done[start]) {
+            start -= 1;
+        }
+        let reach = tree.sentence_index(done[start].tokens.start) + OFFICE_REACH;
+        if reach < tree.sentence_index(at) {
+            return None;
+        }
+        let parties = super::parties_of(&done[start..end]);
+        if enough(&parties) {
+            return Some(parties);
+        }
+        end = start;
+    }
+    None
+}
+
+fn one(token: TokenIndex) -> TokenRange {
+    TokenRange { start: token, end: TokenIndex(token.0 + 1) }
+}

@@ -1,0 +1,122 @@
+//! Who is spoken of: the actor phrases of an article, each with its parties, person and office.
+
+mod coreference;
+mod kinds;
+mod names;
+mod phrase;
+mod unit;
+
+use lexicon::Lexicon;
+use record::Party;
+use text::{AnnotatedArticle, TokenIndex};
+
+use crate::tree::Tree;
+pub(crate) use kinds::{Actor, Reference, level_of};
+use names::{Identity, Names};
+use phrase::Grammar;
+
+/// The actors of an article, in order, none overlapping.
+pub(crate) struct Actors {
+    list: Vec<Actor>,
+    of_token: Vec<Option<u32>>,
+}
+
+impl Actors {
+    /// Reads the article twice: once to learn full names, once to resolve what is short.
+    pub fn read(tree: &Tree, lexicon: &Lexicon) -> Actors {
+        let doc = tree.doc;
+        let units = unit::units(doc, lexicon);
+        let first = Grammar::new(doc, lexicon, units.clone(), Names::default());
+        let names = learned(&phrases(doc, &first));
+        let second = Grammar::new(doc, lexicon, units, names);
+        let list = coreference::resolve(tree, phrases(doc, &second));
+        let mut of_token = vec![None; doc.tokens.len()];
+        for (n, actor) in list.iter().enumerate() {
+            of_token[actor.start()..actor.end()].fill(u32::try_from(n).ok());
+        }
+        Actors { list, of_token }
+    }
+
+    /// All, in order.
+    pub fn all(&self) -> &[Actor] {
+        &self.list
+    }
+
+    /// The actor that a token is part of.
+    pub fn at(&self, token: TokenIndex) -> Option<&Actor> {
+        self.of_token[token.at()].map(|n| &self.list[n as usize])
+    }
+
+    /// The actor at a token and those joined to it: "Turkey, Russia and Iran", "X along with Y".
+    pub fn group(&self, tree: &Tree, token: TokenIndex) -> Vec<&Actor> {
+        let Some(n) = self.of_token[token.at()].map(|n| n as usize) else { return Vec::new() };
+        let mut first = n;
+        while first > 0 && joined(tree, &self.list[first - 1], &self.list[first]) {
+            first -= 1;
+        }
+        let mut last = n;
+        while last + 1 < self.list.len() && joined(tree, &self.list[last], &self.list[last + 1]) {
+            last += 1;
+        }
+        self.list[first..=last].iter().collect()
+    }
+
+    /// The actors whose phrases begin in these tokens.
+    pub fn within(&self, start: usize, end: usize) -> impl Iterator<Item = &Actor> {
+        let first = self.list.partition_point(|a| a.start() < start);
+        self.list[first..].iter().take_while(move |a| a.start() < end)
+    }
+}
+
+/// Words that join two actors into one side of a sentence.
+const JOINTS: [&str; 12] = [
+    ",", "and", "&", "/", ", and", "as well as", "along with", "together with", ", along with",
+    ", as well as", ", and the", ", together with",
+];
+
+fn joined(tree: &Tree, left: &Actor, right: &Actor) -> bool {
+    if left.end() >= right.start() || right.start() - left.end() > 4 {
+        return left.end() == right.start() && false;
+    }
+    let same = tree.sentence_index(left.tokens.start) == tree.sentence_index(right.tokens.start);
+    let between: Vec<String> = (left.end()..right.start())
+        .map(|t| tree.doc.words(tree.doc.tokens[t].span).to_lowercase())
+        .collect();
+    same && JOINTS.contains(&between.join(" ").as_str())
+}
+
+/// All phrases, longest first at each token.
+fn phrases(doc: &AnnotatedArticle, grammar: &Grammar) -> Vec<Actor> {
+    let mut found = Vec::new();
+    for sentence in &doc.sentences {
+        let (mut at, end) = (sentence.tokens.start.at(), sentence.tokens.end.at());
+        while at < end {
+            let phrase = grammar.phrase(at, end);
+            at = phrase.as_ref().map_or(at + 1, |p| p.end().max(at + 1));
+            found.extend(phrase);
+        }
+    }
+    found
+}
+
+/// The people whose full names the article gives.
+fn learned(phrases: &[Actor]) -> Names {
+    let mut names = Names::default();
+    for actor in phrases {
+        let Some(name) = actor.person.as_ref().filter(|n| n.contains(' ')) else { continue };
+        names.remember(&Identity {
+            name: name.clone(),
+            parties: actor.parties.clone(),
+            offices: actor.offices.clone(),
+        });
+    }
+    names
+}
+
+/// The distinct parties of some actors, in order.
+pub(crate) fn parties_of<'a>(actors: impl IntoIterator<Item = &'a Actor>) -> Vec<Party> {
+    let mut parties: Vec<Party> = actors.into_iter().flat_map(|a| a.parties.clone()).collect();
+    parties.sort();
+    parties.dedup();
+    parties
+}

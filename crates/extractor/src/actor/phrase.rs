@@ -1,0 +1,474 @@
+//! The grammar of an actor phrase.
+//!
+//! Reads:  "Turkish Foreign Minister Mevlut Cavusoglu", "the defence ministers and intelligence
+//!         chiefs of Iran, Russia and Syria", "Syria's state news agency SANA", "Mr. Moon's envoys",
+//!         "Faisal Mekdad, Syria's foreign minister", "Ankara", "two Western officials".
+//! Silent: adjectives of nationality without an office, names of cities that are no capitals.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use lexicon::{Control, Lexicon, Office, OfficeHolder, OrganisationKind};
+use record::{ActorKind, Party};
+use text::{AnnotatedArticle, TokenIndex, TokenRange, Upos};
+
+use super::kinds::{Actor, OfficeHeld, Reference};
+use super::names::{Identity, Names, Setting, identify};
+use super::unit::{Unit, UnitKind, party_of};
+
+/// A reader of actor phrases at any token.
+pub(crate) struct Grammar<'a> {
+    pub doc: &'a AnnotatedArticle,
+    pub lexicon: &'a Lexicon,
+    pub names: Names,
+    on: Option<Date>,
+    units: HashMap<usize, Unit<'a>>,
+}
+
+/// What comes before the first brick.
+struct Lead {
+    next: usize,
+    definite: bool,
+    count: Option<u16>,
+}
+
+/// Parties in front of an office: "Turkish, Russian and Syrian", "Turkey's".
+#[derive(Default)]
+struct Nationals {
+    parties: Vec<Party>,
+    next: usize,
+}
+
+/// Offices in a row.
+#[derive(Default)]
+struct Offices {
+    held: Vec<OfficeHeld>,
+    plural: bool,
+    next: usize,
+}
+
+/// Words between nationality and office: "former", "visiting", "senior government".
+const MOST_FILLER: usize = 3;
+
+impl<'a> Grammar<'a> {
+    /// Over these bricks, for a page of this day.
+    pub fn new(
+        doc: &'a AnnotatedArticle,
+        lexicon: &'a Lexicon,
+        units: Vec<Unit<'a>>,
+        names: Names,
+    ) -> Grammar<'a> {
+        let on = doc.article.published.as_ref().map(|p| p.when.from);
+        let units = units.into_iter().map(|u| (u.start, u)).collect();
+        Grammar { doc, lexicon, names, on, units }
+    }
+
+    /// The longest actor phrase that starts at a token, within a sentence ending at `end`.
+    pub fn phrase(&self, at: usize, end: usize) -> Option<Actor> {
+        let lead = self.lead(at, end);
+        let found = self
+            .titled(&lead, end)
+            .or_else(|| self.person(lead.next, end))
+            .or_else(|| self.alone(&lead, end))?;
+        let start = if lead.next > at && found.reference == Reference::Named { at } else { at };
+        let tokens = range(start, found.end());
+        (found.end() <= end).then_some(Actor { tokens, count: lead.count.or(found.count), ..found })
+    }
+
+    fn form(&self, at: usize) -> &'a str {
+        self.doc.tokens.get(at).map_or("", |t| self.doc.words(t.span))
+    }
+
+    fn is(&self, at: usize, words: &[&str]) -> bool {
+        let form = self.form(at);
+        words.iter().any(|w| form.eq_ignore_ascii_case(w))
+    }
+
+    fn upos(&self, at: usize) -> Upos {
+        self.doc.tokens.get(at).map_or(Upos::PUNCT, |t| t.upos)
+    }
+
+    fn possessive(&self, at: usize) -> bool {
+        matches!(self.form(at), "'s" | "’s" | "'" | "’" | "‘s")
+    }
+
+    fn lead(&self, at: usize, end: usize) -> Lead {
+        let mut lead = Lead { next: at, definite: false, count: None };
+        while lead.next < end && !self.units.contains_key(&lead.next) {
+            if self.is(lead.next, &["the", "its", "his", "her", "their", "both", "this", "that"]) {
+                lead.definite = true;
+            } else if let Some(count) = number(self.form(lead.next)) {
+                lead.count = Some(count);
+            } else if !self.is(lead.next, &["a", "an", "all", "some", "several", "other", "mr.",
+                "mrs.", "ms.", "mr", "ms", "dr.", "gen.", "general", "sheikh", "sayyed"])
+            {
+                break;
+            }
+            lead.next += 1;
+        }
+        lead
+    }
+
+    /// Nationality, office, name: any of the three may be missing but the office.
+    fn titled(&self, lead: &Lead, end: usize) -> Option<Actor> {
+        let nationals = self.nationals(lead.next, end);
+        let start = self.filler(nationals.next, end)?;
+        let offices = self.offices(start, end)?;
+        if nationals.parties.len() > 1 && !offices.plural {
+            return None;
+        }
+        let tail = if nationals.parties.is_empty() {
+            self.tail(offices.next, end, offices.held[0].holder)
+        } else {
+            Nationals { parties: nationals.parties, next: offices.next }
+        };
+        let setting = Setting { parties: tail.parties, offices: offices.held };
+        let named = self.holder_name(tail.next, end, &setting, offices.plural);
+        Some(self.office_actor(lead, setting, named, (offices.plural, tail.next)))
+    }
+
+    fn office_actor(
+        &self,
+        lead: &Lead,
+        setting: Setting,
+        named: Option<(Identity, usize)>,
+        (plural, next): (bool, usize),
+    ) -> Actor {
+        let holder = setting.offices[0].holder;
+        let tokens = range(lead.next, named.as_ref().map_or(next, |n| n.1));
+        let reference = match (&named, setting.parties.is_empty()) {
+            (None, true) if lead.definite && holder != OfficeHolder::Anonymous => Reference::Anaphor,
+            (None, true) => Reference::Open,
+            _ => Reference::Named,
+        };
+        let person = named.map(|n| n.0);
+        let parties = match &person {
+            Some(identity) if setting.parties.is_empty() => identity.parties.clone(),
+            _ => setting.parties,
+        };
+        let kind = if holder == OfficeHolder::Person { ActorKind::Person } else { ActorKind::Body };
+        Actor {
+            tokens,
+            kind,
+            parties,
+            person: person.map(|p| p.name),
+            offices: setting.offices,
+            reference,
+            place: false,
+            plural,
+            count: None,
+        }
+    }
+
+    /// A list of parties in the form that precedes an office. Empty if there is none.
+    fn nationals(&self, at: usize, end: usize) -> Nationals {
+        let mut found = Nationals { parties: Vec::new(), next: at };
+        let mut next = at;
+        while let Some((parties, after)) = self.national(next, end) {
+            found.parties.extend(parties);
+            found.next = after;
+            let Some(more) = self.list_step(after, end) else { break };
+            next = more;
+        }
+        found.parties.sort();
+        found.parties.dedup();
+        found
+    }
+
+    fn national(&self, at: usize, end: usize) -> Option<(Vec<Party>, usize)> {
+        let at = if self.is(at, &["the", "mr.", "mr", "ms.", "mrs."]) { at + 1 } else { at };
+        let (parties, next) = match self.units.get(&at) {
+            Some(unit) => match &unit.kind {
+                UnitKind::Adjective(state) | UnitKind::State(state) => {
+                    (vec![Party(state.code.to_owned())], unit.end)
+                }
+                UnitKind::Capital { state } if self.possessive(unit.end) => {
+                    (vec![Party(state.code.to_owned())], unit.end)
+                }
+                UnitKind::Organisation(body) => (vec![Party(party_of(body).to_owned())], unit.end),
+                UnitKind::Seat { party } => (vec![Party((*party).to_owned())], unit.end),
+                UnitKind::Known(_) | UnitKind::Name => self.bearer(at, end)?,
+                _ => return None,
+            },
+            None => self.bearer(at, end)?,
+        };
+        Some((parties, if self.possessive(next) { next + 1 } else { next }))
+    }
+
+    /// "Trump's", "the Assad" before an office: whose people they are.
+    fn bearer(&self, at: usize, end: usize) -> Option<(Vec<Party>, usize)> {
+        let (identity, next) = self.name(at, end, &Setting::default())?;
+        let before = self.possessive(next) || self.body_at(next);
+        (before && !identity.parties.is_empty()).then_some((identity.parties, next))
+    }
+
+    fn body_at(&self, at: usize) -> bool {
+        matches!(self.units.get(&at).map(|u| &u.kind),
+            Some(UnitKind::Office { office, .. }) if office.holder == OfficeHolder::Body)
+    }
+
+    /// The token after ",", "and", ", and" if a further member may follow there.
+    fn list_step(&self, at: usize, end: usize) -> Option<usize> {
+        let after_comma = if self.form(at) == "," { at + 1 } else { at };
+        let next = if self.is(after_comma, &["and", "&"]) { after_comma + 1 } else { after_comma };
+        (next > at && next < end).then_some(next)
+    }
+
+    /// Passes over up to three describing words if an office follows.
+    fn filler(&self, at: usize, end: usize) -> Option<usize> {
+        for next in at..(at + MOST_FILLER + 1).min(end) {
+            match self.units.get(&next).map(|u| &u.kind) {
+                Some(UnitKind::Office { .. }) => return Some(next),
+                Some(_) => return None,
+                None => {}
+            }
+            let describes = matches!(self.upos(next), Upos::ADJ | Upos::NOUN | Upos::PROPN);
+            if !describes && self.form(next) != "-" {
+                return None;
+            }
+        }
+        None
+    }
+
+    fn office(&self, at: usize) -> Option<(&'a Office, bool, usize)> {
+        match self.units.get(&at)?.kind {
+            UnitKind::Office { office, plural } => {
+                let end = self.units[&at].end;
+                let last = self.form(end - 1).to_lowercase();
+                Some((office, plural || office.plural.ends_with(&last) && !office.plural.is_empty()
+                    && office.plural != office.singular && !office.singular.ends_with(&last), end))
+            }
+            _ => None,
+        }
+    }
+
+    /// One office, or several in the plural: "defence ministers and intelligence chiefs".
+    fn offices(&self, at: usize, end: usize) -> Option<Offices> {
+        let (office, plural, next) = self.office(at)?;
+        let mut found = Offices { held: vec![held(office)], plural, next };
+        while found.plural {
+            let step = if self.is(found.next, &["as"]) && self.is(found.next + 1, &["well"]) {
+                Some(found.next + 3)
+            } else {
+                self.list_step(found.next, end)
+            };
+            let Some(start) = step.and_then(|s| self.filler(s, end)) else { break };
+            let Some((office, true, next)) = self.office(start) else { break };
+            found.held.push(held(office));
+            found.next = next;
+        }
+        found.held.sort_by_key(|o| o.level);
+        Some(found)
+    }
+
+    /// "of Iran, Russia and Syria", "for Turkey", "from the South", "in Ankara" for a body.
+    fn tail(&self, at: usize, end: usize, holder: OfficeHolder) -> Nationals {
+        let nothing = Nationals { parties: Vec::new(), next: at };
+        let inside = holder != OfficeHolder::Person && self.is(at, &["in"]);
+        if at >= end || !(self.is(at, &["of", "for", "from"]) || inside) {
+            return nothing;
+        }
+        let mut found = Nationals { parties: Vec::new(), next: at };
+        let mut next = at + 1;
+        while let Some((party, after)) = self.listed_party(next, end) {
+            found.parties.push(party);
+            found.next = after;
+            let Some(more) = self.list_step(after, end) else { break };
+            next = more;
+        }
+        if found.parties.is_empty() { nothing } else { found }
+    }
+
+    fn listed_party(&self, at: usize, end: usize) -> Option<(Party, usize)> {
+        let at = if self.is(at, &["the"]) { at + 1 } else { at };
+        let unit = self.units.get(&at)?;
+        let party = match &unit.kind {
+            UnitKind::State(state) | UnitKind::Capital { state } => state.code,
+            UnitKind::Organisation(body) => party_of(body),
+            UnitKind::Seat { party } => party,
+            _ => return None,
+        };
+        let owns = self.possessive(unit.end) || self.office(unit.end).is_some();
+        (unit.end <= end && !owns).then(|| (Party(party.to_owned()), unit.end))
+    }
+
+    /// The name after an office: "Minister Faisal Mekdad", "the minister, Faisal Mekdad,".
+    fn holder_name(
+        &self,
+        at: usize,
+        end: usize,
+        setting: &Setting,
+        plural: bool,
+    ) -> Option<(Identity, usize)> {
+        if plural || setting.offices[0].holder == OfficeHolder::Body {
+            return None;
+        }
+        let direct = self.name(at, end, setting);
+        if direct.is_some() {
+            return direct;
+        }
+        let (identity, next) = (self.form(at) == ",").then(|| self.name(at + 1, end, setting))??;
+        let closed = next >= end || matches!(self.form(next), "," | "." | "(") ;
+        (closed && next > at + 2).then_some((identity, next))
+    }
+
+    /// A name at a token and who bears it.
+    fn name(&self, at: usize, end: usize, setting: &Setting) -> Option<(Identity, usize)> {
+        if at >= end {
+            return None;
+        }
+        let unit = self.units.get(&at);
+        let next = match unit.map(|u| &u.kind) {
+            Some(UnitKind::Known(_) | UnitKind::Name) => unit?.end,
+            None if self.upos(at) == Upos::PROPN && self.names.knows(self.form(at)) => at + 1,
+            _ => return None,
+        };
+        let words = self.doc.words(bytes(self.doc, at, next)).to_owned();
+        let known = match unit.map(|u| &u.kind) {
+            Some(UnitKind::Known(people)) => identify(self.lexicon, people, setting, self.on),
+            _ => None,
+        };
+        Some((self.identity(words, next - at, known, setting), next))
+    }
+
+    fn identity(
+        &self,
+        words: String,
+        length: usize,
+        known: Option<Identity>,
+        setting: &Setting,
+    ) -> Identity {
+        let recalled = self.names.recall(&words).filter(|k| agrees(k, setting));
+        if let Some(recalled) = recalled {
+            let offices = if setting.offices.is_empty() { &recalled.offices } else { &setting.offices };
+            return Identity { offices: offices.clone(), ..recalled.clone() };
+        }
+        if let Some(known) = known {
+            return known;
+        }
+        let told = !setting.offices.is_empty();
+        let surname = (length == 1 && told)
+            .then(|| self.lexicon.people_surnamed(&words))
+            .and_then(|people| identify(self.lexicon, &people, setting, self.on));
+        let bare = Setting { parties: setting.parties.clone(), offices: setting.offices.clone() };
+        surname.unwrap_or(Identity { name: words, parties: bare.parties, offices: bare.offices })
+    }
+
+    /// A name that stands first, with what is said of its bearer behind it.
+    fn person(&self, at: usize, end: usize) -> Option<Actor> {
+        let (identity, next) = self.name(at, end, &Setting::default())?;
+        if self.body_at(next) {
+            return None;
+        }
+        let (setting, next) = self.apposition(next, end).unwrap_or((Setting::default(), next));
+        let (identity, next) = if setting.offices.is_empty() {
+            (identity, next)
+        } else {
+            (self.name(at, end, &setting)?.0, next)
+        };
+        let tail = self.tail(next, end, OfficeHolder::Person);
+        let (parties, next) = match tail.parties.as_slice() {
+            [one] if identity.parties.is_empty() || identity.parties == [one.clone()] => {
+                (vec![one.clone()], tail.next)
+            }
+            _ => (identity.parties, next),
+        };
+        Some(Actor {
+            tokens: range(at, next),
+            kind: ActorKind::Person,
+            parties,
+            person: Some(identity.name),
+            offices: identity.offices,
+            reference: Reference::Named,
+            place: false,
+            plural: false,
+            count: None,
+        })
+    }
+
+    /// ", Syria's foreign minister," behind a name.
+    fn apposition(&self, at: usize, end: usize) -> Option<(Setting, usize)> {
+        if self.form(at) != "," {
+            return None;
+        }
+        let lead = self.lead(at + 1, end);
+        let nationals = self.nationals(lead.next, end);
+        let offices = self.offices(self.filler(nationals.next, end)?, end)?;
+        let tail = if nationals.parties.is_empty() {
+            self.tail(offices.next, end, OfficeHolder::Person)
+        } else {
+            Nationals { parties: nationals.parties, next: offices.next }
+        };
+        let named = self.name(tail.next, end, &Setting::default()).is_some();
+        let closed = tail.next >= end || self.form(tail.next) == "," || self.form(tail.next) == ".";
+        let fits = !offices.plural && !named && closed && tail.parties.len() < 2;
+        fits.then_some((Setting { parties: tail.parties, offices: offices.held }, tail.next))
+    }
+
+    /// A state, city, seat, organisation or agency by itself.
+    fn alone(&self, lead: &Lead, end: usize) -> Option<Actor> {
+        let unit = self.units.get(&lead.next).filter(|u| u.end <= end)?;
+        let (kind, party, place) = match &unit.kind {
+            UnitKind::State(state) | UnitKind::Capital { state } => {
+                (ActorKind::State, Some(state.code), true)
+            }
+            UnitKind::People(state) => (ActorKind::State, Some(state.code), false),
+            UnitKind::Seat { party } => (ActorKind::Body, Some(*party), true),
+            UnitKind::Organisation(body) => (kind_of(body.kind), Some(party_of(body)), false),
+            UnitKind::Agency(agency) => {
+                let state = agency.state.filter(|_| agency.control == Control::State);
+                (ActorKind::Outlet, state, false)
+            }
+            _ => return None,
+        };
+        let person = if let UnitKind::Agency(agency) = &unit.kind { Some(agency.name) } else { None };
+        Some(Actor {
+            tokens: range(lead.next, unit.end),
+            kind,
+            parties: party.map(|p| Party(p.to_owned())).into_iter().collect(),
+            person: person.map(str::to_owned),
+            offices: Vec::new(),
+            reference: Reference::Named,
+            place,
+            plural: false,
+            count: None,
+        })
+    }
+}
+
+fn agrees(identity: &Identity, setting: &Setting) -> bool {
+    setting.parties.is_empty()
+        || identity.parties.is_empty()
+        || identity.parties.iter().any(|p| setting.parties.contains(p))
+}
+
+fn held(office: &Office) -> OfficeHeld {
+    OfficeHeld { title: office.singular.to_owned(), level: office.level, holder: office.holder }
+}
+
+fn kind_of(kind: OrganisationKind) -> ActorKind {
+    match kind {
+        OrganisationKind::ArmedGroup
+        | OrganisationKind::PoliticalGroup
+        | OrganisationKind::DeFactoAuthority => ActorKind::Group,
+        OrganisationKind::StateOrgan => ActorKind::Body,
+        _ => ActorKind::Organization,
+    }
+}
+
+fn bytes(doc: &AnnotatedArticle, start: usize, end: usize) -> text::Span {
+    doc.tokens[start].span.cover(doc.tokens[end - 1].span)
+}
+
+/// Tokens by index; an article has fewer than four thousand million.
+fn range(start: usize, end: usize) -> TokenRange {
+    TokenRange { start: TokenIndex(start as u32), end: TokenIndex(end as u32) }
+}
+
+/// "two" to "ten", "four-" is not split here.
+fn number(word: &str) -> Option<u16> {
+    const WORDS: [&str; 9] =
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let place = WORDS.iter().position(|w| w.eq_ignore_ascii_case(word))?;
+    u16::try_from(place + 2).ok()
+}

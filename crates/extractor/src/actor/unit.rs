@@ -1,0 +1,154 @@
+//! The bricks of an actor phrase: what the lexicon or the names layer knows a run of tokens as.
+
+use lexicon::{Agency, DemonymForm, Entry, Lexicon, Office, Organisation, OrganisationKind, PersonId, State};
+use text::{AnnotatedArticle, EntityKind, Upos};
+
+/// A run of tokens with one meaning.
+#[derive(Clone, Debug)]
+pub(crate) struct Unit<'a> {
+    /// First token.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// What it is.
+    pub kind: UnitKind<'a>,
+}
+
+/// What a run of tokens is.
+#[derive(Clone, Debug)]
+pub(crate) enum UnitKind<'a> {
+    /// "Turkey"
+    State(&'a State),
+    /// "Turkish"
+    Adjective(&'a State),
+    /// "the Turks"
+    People(&'a State),
+    /// "Ankara": may stand for the state.
+    Capital { state: &'a State },
+    /// "Geneva": never does.
+    City,
+    /// "the Kremlin"
+    Seat { party: &'a str },
+    /// "the Arab League", "Hamas"
+    Organisation(&'a Organisation),
+    /// "Reuters"
+    Agency(&'a Agency),
+    /// Someone the lexicon knows by this name; several may share it.
+    Known(Vec<PersonId>),
+    /// A name that it does not.
+    Name,
+    /// "foreign ministers"
+    Office { office: &'a Office, plural: bool },
+}
+
+/// The longest expression of the lexicon, in tokens.
+const LONGEST: usize = 10;
+
+/// All bricks of an article, in order, none overlapping.
+pub(crate) fn units<'a>(doc: &'a AnnotatedArticle, lexicon: &'a Lexicon) -> Vec<Unit<'a>> {
+    let mut found = Vec::new();
+    for sentence in &doc.sentences {
+        let tokens = sentence.tokens.range();
+        let words: Vec<&str> = tokens.clone().map(|t| doc.words(doc.tokens[t].span)).collect();
+        let mut at = 0;
+        while at < words.len() {
+            let unit = unit_at(doc, lexicon, &words, at, tokens.start);
+            at = unit.as_ref().map_or(at + 1, |u| u.end - tokens.start);
+            found.extend(unit);
+        }
+    }
+    found
+}
+
+fn unit_at<'a>(
+    doc: &'a AnnotatedArticle,
+    lexicon: &'a Lexicon,
+    words: &[&str],
+    at: usize,
+    first: usize,
+) -> Option<Unit<'a>> {
+    let start = first + at;
+    let named = name_at(doc, start);
+    let reach = (at + LONGEST).min(words.len());
+    let listed = lexicon.find(&words[at..reach]);
+    let known = listed.as_ref().map_or(0, |m| m.words);
+    if let Some(end) = named.filter(|end| end - start > known) {
+        let name = doc.words(doc.tokens[start].span.cover(doc.tokens[end - 1].span));
+        let people = lexicon.people_named(name);
+        let kind = if people.is_empty() { UnitKind::Name } else { UnitKind::Known(people) };
+        return Some(Unit { start, end, kind });
+    }
+    let listed = listed?;
+    let end = start + listed.words;
+    let kind = choose(&listed.entries, lexicon, named.is_some(), words[at])?;
+    let verb = matches!(doc.tokens[start].upos, Upos::VERB | Upos::AUX);
+    (!verb || listed.words > 1).then_some(Unit { start, end, kind })
+}
+
+/// The end of a person's name that starts at this token.
+fn name_at(doc: &AnnotatedArticle, start: usize) -> Option<usize> {
+    let place = doc.entities.binary_search_by_key(&start, |e| e.tokens.start.at()).ok()?;
+    let entity = &doc.entities[place];
+    (entity.kind == EntityKind::Person).then(|| entity.tokens.end.at())
+}
+
+/// The reading that talks need most: people before places, governments before cities.
+fn choose<'a>(
+    entries: &[Entry<'a>],
+    lexicon: &'a Lexicon,
+    person: bool,
+    word: &str,
+) -> Option<UnitKind<'a>> {
+    let people: Vec<PersonId> = entries
+        .iter()
+        .filter_map(|e| if let Entry::Person(id) = e { Some(*id) } else { None })
+        .collect();
+    if !people.is_empty() && (person || entries.len() == people.len()) {
+        return Some(UnitKind::Known(people));
+    }
+    entries.iter().filter_map(|e| read_as(e, lexicon, word)).min_by_key(|kind| rank(kind))
+}
+
+fn rank(kind: &UnitKind) -> u8 {
+    match kind {
+        UnitKind::State(_) => 0,
+        UnitKind::Adjective(_) => 1,
+        UnitKind::People(_) => 2,
+        UnitKind::Capital { .. } => 3,
+        UnitKind::Seat { .. } => 4,
+        UnitKind::Organisation(_) => 5,
+        UnitKind::Agency(_) => 6,
+        UnitKind::Office { .. } => 7,
+        UnitKind::City => 8,
+        UnitKind::Known(_) | UnitKind::Name => 9,
+    }
+}
+
+fn read_as<'a>(entry: &Entry<'a>, lexicon: &'a Lexicon, word: &str) -> Option<UnitKind<'a>> {
+    Some(match *entry {
+        Entry::State(state) => UnitKind::State(state),
+        Entry::Demonym { state, noun: DemonymForm::Adjective } => UnitKind::Adjective(state),
+        Entry::Demonym { state, .. } => UnitKind::People(state),
+        Entry::City(city) if city.capital => {
+            UnitKind::Capital { state: lexicon.state(city.state?)? }
+        }
+        Entry::City(_) => UnitKind::City,
+        Entry::Seat(seat) => UnitKind::Seat { party: seat.state },
+        Entry::Organisation(body) => UnitKind::Organisation(body),
+        Entry::Agency(agency) => UnitKind::Agency(agency),
+        Entry::Office(office) => {
+            let plural = office.plural.split(' ').any(|w| w.eq_ignore_ascii_case(word))
+                && !office.singular.split(' ').any(|w| w.eq_ignore_ascii_case(word));
+            UnitKind::Office { office, plural }
+        }
+        Entry::Person(_) => return None,
+    })
+}
+
+/// The party an organisation acts for: its state if it is an organ of one, else its own code.
+pub(crate) fn party_of(body: &Organisation) -> &str {
+    match (body.kind, body.state) {
+        (OrganisationKind::StateOrgan, Some(state)) => state,
+        _ => body.code,
+    }
+}

@@ -1,0 +1,106 @@
+//! A meeting told with a verb of meeting: "X met Y in Z", "ministers of A and B convened".
+//!
+//! Fires on:  *meet, convene, gather, confer, sit down* with two parties as subject, or with one as subject and
+//!            the other as object or after *with*.
+//! Silent on: "met the deadline", "met with criticism", negations, conditions, mere wishes.
+//! Claims:    `Content::Meeting`. See PLOVER CONSULT.
+
+use text::{Role, TokenIndex, Upos};
+
+use super::{Occasion, status};
+use crate::actor::Actor;
+use crate::reading::Reading;
+
+/// Prepositions before further company.
+pub(crate) const COMPANY: [&str; 6] =
+    ["with", "along with", "together with", "alongside", "as well as", "between"];
+
+/// All of them.
+pub(crate) fn find(reading: &Reading) -> Vec<Occasion> {
+    let all = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
+    all.filter(|t| tells(reading, *t)).filter_map(|t| at(reading, t)).collect()
+}
+
+fn tells(reading: &Reading, token: TokenIndex) -> bool {
+    let tree = &reading.tree;
+    tree.upos(token) == Upos::VERB
+        && match tree.lemma(token) {
+            "meet" | "convene" | "confer" => true,
+            "gather" | "sit" => true,
+            _ => false,
+        }
+}
+
+fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
+    let status = status::of_verb(reading, verb)?;
+    let mut actors = subject_side(reading, verb);
+    actors.extend(other_side(reading, verb));
+    Some(Occasion::new(verb, verb, "meeting/met").with(actors).in_state(status))
+}
+
+/// The subject's actors, by the parse or, where it has none, by standing before the verb.
+pub(crate) fn subject_side(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
+    let tree = &reading.tree;
+    let subject = tree.subject(verb);
+    let parsed: Vec<Actor> = subject.map(|s| side(reading, s)).unwrap_or_default();
+    if !parsed.is_empty() { parsed } else { before(reading, verb) }
+}
+
+/// A word's actor with those joined to it, and the owner of "its delegation".
+pub(crate) fn side(reading: &Reading, token: TokenIndex) -> Vec<Actor> {
+    reading.actors.group(&reading.tree, token).into_iter().cloned().collect()
+}
+
+fn before(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
+    let mut at = verb.0;
+    while at > 0 {
+        at -= 1;
+        let token = TokenIndex(at);
+        if reading.tree.sentence_index(token) != reading.tree.sentence_index(verb) {
+            return Vec::new();
+        }
+        if reading.actors.at(token).is_some() {
+            return side(reading, token);
+        }
+        let idle = matches!(reading.tree.upos(token), Upos::AUX | Upos::ADV | Upos::PART | Upos::PUNCT);
+        if !idle {
+            return Vec::new();
+        }
+    }
+    Vec::new()
+}
+
+/// Objects and company of the verb.
+pub(crate) fn other_side(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
+    let tree = &reading.tree;
+    let mut heads: Vec<TokenIndex> = tree.children_in(verb, Role::Object).collect();
+    heads.extend(tree.by_preposition(verb, &COMPANY));
+    if heads.iter().all(|h| reading.actors.at(*h).is_none()) {
+        heads.extend(next_actor(reading, verb));
+    }
+    let mut found: Vec<Actor> = Vec::new();
+    for head in heads {
+        for actor in side(reading, head) {
+            if !found.iter().any(|f| f.start() == actor.start()) {
+                found.push(actor);
+            }
+        }
+    }
+    found
+}
+
+/// "met (with) Y": the actor right behind, for where the parse lost the object.
+fn next_actor(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
+    const REACH: u32 = 4;
+    let end = reading.tree.sentence(verb).tokens.end.0;
+    for t in verb.0 + 1..(verb.0 + REACH).min(end) {
+        let token = TokenIndex(t);
+        if reading.actors.at(token).is_some() {
+            return Some(token);
+        }
+        if !matches!(reading.tree.form(token), "with" | "the" | "," | "both") {
+            return None;
+        }
+    }
+    None
+}

@@ -1,0 +1,70 @@
+//! Meetings: who sat down with whom, when, where, at what rank, and where it stands.
+//!
+//! One file a construction; each gives [`Occasion`]s. What they share (time, place, status,
+//! what it was about, in whose voice) is found here for all of them alike.
+
+mod account;
+mod hosted;
+mod held_talks;
+mod met;
+mod noun;
+mod occasion;
+mod place;
+mod put_off;
+mod remote;
+mod standing;
+mod status;
+mod time;
+
+use record::{Claim, Party};
+
+use crate::actor::parties_of;
+use crate::reading::Reading;
+use crate::voice::Speech;
+pub(crate) use occasion::Occasion;
+
+/// The meetings of an article.
+pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
+    let mut occasions = told(reading);
+    let later = put_off::find(reading, &occasions);
+    occasions.extend(later);
+    let accounts = account::find(reading, &occasions);
+    occasions.extend(accounts);
+    occasions.sort_by_key(|o| (o.anchor, o.rule));
+    standing::settle(reading, &mut occasions);
+    let mut claims: Vec<Claim> =
+        occasions.iter().filter_map(|o| o.claim(reading, speeches)).collect();
+    claims.dedup_by(|a, b| a.content == b.content && a.evidence == b.evidence);
+    claims
+}
+
+/// All occasions that the constructions find, one for each set of parties in a clause.
+fn told(reading: &Reading) -> Vec<Occasion> {
+    let mut found = met::find(reading);
+    found.extend(held_talks::find(reading));
+    found.extend(hosted::find(reading));
+    found.extend(remote::find(reading));
+    found.extend(noun::find(reading));
+    found.retain(|o| sides(o).len() >= 2);
+    found.sort_by_key(|o| o.anchor);
+    let mut kept: Vec<Occasion> = Vec::new();
+    for occasion in found {
+        if !kept.iter().any(|k| repeats(reading, k, &occasion)) {
+            kept.push(occasion);
+        }
+    }
+    kept
+}
+
+fn sides(occasion: &Occasion) -> Vec<Party> {
+    parties_of(occasion.participants.iter().map(|(actor, _)| actor))
+}
+
+/// The same parties in the same clause or state: "held talks" and "talks between".
+fn repeats(reading: &Reading, held: &Occasion, other: &Occasion) -> bool {
+    let tree = &reading.tree;
+    let near = tree.sentence_index(held.anchor) == tree.sentence_index(other.anchor);
+    let (a, b) = (sides(held), sides(other));
+    let within = a.iter().all(|p| b.contains(p)) || b.iter().all(|p| a.contains(p));
+    near && within && held.status == other.status && held.time(reading) == other.time(reading)
+}

@@ -1,0 +1,87 @@
+//! A meeting told with a noun: "talks between A and B", "A's meeting with B", "a summit of the four".
+//!
+//! Fires on:  a noun of meeting with two parties by *between, of, with, among*, by a possessive or as
+//!            compound, if its clause, its adjectives or its time say that it was held or is to be.
+//! Silent on: "any meeting with", "a potential meeting", talks that somebody calls for.
+
+use text::{Role, TokenIndex, Upos};
+
+use super::{Occasion, met, status};
+use crate::actor::{Actor, parties_of};
+use crate::reading::Reading;
+
+/// Nouns of meeting.
+const NOUNS: [&str; 13] = [
+    "meeting", "talk", "talks", "summit", "negotiation", "discussion", "consultation", "session", "encounter",
+    "conversation", "round", "dialogue", "gathering",
+];
+
+/// True for a noun of meeting.
+pub(crate) fn is_meeting(reading: &Reading, token: TokenIndex) -> bool {
+    let tree = &reading.tree;
+    matches!(tree.upos(token), Upos::NOUN | Upos::PROPN)
+        && NOUNS.contains(&tree.lemma(token).to_lowercase().as_str())
+}
+
+/// True if the noun stands for no one meeting: "any talks", "no talks", "potential".
+pub(crate) fn is_open(reading: &Reading, noun: TokenIndex) -> bool {
+    let words = reading.tree.children(noun).iter();
+    words.map(|c| reading.tree.form(*c).to_lowercase()).any(|w| {
+        matches!(w.as_str(), "any" | "no" | "possible" | "potential" | "hypothetical" | "every")
+    })
+}
+
+/// All of them.
+pub(crate) fn find(reading: &Reading) -> Vec<Occasion> {
+    let all = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
+    all.filter(|t| is_meeting(reading, *t)).filter_map(|t| at(reading, t)).collect()
+}
+
+fn at(reading: &Reading, noun: TokenIndex) -> Option<Occasion> {
+    let actors = company(reading, noun);
+    if parties_of(&actors).len() < 2 {
+        return None;
+    }
+    let status = status::of_noun(reading, noun)?;
+    let clause = reading.tree.clause_of(noun);
+    Some(Occasion::new(noun, clause, "meeting/noun").with(actors).in_state(status))
+}
+
+/// Those whom the noun itself names.
+pub(crate) fn company(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
+    const BY: [&str; 8] =
+        ["between", "of", "with", "among", "along with", "together with", "involving", "by"];
+    let tree = &reading.tree;
+    let mut heads = tree.by_preposition(noun, &BY);
+    for inner in tree.children_in(noun, Role::NounClause) {
+        heads.extend(tree.by_preposition(inner, &BY));
+    }
+    heads.extend(tree.children(noun).iter().copied().filter(|c| {
+        matches!(tree.role(*c), Role::Possessive | Role::Compound)
+    }));
+    if let Some(token) = behind(reading, noun) {
+        heads.push(token);
+    }
+    let mut found: Vec<Actor> = Vec::new();
+    for head in heads {
+        for actor in met::side(reading, head) {
+            if !found.iter().any(|f| f.start() == actor.start()) {
+                found.push(actor);
+            }
+        }
+    }
+    found
+}
+
+/// "talks between A and B", "meeting with B" by position, for where the parse has it elsewhere.
+fn behind(reading: &Reading, noun: TokenIndex) -> Option<TokenIndex> {
+    const REACH: u32 = 4;
+    let end = reading.tree.sentence(noun).tokens.end.0;
+    let link = TokenIndex(noun.0 + 1);
+    let links = link.0 < end && matches!(reading.tree.form(link), "between" | "with" | "of" | "among");
+    (links).then(|| {
+        (link.0 + 1..(link.0 + REACH).min(end))
+            .map(TokenIndex)
+            .find(|t| reading.actors.at(*t).is_some_and(|a| a.tokens.start <= *t))
+    })?
+}

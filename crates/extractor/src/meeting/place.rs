@@ -1,0 +1,77 @@
+//! Where a meeting was or will be: a city or state after *in*, *at* or *to* in its clause.
+
+use lexicon::Entry;
+use record::PlaceMention;
+use text::{Span, TokenIndex};
+
+use crate::reading::Reading;
+
+/// Words before the place: "in the Black Sea resort of Sochi" needs more than a few.
+const LONGEST_NAME: usize = 6;
+
+/// The place that belongs to a meeting's verb or noun.
+pub(crate) fn of(
+    reading: &Reading,
+    anchor: TokenIndex,
+    clause: TokenIndex,
+) -> Option<PlaceMention> {
+    let sentence = reading.tree.sentence(anchor).tokens;
+    let found = (sentence.start.0..sentence.end.0)
+        .map(TokenIndex)
+        .filter(|t| leads(reading, *t, clause))
+        .filter_map(|t| Some((t, named(reading, TokenIndex(t.0 + 1), sentence.end)?)));
+    let near = found.filter(|(t, _)| belongs(reading, *t, anchor, clause));
+    near.min_by_key(|(t, p)| (p.city.is_none(), t.0.abs_diff(anchor.0))).map(|(_, place)| place)
+}
+
+fn leads(reading: &Reading, token: TokenIndex, clause: TokenIndex) -> bool {
+    const GOING: [&str; 8] =
+        ["travel", "fly", "go", "come", "visit", "trip", "dispatch", "send"];
+    let form = reading.tree.form(token).to_lowercase();
+    let sentence = reading.tree.sentence(token);
+    let going = || reading.tree.tokens(sentence).any(|t| GOING.contains(&reading.tree.lemma(t)));
+    matches!(form.as_str(), "in" | "at") || form == "to" && (GOING.contains(&reading.tree.lemma(clause)) || going())
+}
+
+/// The preposition's noun hangs on the anchor, on its clause or on what governs it.
+fn belongs(
+    reading: &Reading,
+    preposition: TokenIndex,
+    anchor: TokenIndex,
+    clause: TokenIndex,
+) -> bool {
+    let tree = &reading.tree;
+    let Some(mut at) = tree.head(preposition) else { return false };
+    let above = tree.head(clause);
+    for _ in 0..5 {
+        if at == anchor || at == clause || Some(at) == above {
+            return true;
+        }
+        match tree.head(at) {
+            Some(head) => at = head,
+            None => return false,
+        }
+    }
+    false
+}
+
+fn named(reading: &Reading, at: TokenIndex, end: TokenIndex) -> Option<PlaceMention> {
+    let at = if reading.tree.form(at).eq_ignore_ascii_case("the") { TokenIndex(at.0 + 1) } else { at };
+    let stop = end.0.min(at.0 + LONGEST_NAME as u32);
+    let words: Vec<&str> = (at.0..stop).map(|t| reading.tree.form(TokenIndex(t))).collect();
+    let found = reading.lexicon.find(&words)?;
+    let last = TokenIndex(at.0 + found.words as u32 - 1);
+    let span = reading.doc().tokens[at.at()].span.cover(reading.doc().tokens[last.at()].span);
+    let owner = last.0 + 1 < end.0 && reading.tree.form(TokenIndex(last.0 + 1)).starts_with(['\'', '’']);
+    (!owner).then(|| place(&found.entries, span))?
+}
+
+fn place(entries: &[Entry], span: Span) -> Option<PlaceMention> {
+    let city = entries.iter().find_map(|e| if let Entry::City(c) = e { Some(*c) } else { None });
+    if let Some(city) = city {
+        let country = city.state.map(str::to_owned);
+        return Some(PlaceMention { span, city: Some(city.name.to_owned()), country });
+    }
+    let state = entries.iter().find_map(|e| if let Entry::State(s) = e { Some(*s) } else { None })?;
+    Some(PlaceMention { span, city: None, country: Some(state.code.to_owned()) })
+}

@@ -1,0 +1,48 @@
+//! Contacts by wire: "spoke by phone with", "held a telephone call", "phoned".
+//!
+//! Fires on:  *speak, talk, discuss, call, phone* with *by phone, by telephone, on the phone, by video*; a *call* or
+//!            *phone talks* held between two parties.
+//! Silent on: "called for", "called on", "called it".
+
+use record::{Medium, Status};
+use text::{Role, TokenIndex, Upos};
+
+use super::{Occasion, met, noun, status};
+use crate::reading::Reading;
+
+/// All of them.
+pub(crate) fn find(reading: &Reading) -> Vec<Occasion> {
+    let all = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
+    all.filter_map(|t| at(reading, t)).collect()
+}
+
+fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
+    let tree = &reading.tree;
+    if tree.upos(verb) != Upos::VERB {
+        return None;
+    }
+    let wired = match tree.lemma(verb) {
+        "phone" | "telephone" => true,
+        "speak" | "talk" | "discuss" | "hold" | "have" => by_wire(reading, verb),
+        _ => false,
+    };
+    if !wired || status::of_verb(reading, verb)? != Status::Held {
+        return None;
+    }
+    let mut actors = met::subject_side(reading, verb);
+    actors.extend(met::other_side(reading, verb));
+    if let Some(object) = tree.child(verb, Role::Object) {
+        actors.extend(noun::company(reading, object));
+    }
+    let mut occasion = Occasion::new(verb, verb, "meeting/remote").with(actors);
+    (occasion.status, occasion.medium) = (Status::Contact, Medium::Remote);
+    Some(occasion)
+}
+
+/// "phone", "telephone" or "video" among the words below the verb.
+fn by_wire(reading: &Reading, verb: TokenIndex) -> bool {
+    let below = reading.tree.subtree(verb);
+    (verb.0..below.end.0).map(TokenIndex).any(|t| {
+        matches!(reading.tree.lemma(t).to_lowercase().as_str(), "phone" | "telephone" | "videoconference" | "videolink")
+    })
+}

@@ -1,0 +1,56 @@
+//! What a meeting is to its article: the news, what went before, or what is to come.
+
+use record::{Party, Standing, Status};
+use text::{Role, TokenIndex};
+
+use super::Occasion;
+use crate::actor::parties_of;
+use crate::reading::Reading;
+
+/// Gives each occasion its standing.
+pub(crate) fn settle(reading: &Reading, occasions: &mut [Occasion]) {
+    let main: Option<(TokenIndex, Vec<Party>)> = occasions
+        .iter()
+        .find(|o| matches!(o.status, Status::Held | Status::Contact) && !looks_back(reading, o))
+        .map(|o| (o.anchor, sides(o)));
+    for occasion in occasions.iter_mut() {
+        occasion.standing = match occasion.status {
+            Status::Scheduled | Status::Postponed | Status::Cancelled => Standing::Planned,
+            Status::Held | Status::Contact => {
+                let of_main = main.as_ref().is_some_and(|(anchor, parties)| {
+                    occasion.of.unwrap_or(occasion.anchor) == *anchor || sides(occasion) == *parties
+                });
+                if of_main && !looks_back(reading, occasion) { Standing::Main } else { Standing::Background }
+            }
+        };
+    }
+}
+
+fn sides(occasion: &Occasion) -> Vec<Party> {
+    parties_of(occasion.participants.iter().map(|(a, _)| a))
+}
+
+/// "previously met", "had also met", "last month", "the discussions held in December".
+fn looks_back(reading: &Reading, occasion: &Occasion) -> bool {
+    let tree = &reading.tree;
+    let adverbs = ["previously", "earlier", "already", "also", "last", "first", "once"];
+    let had = tree.auxiliaries(occasion.clause).iter().any(|a| a == "had");
+    let before = [occasion.anchor, occasion.clause].iter().any(|t| {
+        tree.has_modifier(*t, &["previously", "earlier", "previous", "last", "past"])
+    });
+    let adverb = tree.children_in(occasion.clause, Role::Adverb).any(|a| {
+        adverbs[..2].contains(&tree.form(a).to_lowercase().as_str())
+    });
+    had || before || adverb || long_before(reading, occasion)
+}
+
+/// The clause's time lies weeks before the page's own day, or is a month of another season.
+fn long_before(reading: &Reading, occasion: &Occasion) -> bool {
+    const DAYS: i32 = 14;
+    let published = reading.doc().article.published.as_ref().map(|p| p.when.from);
+    let when = occasion.time(reading).and_then(|t| t.when);
+    match (when, published) {
+        (Some(when), Some(day)) => (day - when.last()).get_days() > DAYS,
+        _ => false,
+    }
+}

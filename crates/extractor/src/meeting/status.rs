@@ -1,0 +1,158 @@
+//! Did it happen? Tense, modals, planning verbs, adjectives of the future.
+
+use record::Status;
+use text::{Role, TokenIndex};
+
+use super::time;
+use crate::reading::Reading;
+
+/// Verbs of planning over an infinitive or a noun of meeting.
+const PLANNING: [&str; 20] = [
+    "plan", "expect", "schedule", "agree", "prepare", "intend", "set", "arrange", "due", "aim",
+    "decide", "announce", "slate", "negotiate", "invite", "accept", "promise", "confirm", "look", "go",
+];
+
+/// Verbs of going there: what follows happened if they did.
+const GOING: [&str; 14] = [
+    "travel", "fly", "go", "come", "arrive", "visit", "dispatch", "send", "return", "make", "head",
+    "gather", "begin", "start",
+];
+
+/// Words that put a meeting in the future.
+const AHEAD: [&str; 14] = [
+    "planned", "scheduled", "upcoming", "forthcoming", "expected", "future", "coming", "next",
+    "proposed", "anticipated", "announced", "yet-to-be", "postponed", "delayed",
+];
+
+/// Words under which nothing is known to have happened or to be agreed.
+const OPEN: [&str; 12] = [
+    "any", "possible", "potential", "no", "if", "whether", "unless", "hypothetical", "every", "eventual",
+    "until", "such",
+];
+
+/// Where a meeting told by a verb stands; `None` if it is denied, conditional or a mere wish.
+pub(crate) fn of_verb(reading: &Reading, verb: TokenIndex) -> Option<Status> {
+    let tree = &reading.tree;
+    if tree.is_negated(verb) || conditional(reading, verb) {
+        return None;
+    }
+    if let Some(modal) = tree.modal(verb) {
+        return modal_status(reading, verb, &modal);
+    }
+    let auxiliaries = tree.auxiliaries(verb);
+    let infinitive = tree.children_in(verb, Role::Mark).any(|m| tree.form(m) == "to");
+    if infinitive || tree.role(verb) == Role::OpenComplement {
+        return governed(reading, verb);
+    }
+    if auxiliaries.iter().any(|a| matches!(a.as_str(), "is" | "are" | "am" | "were" | "was"))
+        && tree.form(verb).ends_with("ing")
+    {
+        return future_time(reading, verb).then_some(Status::Scheduled);
+    }
+    if future_time(reading, verb) && !tree.doc.tokens[verb.at()].past {
+        return Some(Status::Scheduled);
+    }
+    Some(Status::Held)
+}
+
+fn modal_status(reading: &Reading, verb: TokenIndex, modal: &str) -> Option<Status> {
+    match modal {
+        "will" | "'ll" | "shall" | "would" if !conditional(reading, verb) => Some(Status::Scheduled),
+        "may" | "might" | "could" | "can" => {
+            let dated = time::of(reading, verb, verb).is_some();
+            dated.then_some(Status::Scheduled)
+        }
+        _ => None,
+    }
+}
+
+/// "is planning to meet", "traveled to X to meet", "refused to meet".
+fn governed(reading: &Reading, verb: TokenIndex) -> Option<Status> {
+    let tree = &reading.tree;
+    let head = tree.head(verb)?;
+    let lemma = tree.lemma(head);
+    if tree.is_negated(head) || conditional(reading, head) {
+        return None;
+    }
+    let passive_plan = matches!(lemma, "expect" | "schedule" | "set" | "due" | "supposed" | "likely");
+    if PLANNING.contains(&lemma) || passive_plan {
+        return Some(Status::Scheduled);
+    }
+    if GOING.contains(&lemma) {
+        return of_verb(reading, head);
+    }
+    let to_be = matches!(lemma, "be") && !tree.doc.tokens[head.at()].past;
+    to_be.then_some(Status::Scheduled)
+}
+
+/// Where a meeting told by a noun stands.
+pub(crate) fn of_noun(reading: &Reading, noun: TokenIndex) -> Option<Status> {
+    let tree = &reading.tree;
+    let words: Vec<String> =
+        tree.children(noun).iter().map(|c| tree.form(*c).to_lowercase()).collect();
+    if words.iter().any(|w| OPEN.contains(&w.as_str())) {
+        return None;
+    }
+    if words.iter().any(|w| AHEAD.contains(&w.as_str())) || future_time(reading, noun) {
+        return Some(Status::Scheduled);
+    }
+    let head = tree.head(noun)?;
+    let role = tree.role(noun);
+    match tree.lemma(head) {
+        "take" | "hold" | "begin" | "open" | "start" | "convene" | "conclude" | "end" | "resume"
+            if role.is_subject() =>
+        {
+            of_verb(reading, head)
+        }
+        "schedule" | "plan" | "expect" | "announce" | "arrange" => {
+            (!tree.is_negated(head)).then_some(Status::Scheduled)
+        }
+        _ => past_time(reading, noun).then_some(Status::Held).or_else(|| passed(reading, noun, head)),
+    }
+}
+
+/// "In his meeting with B, A said", "after talks with B": told as past in a past clause.
+fn passed(reading: &Reading, noun: TokenIndex, head: TokenIndex) -> Option<Status> {
+    let tree = &reading.tree;
+    let preposition = tree.preposition(noun);
+    let beside = matches!(preposition.as_str(), "in" | "during" | "after" | "at" | "following");
+    let verb = tree.clause_of(head);
+    let past = tree.doc.tokens[verb.at()].past && tree.modal(verb).is_none();
+    (beside && past && !conditional(reading, verb)).then_some(Status::Held)
+}
+
+fn conditional(reading: &Reading, verb: TokenIndex) -> bool {
+    let tree = &reading.tree;
+    let marked = |t: TokenIndex| {
+        tree.children_in(t, Role::Mark).any(|m| {
+            matches!(tree.form(m).to_lowercase().as_str(), "if" | "whether" | "unless" | "before" | "until")
+        })
+    };
+    marked(verb)
+}
+
+fn future_time(reading: &Reading, anchor: TokenIndex) -> bool {
+    time_after(reading, anchor, true)
+}
+
+fn past_time(reading: &Reading, anchor: TokenIndex) -> bool {
+    time_after(reading, anchor, false)
+}
+
+/// True if the anchor's time lies after (or wholly before) the day of the page.
+fn time_after(reading: &Reading, anchor: TokenIndex, after: bool) -> bool {
+    let Some(mention) = time::of(reading, anchor, anchor) else { return false };
+    let words = mention.evidence.words().to_lowercase();
+    if words.starts_with("next") || words.starts_with("coming") {
+        return after;
+    }
+    if words.starts_with("last") || words.ends_with("ago") || words.starts_with("yesterday") {
+        return !after;
+    }
+    let published = reading.doc().article.published.as_ref().map(|p| p.when.last());
+    match (mention.when, published) {
+        (Some(when), Some(day)) if after => when.from > day,
+        (Some(when), Some(day)) => when.last() <= day,
+        _ => false,
+    }
+}

@@ -1,0 +1,72 @@
+//! When a meeting was or will be, as its clause says.
+
+use record::{Evidence, TimeMention};
+use text::{Role, TimeExpression, TimexKind, TokenIndex};
+
+use crate::reading::Reading;
+
+/// The time that belongs to a meeting's verb or noun.
+pub(crate) fn of(reading: &Reading, anchor: TokenIndex, clause: TokenIndex) -> Option<TimeMention> {
+    let candidates = in_sentence(reading, anchor);
+    let belongs = |(_, top): &&(&TimeExpression, TokenIndex)| {
+        climbs(reading, *top, anchor) || clause != anchor && climbs(reading, *top, clause)
+    };
+    let own: Vec<_> = candidates.iter().filter(belongs).collect();
+    let best = own.into_iter().min_by_key(|(t, top)| (rank(t), top.0.abs_diff(anchor.0)));
+    best.and_then(|(t, _)| mention(reading, t))
+}
+
+/// The time at which something was said: "last week said that".
+pub(crate) fn of_cue(reading: &Reading, cue: TokenIndex) -> Option<TimeMention> {
+    let own = in_sentence(reading, cue).into_iter().filter(|(_, top)| climbs(reading, *top, cue));
+    own.min_by_key(|(_, top)| top.0.abs_diff(cue.0)).and_then(|(t, _)| mention(reading, t))
+}
+
+fn in_sentence<'a>(
+    reading: &Reading<'a>,
+    token: TokenIndex,
+) -> Vec<(&'a TimeExpression, TokenIndex)> {
+    let span = reading.tree.sentence(token).span;
+    let times = &reading.doc().times;
+    let first = times.partition_point(|t| t.span.start() < span.start());
+    times[first..]
+        .iter()
+        .take_while(|t| t.span.end() <= span.end())
+        .filter(|t| t.kind == TimexKind::Date || t.kind == TimexKind::Time && t.when.is_some())
+        .filter_map(|t| Some((t, reading.top(reading.tokens_in(t.span, span)?))))
+        .collect()
+}
+
+/// Prefers a time with days to a time without, and a fine one to a vague one.
+fn rank(time: &TimeExpression) -> (bool, Option<text::Grain>) {
+    (time.when.is_none() && time.weekday.is_none(), time.when.as_ref().map(|w| w.grain))
+}
+
+/// True if the time hangs below the word with no other clause between.
+fn climbs(reading: &Reading, top: TokenIndex, goal: TokenIndex) -> bool {
+    let tree = &reading.tree;
+    let mut at = top;
+    for _ in 0..6 {
+        if at == goal {
+            return true;
+        }
+        let verbal = matches!(tree.upos(at), text::Upos::VERB | text::Upos::AUX);
+        if at != top && verbal && !matches!(tree.role(at), Role::OpenComplement | Role::Conjunct) {
+            return false;
+        }
+        match tree.head(at) {
+            Some(head) => at = head,
+            None => return false,
+        }
+    }
+    false
+}
+
+fn mention(reading: &Reading, time: &TimeExpression) -> Option<TimeMention> {
+    Some(TimeMention {
+        evidence: Evidence::cut(&reading.doc().article, time.span)?,
+        value: time.value.clone(),
+        when: time.when.clone(),
+        weekday: time.weekday,
+    })
+}

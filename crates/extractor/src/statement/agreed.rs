@@ -1,0 +1,70 @@
+//! Commitments without a speaker: "it was agreed that the deputies would prepare a roadmap".
+//!
+//! Fires on:  the passive of *agree* or *decide* with a clause, where earlier words name two or more parties.
+//! Silent on: "it was agreed that" in somebody else's words; a lone party.
+
+use lexicon::CueClass;
+use record::{ActorKind, Claim, SpeechAct};
+use text::{Role, TokenIndex};
+
+use super::{Reading1, build, commitment};
+use crate::actor::{Actor, Reference};
+use crate::reading::Reading;
+use crate::voice::{ContentForm, Speech};
+
+/// All of them.
+pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
+    let all = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
+    all.filter(|t| matches!(reading.tree.lemma(*t), "agree" | "decide"))
+        .filter(|t| !speeches.iter().any(|s| s.tokens.contains(*t) || s.cue == *t))
+        .filter_map(|t| at(reading, t))
+        .collect()
+}
+
+fn at(reading: &Reading, verb: TokenIndex) -> Option<Claim> {
+    let tree = &reading.tree;
+    let subject = tree.children(verb).iter().copied().find(|c| tree.role(*c).is_subject() || tree.role(*c) == Role::Expletive)?;
+    let passive = tree.auxiliaries(verb).iter().any(|a| matches!(a.as_str(), "was" | "is" | "been"));
+    if !passive || !tree.form(subject).eq_ignore_ascii_case("it") {
+        return None;
+    }
+    let clause = tree.child(verb, Role::Complement).or_else(|| tree.child(verb, Role::ClausalSubject))?;
+    let tokens = tree.subtree(clause);
+    let content = tree.trimmed(tokens)?;
+    let speaker = parties_before(reading, verb)?;
+    let speech = Speech {
+        speaker: vec![speaker],
+        relays: Vec::new(),
+        cue: verb,
+        class: CueClass::Agree,
+        act: None,
+        content,
+        tokens,
+        head: clause,
+        manner: record::Manner::Paraphrase,
+        form: ContentForm::Clause,
+    };
+    let undertakes = commitment::undertaking(reading, &speech);
+    let read = Reading1 { act: SpeechAct::Commitment, rule: "statement/agreed", requires: None, undertakes };
+    build(reading, &speech, &speech.speaker, read)
+}
+
+/// The article's widest group so far: those at the table.
+fn parties_before(reading: &Reading, at: TokenIndex) -> Option<Actor> {
+    let before: Vec<&Actor> = reading.actors.all().iter().take_while(|a| a.tokens.start < at).collect();
+    let parties = before
+        .iter()
+        .map(|a| crate::actor::parties_of(reading.actors.group(&reading.tree, a.tokens.start)))
+        .max_by_key(Vec::len)
+        .filter(|p| p.len() >= 2)?;
+    let last = before.last()?;
+    Some(Actor {
+        kind: ActorKind::State,
+        parties,
+        person: None,
+        offices: Vec::new(),
+        reference: Reference::GroupAnaphor,
+        plural: true,
+        ..(*last).clone()
+    })
+}

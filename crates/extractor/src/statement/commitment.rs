@@ -1,0 +1,92 @@
+//! Commitments: "agreed to continue meetings", "promised to raise it", "will stop tests", "would be tasked with …".
+//!
+//! Fires on:  cues of promising and agreeing; a clause in the future whose subject is the speaker's own
+//!            side; tasks given to one's own people; "reaffirmed their desire".
+//! Silent on: predictions about others, threats, what may or could happen, refusals.
+
+use lexicon::{CueClass, SpeechAct as CueAct};
+use record::{Evidence, Phrase, Undertaking};
+use text::{Role, TokenIndex, TokenRange};
+
+use super::subject_parties;
+use crate::reading::Reading;
+use crate::voice::{ContentForm, Speech};
+
+/// Verbs that bind, wherever they stand in what is said.
+const BINDING: [&str; 12] = [
+    "agree", "pledge", "promise", "vow", "undertake", "commit", "task", "instruct", "reaffirm",
+    "guarantee", "halt", "freeze",
+];
+
+/// True if the speech binds its speaker.
+pub(crate) fn is(reading: &Reading, speech: &Speech) -> bool {
+    let by_cue = matches!(speech.class, CueClass::Promise | CueClass::Agree)
+        || speech.act == Some(CueAct::Commitment) && speech.form != ContentForm::Clause;
+    by_cue && !reading.tree.is_negated(speech.cue) || binds(reading, speech) || own_future(reading, speech)
+}
+
+fn binds(reading: &Reading, speech: &Speech) -> bool {
+    let tree = &reading.tree;
+    let head = speech.head;
+    let charged = matches!(tree.lemma(head), "responsible") && tree.modal(head).is_some();
+    let binding = BINDING.contains(&tree.lemma(head)) && !tree.is_negated(head);
+    (binding || charged) && ours(reading, speech, head) && !speculative(reading, head)
+}
+
+/// "North Korea will stop tests", "we would prepare", said by that side.
+fn own_future(reading: &Reading, speech: &Speech) -> bool {
+    let tree = &reading.tree;
+    let head = speech.head;
+    let future = matches!(tree.modal(head).as_deref(), Some("will" | "shall" | "'ll" | "would"));
+    let does = !matches!(tree.lemma(head), "be" | "have" | "see" | "know" | "remain" | "meet" | "mount" | "reach" | "take")
+        && tree.child(head, Role::Copula).is_none();
+    future && does && !tree.is_negated(head) && ours(reading, speech, head)
+}
+
+/// The subject is the speaker's own side, or includes it.
+fn ours(reading: &Reading, speech: &Speech, head: TokenIndex) -> bool {
+    let tree = &reading.tree;
+    let Some(subject) = tree.subject(head) else { return true };
+    if super::demand::first_person(tree.form(subject)) {
+        return true;
+    }
+    let theirs = crate::actor::parties_of(reading.actors.group(tree, subject));
+    if theirs.is_empty() {
+        return reading.actors.at(subject).is_none() && people(tree.lemma(subject));
+    }
+    speech.parties().iter().any(|p| theirs.contains(p))
+}
+
+fn people(lemma: &str) -> bool {
+    matches!(lemma, "side" | "minister" | "deputy" | "official" | "country" | "nation" | "government" | "it" | "they" | "expert")
+}
+
+fn speculative(reading: &Reading, head: TokenIndex) -> bool {
+    matches!(reading.tree.modal(head).as_deref(), Some("may" | "might" | "could" | "should"))
+}
+
+/// Who is bound to do what, by when.
+pub(crate) fn undertaking(reading: &Reading, speech: &Speech) -> Option<Undertaking> {
+    let tokens = action(reading, speech);
+    let span = reading.tree.trimmed(tokens)?;
+    let evidence = Evidence::cut(&reading.doc().article, span)?;
+    let due = reading.doc().times.iter().find(|t| span.contains(t.span)).and_then(|t| t.when.clone());
+    Some(Undertaking { by: subject_parties(reading, speech), action: Phrase { evidence }, due })
+}
+
+/// The verb phrase that is promised: the infinitive, else the clause without its subject.
+fn action(reading: &Reading, speech: &Speech) -> TokenRange {
+    let tree = &reading.tree;
+    let cue = if tree.role(speech.head).is_subject() { speech.cue } else { speech.head };
+    let inner = tree
+        .child(cue, Role::OpenComplement)
+        .or_else(|| tree.children_in(cue, Role::AdverbialClause).find(|c| *c > cue))
+        .filter(|c| speech.tokens.contains(*c));
+    match inner {
+        Some(verb) => {
+            let below = tree.subtree(verb);
+            TokenRange { start: verb.min(below.end), end: below.end }
+        }
+        None => TokenRange { start: cue.max(speech.tokens.start), end: speech.tokens.end },
+    }
+}

@@ -1,0 +1,64 @@
+//! Demands: "demands the withdrawal", "urged Ankara to", "said troops must leave", "the priority is ending …".
+//!
+//! Fires on:  cues of asking, demanding, urging and wanting; necessity in the clause; stressing a need.
+//! Silent on: what the speaker says that it must do itself ("we must wait").
+
+use lexicon::{CueClass, SpeechAct as CueAct};
+use text::{Role, TokenIndex};
+
+use crate::reading::Reading;
+use crate::voice::{ContentForm, Speech};
+
+/// Nouns of necessity under a cue of stressing: "the need for", "the importance of".
+const NEEDS: [&str; 6] = ["need", "necessity", "importance", "priority", "urgency", "right"];
+
+/// True if the speech wants something of somebody.
+pub(crate) fn is(reading: &Reading, speech: &Speech) -> bool {
+    let by_cue = matches!(speech.class, CueClass::Ask | CueClass::Demand | CueClass::Urge | CueClass::CallFor)
+        || speech.act == Some(CueAct::Demand) && speech.form != ContentForm::Clause;
+    by_cue || stressed(reading, speech) || necessity(reading, speech)
+}
+
+/// "stressed the need for …", "that he had stressed the need".
+fn stressed(reading: &Reading, speech: &Speech) -> bool {
+    let tree = &reading.tree;
+    let cue = [speech.cue, speech.head].into_iter().find(|t| {
+        reading.lexicon.cue(tree.lemma(*t)).is_some_and(|c| c.class == CueClass::Stress)
+    });
+    cue.and_then(|c| tree.child(c, Role::Object))
+        .is_some_and(|object| NEEDS.contains(&tree.lemma(object)))
+        || cue == Some(speech.cue) && speech.form != ContentForm::Clause
+}
+
+/// "must", "should", "has to", "needs to", "the priority was ending", "expects is that they abandon".
+fn necessity(reading: &Reading, speech: &Speech) -> bool {
+    let tree = &reading.tree;
+    let head = speech.head;
+    let modal = matches!(tree.modal(head).as_deref(), Some("must" | "should" | "ought"));
+    let others = tree.subject(head).is_some_and(|s| !first_person(tree.form(s)));
+    let goal = tree
+        .children(head)
+        .iter()
+        .copied()
+        .chain([head])
+        .filter(|c| tree.role(*c).is_subject() || *c == head)
+        .any(|s| matches!(tree.lemma(s), "priority" | "goal" | "objective" | "aim" | "demand"));
+    modal && others || goal || wants(reading, speech)
+}
+
+fn wants(reading: &Reading, speech: &Speech) -> bool {
+    let tree = &reading.tree;
+    let head = speech.head;
+    let wish = matches!(tree.lemma(head), "want" | "demand" | "require" | "need" | "insist" | "seek");
+    wish && !tree.is_negated(head) && tree.subject(head).is_some_and(|s| reading.actors.at(s).is_some() || tree.lemma(s) == "we")
+}
+
+pub(crate) fn first_person(form: &str) -> bool {
+    matches!(form.to_lowercase().as_str(), "i" | "we")
+}
+
+/// True if a token is a first-person pronoun.
+#[allow(dead_code)]
+pub(crate) fn speaks_of_self(reading: &Reading, token: TokenIndex) -> bool {
+    first_person(reading.tree.form(token))
+}

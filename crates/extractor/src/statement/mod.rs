@@ -1,0 +1,148 @@
+//! Statements: a speech by somebody who stands for a party, with what is done by it.
+
+mod act;
+mod agreed;
+mod characterization;
+mod commitment;
+mod demand;
+mod denial;
+mod offer;
+mod precondition;
+
+use record::{
+    Certainty, Claim, Content, Dependence, Evidence, Manner, Modality, Party, Polarity, SpeechAct,
+    StatementMention, Tool, Undertaking,
+};
+use text::Span;
+
+use crate::actor::{Actor, Reference};
+use crate::reading::Reading;
+use crate::voice::Speech;
+
+/// What a statement was read as, and by which rule.
+pub(crate) struct Reading1 {
+    pub act: SpeechAct,
+    pub rule: &'static str,
+    pub requires: Option<Dependence>,
+    pub undertakes: Option<Undertaking>,
+}
+
+/// Raised whenever any answer of these rules may change.
+const VERSION: u32 = 1;
+
+/// The statements of an article.
+pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
+    let mut claims: Vec<Claim> = speeches
+        .iter()
+        .filter(|s| !inside_a_party_s_words(s, speeches))
+        .filter_map(|s| claim(reading, s))
+        .collect();
+    claims.extend(agreed::claims(reading, speeches));
+    claims.extend(precondition::unspoken(reading, speeches));
+    one_for_each_stretch(claims)
+}
+
+/// True for what one party says of another's words: the outer one's statement is kept.
+fn inside_a_party_s_words(inner: &Speech, speeches: &[Speech]) -> bool {
+    let own = inner.parties();
+    speeches.iter().any(|outer| {
+        let around = outer.cue != inner.cue && outer.tokens.contains(inner.cue);
+        let theirs = outer.parties();
+        around && speaks_for_itself(outer) && !own.iter().any(|p| theirs.contains(p))
+    })
+}
+
+/// A person or ministry; not an agency, not "officials" who brief.
+fn speaks_for_itself(speech: &Speech) -> bool {
+    !speech.parties().is_empty()
+        && speech.speaker.iter().all(|a| a.kind != record::ActorKind::Outlet && !a.plural)
+}
+
+fn claim(reading: &Reading, speech: &Speech) -> Option<Claim> {
+    let parties = speech.parties();
+    let known = speech.speaker.iter().all(|a| a.reference != Reference::Open);
+    if parties.is_empty() || !known {
+        return None;
+    }
+    let read = act::read(reading, speech)?;
+    build(reading, speech, &speech.speaker, read)
+}
+
+/// The claim of a speech that has been read.
+pub(crate) fn build(
+    reading: &Reading,
+    speech: &Speech,
+    speakers: &[Actor],
+    read: Reading1,
+) -> Option<Claim> {
+    let doc = reading.doc();
+    let mut speaker = speakers.last()?.mention(doc);
+    speaker.parties = crate::actor::parties_of(speakers);
+    if speakers.len() > 1 {
+        let all = speakers[0].mention(doc).span.cover(speaker.span);
+        (speaker.span, speaker.words, speaker.person) = (all, doc.words(all).to_owned(), None);
+    }
+    let content = Content::Statement(StatementMention {
+        speaker,
+        act: read.act,
+        issues: reading.issues(speech.tokens).into_iter().map(|(issue, _)| issue).collect(),
+        verbatim: speech.manner == Manner::Verbatim,
+        requires: read.requires,
+        undertakes: read.undertakes,
+    });
+    let polarity =
+        if read.act == SpeechAct::Denial { Polarity::Denied } else { Polarity::Affirmed };
+    let certainty = Certainty { polarity, modality: modality(reading, speech) };
+    let evidence = Evidence::cut(&doc.article, speech.content)?;
+    let tool = Tool::rule(read.rule, VERSION);
+    Some(Claim::new(doc.article.id, content, (speech.attribution(reading), certainty), (evidence, tool)))
+}
+
+fn modality(reading: &Reading, speech: &Speech) -> Modality {
+    match reading.tree.modal(speech.head).as_deref() {
+        Some("may" | "might" | "could" | "can") => Modality::Possible,
+        Some("should" | "would") => Modality::Probable,
+        _ => Modality::Certain,
+    }
+}
+
+/// Of statements whose words overlap in great part, the one that says most of what is done.
+fn one_for_each_stretch(mut claims: Vec<Claim>) -> Vec<Claim> {
+    claims.sort_by_key(|c| (weight(c), c.shown().span(), c.id));
+    let mut kept: Vec<Claim> = Vec::new();
+    for claim in claims {
+        let span = claim.shown().span();
+        if !kept.iter().any(|k| mostly_same(k.shown().span(), span)) {
+            kept.push(claim);
+        }
+    }
+    kept.sort_by_key(|c| (c.shown().span(), c.id));
+    kept
+}
+
+/// Lower is kept first: what is done weighs more than that something is told.
+fn weight(claim: &Claim) -> u8 {
+    match &claim.content {
+        Content::Statement(s) => match s.act {
+            SpeechAct::Precondition => 0,
+            SpeechAct::Denial | SpeechAct::Demand | SpeechAct::Commitment | SpeechAct::Offer => 1,
+            SpeechAct::Characterization => 2,
+            SpeechAct::Announcement => 3,
+        },
+        Content::Meeting(_) => 4,
+    }
+}
+
+fn mostly_same(a: Span, b: Span) -> bool {
+    let shared = a.end().min(b.end()).saturating_sub(a.start().max(b.start()));
+    2 * shared > a.len().min(b.len())
+}
+
+/// The parties named as subject of a clause, else those who speak.
+pub(crate) fn subject_parties(reading: &Reading, speech: &Speech) -> Vec<Party> {
+    let subject = reading.tree.subject(speech.head);
+    let named = subject
+        .map(|s| crate::actor::parties_of(reading.actors.group(&reading.tree, s)))
+        .unwrap_or_default();
+    if named.is_empty() { speech.parties() } else { named }
+}

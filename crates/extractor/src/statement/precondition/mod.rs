@@ -1,0 +1,107 @@
+//! Preconditions: B only if A.
+//!
+//! One file a construction; each gives the tokens of B (what waits) and of A (what it waits for).
+
+mod only_after;
+mod purpose;
+mod tied;
+mod unless;
+mod without;
+
+use record::{Claim, Dependence, Evidence, Manner, Phrase, SpeechAct};
+use text::{TokenIndex, TokenRange, Upos};
+
+use super::{Reading1, build};
+use crate::actor::parties_of;
+use crate::reading::Reading;
+use crate::voice::{ContentForm, Speech};
+
+/// What waits and what it waits for.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Waiting {
+    pub what: TokenRange,
+    pub depends_on: TokenRange,
+}
+
+/// The dependence in what is said, by the first construction that finds one.
+pub(crate) fn within(reading: &Reading, speech: &Speech) -> Option<Dependence> {
+    let found = only_after::find(reading, speech)
+        .or_else(|| unless::find(reading, speech))
+        .or_else(|| without::find(reading, speech))
+        .or_else(|| tied::in_speech(reading, speech))
+        .or_else(|| purpose::find(reading, speech))?;
+    dependence(reading, found)
+}
+
+/// Preconditions that somebody sets without a verb of saying: "has tied reconciliation to …".
+pub(crate) fn unspoken(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
+    let all = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
+    all.filter(|t| reading.tree.upos(*t) == Upos::VERB)
+        .filter_map(|verb| Some((verb, tied::at(reading, verb)?)))
+        .filter(|(verb, _)| !speeches.iter().any(|s| s.tokens.contains(*verb) && !s.parties().is_empty()))
+        .filter_map(|(verb, waiting)| claim(reading, verb, waiting))
+        .collect()
+}
+
+fn claim(reading: &Reading, verb: TokenIndex, waiting: Waiting) -> Option<Claim> {
+    let subject = reading.tree.subject(verb)?;
+    let speaker: Vec<_> = reading.actors.group(&reading.tree, subject).into_iter().cloned().collect();
+    if parties_of(&speaker).is_empty() {
+        return None;
+    }
+    let tokens = TokenRange { start: verb, end: waiting.what.end.max(waiting.depends_on.end) };
+    let speech = Speech {
+        speaker,
+        relays: Vec::new(),
+        cue: verb,
+        class: lexicon::CueClass::Demand,
+        act: None,
+        content: reading.tree.trimmed(tokens)?,
+        tokens,
+        head: verb,
+        manner: Manner::Paraphrase,
+        form: ContentForm::Nominal,
+    };
+    let requires = dependence(reading, waiting);
+    let act = SpeechAct::Precondition;
+    let read = Reading1 { act, rule: "statement/precondition/tied", requires, undertakes: None };
+    build(reading, &speech, &speech.speaker, read)
+}
+
+fn dependence(reading: &Reading, waiting: Waiting) -> Option<Dependence> {
+    let phrase = |tokens: TokenRange| -> Option<Phrase> {
+        let span = reading.tree.trimmed(tokens)?;
+        Some(Phrase { evidence: Evidence::cut(&reading.doc().article, span)? })
+    };
+    let depends_on = waiting.depends_on;
+    let movers = reading.actors.within(depends_on.start.at(), depends_on.end.at());
+    let awaits = movers.take(1).flat_map(|a| a.parties.clone()).collect();
+    Some(Dependence { what: phrase(waiting.what)?, depends_on: phrase(depends_on)?, awaits })
+}
+
+/// The tokens that a speech's words stand in, its cue's own clause included.
+pub(crate) fn scope(reading: &Reading, speech: &Speech) -> TokenRange {
+    let sentence = reading.tree.sentence(speech.tokens.start).tokens;
+    if speech.form == ContentForm::Clause {
+        return speech.tokens;
+    }
+    TokenRange { start: speech.cue.min(speech.tokens.start), end: speech.tokens.end.min(sentence.end) }
+}
+
+/// The first token of these with one of the forms.
+pub(crate) fn first(reading: &Reading, tokens: TokenRange, forms: &[&str]) -> Option<TokenIndex> {
+    (tokens.start.0..tokens.end.0)
+        .map(TokenIndex)
+        .find(|t| forms.contains(&reading.tree.form(*t).to_lowercase().as_str()))
+}
+
+/// The clause or phrase below a token, kept to these tokens.
+pub(crate) fn below(reading: &Reading, token: TokenIndex, within: TokenRange) -> TokenRange {
+    let tokens = reading.tree.subtree(token);
+    TokenRange { start: tokens.start.max(within.start), end: tokens.end.min(within.end) }
+}
+
+/// A range of tokens if it holds any.
+pub(crate) fn range(start: TokenIndex, end: TokenIndex) -> Option<TokenRange> {
+    (start < end).then_some(TokenRange { start, end })
+}

@@ -1,0 +1,59 @@
+//! "has tied reconciliation to an end of the occupation", "made X a condition for Y", "as a condition for Y".
+//!
+//! Fires on:  *tie, link, peg, condition* with an object and a phrase with *to* or *on*; *condition* and
+//!            *precondition* with *for* or *of*.
+//! Silent on: "linked to the group", "tied up"; participles that describe a noun.
+
+use text::{Role, TokenIndex, TokenRange, Upos};
+
+use super::{Waiting, below, range, scope};
+use crate::reading::Reading;
+use crate::voice::Speech;
+
+/// The construction at a verb.
+pub(crate) fn at(reading: &Reading, verb: TokenIndex) -> Option<Waiting> {
+    let tree = &reading.tree;
+    if !matches!(tree.lemma(verb), "tie" | "link" | "peg" | "condition") {
+        return None;
+    }
+    let object = tree.child(verb, Role::Object)?;
+    let sentence = tree.sentence(verb).tokens;
+    let end = tree.subtree(verb).end.min(sentence.end);
+    let to = (object.0 + 1..end.0).map(TokenIndex).find(|t| {
+        matches!(tree.form(*t), "to" | "on" | "upon")
+            && tree.role(*t) == Role::Case
+            && governs(reading, *t, verb, object)
+    })?;
+    let what = range(below(reading, object, sentence).start, to)?;
+    Some(Waiting { what, depends_on: range(TokenIndex(to.0 + 1), end)? })
+}
+
+/// The preposition's noun hangs on the verb, or on its object last of all.
+fn governs(reading: &Reading, to: TokenIndex, verb: TokenIndex, object: TokenIndex) -> bool {
+    let tree = &reading.tree;
+    let head = tree.head(to).and_then(|noun| tree.head(noun));
+    head == Some(verb) || head == Some(object)
+}
+
+/// The construction in what somebody says.
+pub(crate) fn in_speech(reading: &Reading, speech: &Speech) -> Option<Waiting> {
+    let scope = scope(reading, speech);
+    let tokens = || (scope.start.0..scope.end.0).map(TokenIndex);
+    tokens()
+        .filter(|t| reading.tree.upos(*t) == Upos::VERB)
+        .find_map(|t| at(reading, t))
+        .or_else(|| tokens().find_map(|t| condition(reading, t, scope)))
+}
+
+/// "… as a condition for denuclearisation", "a condition that must be met for talks to begin".
+fn condition(reading: &Reading, noun: TokenIndex, scope: TokenRange) -> Option<Waiting> {
+    let tree = &reading.tree;
+    if !matches!(tree.lemma(noun), "condition" | "precondition" | "prerequisite") {
+        return None;
+    }
+    let after = (noun.0 + 1..scope.end.0).map(TokenIndex);
+    let link = after.into_iter().find(|t| matches!(tree.form(*t), "for" | "of" | "to"))?;
+    let what = range(TokenIndex(link.0 + 1), scope.end)?;
+    let before = range(scope.start, noun)?;
+    Some(Waiting { what, depends_on: before })
+}

@@ -1,0 +1,35 @@
+//! "unless Turkey withdraws", "will leave the meeting if it is not fruitful", "would join only if".
+//!
+//! Fires on:  *unless* and its clause; *if* with a clause under *will* or *would*.
+//! Silent on: "as if", "if" for whether, conditions on what already happened.
+
+use text::{Role, TokenIndex, TokenRange};
+
+use super::{Waiting, first, range, scope};
+use crate::reading::Reading;
+use crate::voice::Speech;
+
+/// The construction in a speech.
+pub(crate) fn find(reading: &Reading, speech: &Speech) -> Option<Waiting> {
+    let scope = scope(reading, speech);
+    let link = first(reading, scope, &["unless"]).or_else(|| conditional(reading, scope))?;
+    let after = TokenIndex(link.0 + 1);
+    if link == scope.start {
+        let comma = first(reading, TokenRange { start: after, end: scope.end }, &[","])?;
+        let what = range(TokenIndex(comma.0 + 1), scope.end)?;
+        return Some(Waiting { what, depends_on: range(after, comma)? });
+    }
+    Some(Waiting { what: range(scope.start, link)?, depends_on: range(after, scope.end)? })
+}
+
+/// An *if* whose clause hangs on a verb in the future or conditional.
+fn conditional(reading: &Reading, scope: TokenRange) -> Option<TokenIndex> {
+    let tree = &reading.tree;
+    let link = first(reading, scope, &["if"])?;
+    let clause = tree.head(link)?;
+    let main = tree.head(clause)?;
+    let modal = tree.modal(main);
+    let bound = tree.role(clause) == Role::AdverbialClause
+        && matches!(modal.as_deref(), Some("will" | "would" | "'ll"));
+    (bound && scope.contains(main)).then_some(link)
+}

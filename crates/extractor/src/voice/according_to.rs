@@ -1,0 +1,44 @@
+//! "According to X, …" and "…, according to X".
+//!
+//! Reads:  the phrase at either end of a sentence, X an actor; the rest of the sentence is the content.
+//! Silent: "according to plan", "according to media reports".
+
+use lexicon::CueClass;
+use text::{TokenIndex, TokenRange};
+
+use super::{Speech, content};
+use crate::reading::Reading;
+
+/// All of them.
+pub(crate) fn find(reading: &Reading) -> Vec<Speech> {
+    let all = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
+    all.filter(|t| reading.tree.form(*t).eq_ignore_ascii_case("according"))
+        .filter_map(|t| at(reading, t))
+        .collect()
+}
+
+fn at(reading: &Reading, according: TokenIndex) -> Option<Speech> {
+    let sentence = reading.tree.sentence(according).tokens;
+    let to = TokenIndex(according.0 + 1);
+    if to >= sentence.end || reading.tree.form(to) != "to" {
+        return None;
+    }
+    let group: Vec<_> = reading.actors.within(to.at() + 1, to.at() + 5).collect();
+    let first = group.first()?;
+    let inner = reading.actors.group(&reading.tree, first.tokens.start);
+    let speaker = inner.last()?;
+    let end = speaker.tokens.end;
+    let piece = content::rest(reading, TokenRange { start: according, end })?;
+    Some(Speech {
+        speaker: vec![(*speaker).clone()],
+        relays: Vec::new(),
+        cue: according,
+        class: CueClass::Say,
+        act: None,
+        content: piece.span,
+        tokens: piece.tokens,
+        head: piece.head,
+        manner: piece.manner,
+        form: piece.form,
+    })
+}

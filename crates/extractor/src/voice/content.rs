@@ -1,0 +1,165 @@
+//! Where the words of a voice begin and end.
+
+use record::Manner;
+use text::{Role, Span, TokenIndex, TokenRange, Upos};
+
+use super::ContentForm;
+use crate::reading::Reading;
+
+/// One stretch of content.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Piece {
+    pub span: Span,
+    pub tokens: TokenRange,
+    pub head: TokenIndex,
+    pub manner: Manner,
+    pub form: ContentForm,
+}
+
+/// A complement clause, cut where a further clause with its own subject is joined to it.
+pub(crate) fn clauses(reading: &Reading, head: TokenIndex, cue: TokenIndex) -> Vec<Piece> {
+    let tree = &reading.tree;
+    let whole = without(tree.subtree(head), cue);
+    let own_subject = |c: &TokenIndex| tree.children(*c).iter().any(|s| tree.role(*s).is_subject());
+    let mut heads = vec![head];
+    heads.extend(tree.children_in(head, Role::Conjunct).filter(own_subject));
+    let starts: Vec<TokenIndex> = heads
+        .iter()
+        .map(|h| if *h == head { whole.start } else { tree.subtree(*h).start.max(whole.start) })
+        .collect();
+    let mut pieces = Vec::new();
+    for (n, head) in heads.iter().enumerate() {
+        let end = starts.get(n + 1).copied().unwrap_or(whole.end);
+        let tokens = TokenRange { start: starts[n], end };
+        pieces.extend(piece(reading, tokens, *head, ContentForm::Clause));
+    }
+    pieces
+}
+
+/// The side of a clause's tokens that its cue does not stand in.
+fn without(tokens: TokenRange, cue: TokenIndex) -> TokenRange {
+    if !tokens.contains(cue) {
+        return tokens;
+    }
+    if cue.0 - tokens.start.0 >= tokens.end.0 - cue.0 {
+        TokenRange { start: tokens.start, end: cue }
+    } else {
+        TokenRange { start: TokenIndex(cue.0 + 1), end: tokens.end }
+    }
+}
+
+/// A piece without its conjunction, its "that" and its outer punctuation.
+fn piece(
+    reading: &Reading,
+    tokens: TokenRange,
+    head: TokenIndex,
+    form: ContentForm,
+) -> Option<Piece> {
+    let tree = &reading.tree;
+    let idle = |t: TokenIndex| {
+        let quote = crate::tree::is_quote(tree.form(t));
+        tree.upos(t) == Upos::PUNCT && !quote
+            || tree.upos(t) == Upos::CCONJ
+            || tree.form(t).eq_ignore_ascii_case("that") && tree.role(t) == Role::Mark
+    };
+    let mut start = tokens.start;
+    while start < tokens.end && idle(start) {
+        start = TokenIndex(start.0 + 1);
+    }
+    let mut end = tokens.end;
+    while end > start && idle(TokenIndex(end.0 - 1)) {
+        end = TokenIndex(end.0 - 1);
+    }
+    let tokens = TokenRange { start, end };
+    (start < end).then(|| {
+        let span = tree.bytes(tokens);
+        Piece { span, tokens, head, manner: manner(reading, span), form }
+    })
+}
+
+/// In quotation marks as a whole, in part, or not at all.
+fn manner(reading: &Reading, span: Span) -> Manner {
+    let mut some = false;
+    for quotation in &reading.doc().quotations {
+        if quotation.outer.contains(span) || span.contains(quotation.inner) && quotation.inner.len() + 4 >= span.len() {
+            return Manner::Verbatim;
+        }
+        some |= quotation.inner.overlaps(span);
+    }
+    if some { Manner::Mixed } else { Manner::Paraphrase }
+}
+
+/// The quotations in the cue's sentence that the cue does not stand in.
+pub(crate) fn quoted_beside(reading: &Reading, cue: TokenIndex) -> Vec<Piece> {
+    let sentence = reading.tree.sentence(cue);
+    let at = reading.doc().tokens[cue.at()].span;
+    let mut pieces = Vec::new();
+    for quotation in &reading.doc().quotations {
+        let shared = sentence.span.overlaps(quotation.inner) && !quotation.outer.contains(at);
+        let words = reading.doc().words(quotation.inner).split_whitespace().count();
+        if shared && words >= SHORTEST_QUOTATION {
+            pieces.extend(quotation_piece(reading, quotation.inner, sentence.span));
+        }
+    }
+    pieces
+}
+
+/// Fewer quoted words than this are a term, not a statement.
+const SHORTEST_QUOTATION: usize = 4;
+
+fn quotation_piece(reading: &Reading, inner: Span, sentence: Span) -> Option<Piece> {
+    let tokens = reading.tokens_in(inner, sentence)?;
+    let head = reading.top(tokens);
+    let span = reading.tree.bytes(tokens);
+    Some(Piece { span, tokens, head, manner: Manner::Verbatim, form: ContentForm::Clause })
+}
+
+/// "The talks were useful, the minister said": the clause that the cue is put beside.
+pub(crate) fn host(reading: &Reading, cue: TokenIndex) -> Option<Piece> {
+    let tree = &reading.tree;
+    if tree.role(cue) != Role::Parataxis {
+        return None;
+    }
+    let head = tree.head(cue)?;
+    let sentence = tree.sentence(cue).tokens;
+    let inner = tree.subtree(cue);
+    let tokens = if inner.start > head {
+        TokenRange { start: sentence.start, end: inner.start }
+    } else {
+        TokenRange { start: inner.end, end: sentence.end }
+    };
+    tokens.contains(head).then(|| piece(reading, tokens, head, ContentForm::Clause))?
+}
+
+/// The verb with all that hangs on it to the right: "demands the full withdrawal of …".
+pub(crate) fn phrase(reading: &Reading, verb: TokenIndex, form: ContentForm) -> Option<Piece> {
+    let tree = &reading.tree;
+    let joined = |c: &TokenIndex| {
+        tree.role(*c) == Role::Conjunct && tree.children(*c).iter().any(|s| tree.role(*s).is_subject())
+    };
+    let below = tree.children(verb).iter().copied().filter(|c| *c > verb);
+    let end = below
+        .take_while(|c| !joined(c))
+        .map(|c| tree.subtree(c).end)
+        .max()
+        .unwrap_or(TokenIndex(verb.0 + 1));
+    let content = tree
+        .child(verb, Role::OpenComplement)
+        .or(tree.child(verb, Role::Object))
+        .or_else(|| tree.children_in(verb, Role::Oblique).find(|c| *c > verb))?;
+    let found = piece(reading, TokenRange { start: verb, end }, content, form)?;
+    (found.tokens.end.0 - found.tokens.start.0 >= 3).then_some(found)
+}
+
+/// All of a sentence but some tokens at one of its ends.
+pub(crate) fn rest(reading: &Reading, aside: TokenRange) -> Option<Piece> {
+    let sentence = reading.tree.sentence(aside.start).tokens;
+    let (before, after) = (aside.start.0 - sentence.start.0, sentence.end.0 - aside.end.0);
+    let tokens = if before >= after {
+        TokenRange { start: sentence.start, end: aside.start }
+    } else {
+        TokenRange { start: aside.end, end: sentence.end }
+    };
+    (tokens.start < tokens.end)
+        .then(|| piece(reading, tokens, reading.top(tokens), ContentForm::Clause))?
+}

@@ -1,0 +1,81 @@
+//! Attribution: who says what, and through whom.
+//!
+//! A [`Speech`] is PARC's triple of source, cue and content. It is found before anything else,
+//! because every other construction must know in whose voice its words stand.
+
+mod according_to;
+mod carried_on;
+mod chain;
+mod content;
+mod quoted_as;
+mod said;
+
+use lexicon::{CueClass, SpeechAct as CueAct};
+use record::{Attribution, Manner};
+use text::{Span, TokenIndex, TokenRange};
+
+use crate::actor::Actor;
+use crate::reading::Reading;
+pub(crate) use chain::page;
+
+/// Somebody says, wants, promises or denies something.
+#[derive(Clone, Debug)]
+pub(crate) struct Speech {
+    /// Who.
+    pub speaker: Vec<Actor>,
+    /// Those who pass it on, from the outside inward, the page's outlet excluded.
+    pub relays: Vec<Actor>,
+    /// The verb or noun of saying.
+    pub cue: TokenIndex,
+    /// What kind of saying it is.
+    pub class: CueClass,
+    /// What the cue does by itself, without regard to what is said.
+    pub act: Option<CueAct>,
+    /// The words to show.
+    pub content: Span,
+    /// Their tokens.
+    pub tokens: TokenRange,
+    /// The verb or predicate at the top of the content.
+    pub head: TokenIndex,
+    /// In whose words.
+    pub manner: Manner,
+    /// How the content hangs on the cue.
+    pub form: ContentForm,
+}
+
+/// How content hangs on its cue.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum ContentForm {
+    /// "said **that it was postponed**", "**…**," she said
+    Clause,
+    /// "agreed **to continue**"
+    Infinitive,
+    /// "demands **the withdrawal**"
+    Nominal,
+}
+
+impl Speech {
+    /// The parties of all who speak.
+    pub fn parties(&self) -> Vec<record::Party> {
+        crate::actor::parties_of(&self.speaker)
+    }
+
+    /// The whole chain for the record.
+    pub fn attribution(&self, reading: &Reading) -> Attribution {
+        chain::attribution(reading, self)
+    }
+}
+
+/// All speeches of an article, in order of their content, with their chains.
+pub(crate) fn speeches(reading: &Reading) -> Vec<Speech> {
+    let mut found = said::find(reading);
+    found.extend(quoted_as::find(reading));
+    found.extend(according_to::find(reading));
+    found.sort_by_key(|s| (s.tokens.start, s.tokens.end, s.cue));
+    found.dedup_by_key(|s| (s.content, s.cue));
+    let carried = carried_on::find(reading, &found);
+    found.extend(carried);
+    found.sort_by_key(|s| (s.tokens.start, s.tokens.end, s.cue));
+    chain::link(&mut found);
+    found
+}

@@ -1,0 +1,83 @@
+//! "X was quoted as saying", "was quoted by Y as saying that …", "as saying by Y".
+//!
+//! Reads:  the passive of *quote* or *cite* with "as saying"/"as telling": the subject speaks, the agent
+//!         passes it on.
+//! Silent: "was quoted" alone.
+
+use lexicon::CueClass;
+use text::{Role, TokenIndex, Upos};
+
+use super::Speech;
+use super::content::{self, Piece};
+use crate::actor::Actor;
+use crate::reading::Reading;
+
+/// All of them.
+pub(crate) fn find(reading: &Reading) -> Vec<Speech> {
+    let all = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
+    all.filter(|t| matches!(reading.tree.lemma(*t), "quote" | "cite"))
+        .filter(|t| reading.tree.upos(*t) == Upos::VERB)
+        .flat_map(|t| at(reading, t).unwrap_or_default())
+        .collect()
+}
+
+fn at(reading: &Reading, verb: TokenIndex) -> Option<Vec<Speech>> {
+    let tree = &reading.tree;
+    let subject = tree.child(verb, Role::PassiveSubject).or_else(|| tree.subject(verb))?;
+    let speaker = reading.actors.at(subject)?.clone();
+    let saying = saying(reading, verb)?;
+    let relays: Vec<Actor> = relay(reading, verb, saying).into_iter().collect();
+    let pieces = pieces(reading, verb, saying);
+    let speech = |piece: Piece| Speech {
+        speaker: vec![speaker.clone()],
+        relays: relays.clone(),
+        cue: verb,
+        class: CueClass::Say,
+        act: None,
+        content: piece.span,
+        tokens: piece.tokens,
+        head: piece.head,
+        manner: piece.manner,
+        form: piece.form,
+    };
+    Some(pieces.into_iter().map(speech).collect())
+}
+
+/// The "saying" within a few words of the verb.
+fn saying(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
+    const REACH: u32 = 12;
+    let end = reading.tree.sentence(verb).tokens.end;
+    (verb.0 + 1..(verb.0 + REACH).min(end.0)).map(TokenIndex).find(|t| {
+        matches!(reading.tree.form(*t), "saying" | "telling")
+            && reading.tree.form(TokenIndex(t.0 - 1)) == "as"
+    })
+}
+
+/// The outlet or body after "by".
+fn relay(reading: &Reading, verb: TokenIndex, saying: TokenIndex) -> Option<Actor> {
+    const REACH: u32 = 8;
+    let end = reading.tree.sentence(verb).tokens.end;
+    let by = (verb.0 + 1..(saying.0 + REACH).min(end.0))
+        .map(TokenIndex)
+        .find(|t| reading.tree.form(*t) == "by")?;
+    (by.0 + 1..(by.0 + 4).min(end.0))
+        .find_map(|t| reading.actors.at(TokenIndex(t)))
+        .cloned()
+}
+
+fn pieces(reading: &Reading, verb: TokenIndex, saying: TokenIndex) -> Vec<Piece> {
+    let tree = &reading.tree;
+    let clauses: Vec<TokenIndex> = [saying, verb]
+        .iter()
+        .flat_map(|v| tree.children_in(*v, Role::Complement))
+        .filter(|c| *c != saying)
+        .collect();
+    if !clauses.is_empty() {
+        return clauses.into_iter().flat_map(|c| content::clauses(reading, c, saying)).collect();
+    }
+    let quoted = content::quoted_beside(reading, saying);
+    if !quoted.is_empty() {
+        return quoted;
+    }
+    content::host(reading, verb).into_iter().collect()
+}

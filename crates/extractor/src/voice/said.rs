@@ -1,0 +1,147 @@
+//! A verb of saying with its speaker: "Mekdad said that …", "Damascus demands …", "…," she added.
+//!
+//! Reads:  a finite cue verb of the lexicon whose subject is an actor, or a noun of saying that an
+//!         actor owns ("the ministry's statement said"); its clause, its quotation, its infinitive
+//!         or its object as content.
+//! Silent: cues without an actor, negated cues ("did not say"), cues in questions.
+
+use lexicon::{Cue, CueClass, Takes};
+use record::{ActorKind, Manner};
+use text::{Role, TokenIndex, Upos};
+
+use super::content::{self, Piece};
+use super::{ContentForm, Speech};
+use crate::actor::Actor;
+use crate::reading::Reading;
+
+/// All of them.
+pub(crate) fn find(reading: &Reading) -> Vec<Speech> {
+    let verbs = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
+    verbs.filter_map(|verb| Some((verb, cue_of(reading, verb)?))).flat_map(|(verb, cue)| at(reading, verb, cue)).collect()
+}
+
+/// The cue that a verb is, with its particle or preposition if the lexicon knows it so.
+fn cue_of<'a>(reading: &Reading<'a>, verb: TokenIndex) -> Option<&'a Cue> {
+    let tree = &reading.tree;
+    if !matches!(tree.upos(verb), Upos::VERB) {
+        return None;
+    }
+    let lemma = tree.lemma(verb);
+    let particles = tree.children(verb).iter().filter_map(|c| match tree.role(*c) {
+        Role::Particle => Some(tree.form(*c).to_lowercase()),
+        Role::Oblique => Some(tree.preposition(*c)),
+        _ => None,
+    });
+    particles
+        .filter(|p| !p.is_empty())
+        .find_map(|p| reading.lexicon.cue(&format!("{lemma} {p}")))
+        .or_else(|| reading.lexicon.cue(lemma))
+}
+
+fn at(reading: &Reading, verb: TokenIndex, cue: &Cue) -> Vec<Speech> {
+    let tree = &reading.tree;
+    if cue.class == CueClass::Discuss || tree.is_negated(verb) && cue.class == CueClass::Say {
+        return Vec::new();
+    }
+    let passive = tree.child(verb, Role::PassiveSubject).is_some();
+    let Some(speaker) = speaker(reading, verb, passive) else { return Vec::new() };
+    let (speaker, relays) = cited(reading, verb, speaker);
+    let pieces = pieces(reading, verb, cue, passive);
+    let speech = |piece: Piece| Speech {
+        speaker: speaker.clone(),
+        relays: relays.clone(),
+        cue: verb,
+        class: cue.class,
+        act: cue.act,
+        content: piece.span,
+        tokens: piece.tokens,
+        head: piece.head,
+        manner: manner(cue.class, piece.manner),
+        form: piece.form,
+    };
+    pieces.into_iter().map(speech).collect()
+}
+
+fn manner(class: CueClass, manner: Manner) -> Manner {
+    if class == CueClass::Believe && manner == Manner::Paraphrase { Manner::Inferred } else { manner }
+}
+
+/// Who speaks: the subject's actor and those joined to it; in the passive the agent.
+fn speaker(reading: &Reading, verb: TokenIndex, passive: bool) -> Option<Vec<Actor>> {
+    let tree = &reading.tree;
+    let subject = if passive {
+        tree.child(verb, Role::Agent)?
+    } else {
+        tree.subject(verb).or_else(|| before(reading, verb))?
+    };
+    if let Some(actor) = reading.actors.at(subject) {
+        let group = reading.actors.group(tree, subject);
+        let group: Vec<Actor> = group.into_iter().cloned().collect();
+        let alike = group.iter().all(|a| a.kind != ActorKind::Outlet);
+        return Some(if alike { group } else { vec![actor.clone()] });
+    }
+    let owner = tree.child(subject, Role::Possessive)?;
+    let spoken = matches!(tree.lemma(subject), "statement" | "spokesman" | "spokeswoman" | "readout" | "office" | "communique" | "tweet");
+    let actor = spoken.then(|| reading.actors.at(owner))??;
+    Some(vec![actor.clone()])
+}
+
+/// The actor just before a verb, for where the parse lost the subject: "…, the ministry said".
+fn before(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
+    let mut at = verb;
+    while at.0 > 0 {
+        at = TokenIndex(at.0 - 1);
+        if reading.tree.sentence_index(at) != reading.tree.sentence_index(verb) {
+            return None;
+        }
+        if reading.actors.at(at).is_some() {
+            return Some(at);
+        }
+        if !matches!(reading.tree.upos(at), Upos::AUX | Upos::ADV) {
+            return None;
+        }
+    }
+    None
+}
+
+/// "RIA said, citing the ministry": the ministry speaks, RIA passes on.
+fn cited(reading: &Reading, verb: TokenIndex, speaker: Vec<Actor>) -> (Vec<Actor>, Vec<Actor>) {
+    let tree = &reading.tree;
+    let cited = tree
+        .children_in(verb, Role::AdverbialClause)
+        .filter(|c| matches!(tree.lemma(*c), "cite" | "quote"))
+        .find_map(|c| tree.child(c, Role::Object))
+        .and_then(|object| reading.actors.at(object));
+    match cited {
+        Some(actor) => (vec![actor.clone()], speaker),
+        None => (speaker, Vec::new()),
+    }
+}
+
+/// What is said, in one piece or in several clauses.
+fn pieces(reading: &Reading, verb: TokenIndex, cue: &Cue, passive: bool) -> Vec<Piece> {
+    let tree = &reading.tree;
+    let clauses: Vec<TokenIndex> = tree.children_in(verb, Role::Complement).collect();
+    if !clauses.is_empty() {
+        return clauses.into_iter().flat_map(|c| content::clauses(reading, c, verb)).collect();
+    }
+    let quoted = content::quoted_beside(reading, verb);
+    if !quoted.is_empty() && cue.takes.contains(&Takes::Quote) {
+        return quoted;
+    }
+    if let Some(piece) = content::host(reading, verb) {
+        return vec![piece];
+    }
+    if passive {
+        return Vec::new();
+    }
+    let acts = cue.act.is_some() || matches!(cue.class, CueClass::Stress | CueClass::Express | CueClass::Describe);
+    let open = tree.child(verb, Role::OpenComplement);
+    match open {
+        Some(_) if acts => content::phrase(reading, verb, ContentForm::Infinitive).into_iter().collect(),
+        None if acts && cue.takes.contains(&Takes::Nominal) => {
+            content::phrase(reading, verb, ContentForm::Nominal).into_iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
