@@ -11,6 +11,7 @@ mod atom;
 mod calendar;
 mod clock;
 mod cursor;
+mod dateline;
 mod duration;
 mod holiday;
 mod number;

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use text::TimexKind;
 
 use super::absolute;
+use super::atom::Atom;
 use super::calendar::{Period, Unit, monday, number};
 use super::cursor::Cursor;
 use super::scene::{Reference, Scene};
@@ -69,6 +70,9 @@ pub(super) fn tied(
 fn near_day(scene: &Scene, at: usize) -> Option<Match> {
     let mut c = scene.cursor(at);
     let late = c.attempt(|c| c.eat(&["earlier", "later", "late", "early"]).then_some(()));
+    if in_a_name(&c) {
+        return None;
+    }
     let offset = if late.is_none() && c.attempt(day_beyond).is_some() {
         if c.before(1) == "yesterday" { -2 } else { 2 }
     } else {
@@ -82,6 +86,12 @@ fn near_day(scene: &Scene, at: usize) -> Option<Match> {
     let sense = tied(scene, "XXXX-XX-XX", |day| Period::Day(day).shift(offset))?;
     let sense = if c.before(1) == "tonight" { sense.at_time("TNI") } else { sense };
     sense.until(c.at)
+}
+
+/// True at "Today" in the name of a paper or a broadcaster.
+fn in_a_name(c: &Cursor) -> bool {
+    let capital = |atom: &Atom| atom.capital();
+    c.peek().is_some_and(capital) && c.atom_before(1).is_some_and(capital)
 }
 
 /// "the day before yesterday"

@@ -1,14 +1,14 @@
 //! Reads sentences from left to right, the longest expression first.
 
-use text::{Anchor, Article, BlockKind, Sentence, Span, TimeExpression, Token};
+use text::{Article, Sentence, Span, TimeExpression, Token};
 
 use super::atom::{Atom, atoms};
 use super::calendar::Period;
 use super::scene::{Reference, Scene};
 use super::sense::{Match, Sense};
 use super::{
-    absolute, ago, clock, duration, holiday, part, range, relative, set, stretch, vague, weekday,
-    year,
+    absolute, ago, clock, dateline, duration, holiday, part, range, relative, set, stretch, vague,
+    weekday, year,
 };
 
 type Rule = fn(&Scene, usize) -> Option<Match>;
@@ -34,19 +34,14 @@ const RULES: [Rule; 14] = [
 /// "Two days later" counts from a date in its own sentence or the one before it.
 const MEMORY: usize = 1;
 
-/// In sentences: headline, standfirst and byline may come before the dateline.
-const OPENING: usize = 4;
-
-/// In atoms: no more stand before a dateline's date, nor between it and the dash.
-const DATELINE: usize = 8;
-
 /// Finds the time expressions of an article, in order and never overlapping.
 pub fn find_times(
     article: &Article,
     sentences: &[Sentence],
     tokens: &[Token],
 ) -> Vec<TimeExpression> {
-    let reference = Reference::of(article).or_else(|| dateline(article, sentences, tokens));
+    let reference =
+        Reference::of(article).or_else(|| dateline::reference(article, sentences, tokens));
     let mut times = Vec::new();
     let mut last: Option<(usize, Period)> = None;
     for (index, sentence) in sentences.iter().enumerate() {
@@ -58,24 +53,6 @@ pub fn find_times(
         last = period.map(|period| (index, period)).or(last);
     }
     times
-}
-
-/// A dateline's date, if it is given with its year: "GENEVA, March 3, 2022 (Agency) -".
-fn dateline(article: &Article, sentences: &[Sentence], tokens: &[Token]) -> Option<Reference> {
-    sentences.iter().take(OPENING).find_map(|sentence| {
-        let atoms = atoms(&article.text, sentence, tokens);
-        let scene = Scene { atoms: &atoms, tokens, reference: None, earlier: None };
-        let stands_alone = article
-            .blocks
-            .get(sentence.block)
-            .is_some_and(|block| block.kind == BlockKind::Dateline);
-        let dash = |atom: &Atom| matches!(atom.form, "-" | "–" | "—" | "--");
-        let opening = if stands_alone { atoms.len() } else { DATELINE.min(atoms.len()) };
-        let found = (0..opening).find_map(|at| absolute::read(&scene, at))?;
-        let after = atoms.get(found.end..atoms.len().min(found.end + DATELINE))?;
-        let day = found.sense.day().filter(|_| stands_alone || after.iter().any(dash))?;
-        Some(Reference { day, anchor: Anchor::Dateline })
-    })
 }
 
 /// The expressions of one sentence, and the last stretch of the calendar that it names.

@@ -19,16 +19,11 @@ pub(super) enum Tense {
 const AHEAD: [&str; 7] = ["will", "'ll", "would", "shall", "may", "could", "should"];
 
 /// What is arranged for a day lies ahead, whatever the tense of the arranging.
-const ARRANGED: [&str; 14] = [
-    "schedule",
+const ARRANGED: [&str; 9] = [
     "scheduled",
-    "plan",
-    "plans",
     "planned",
     "planning",
-    "expect",
     "expected",
-    "slate",
     "slated",
     "due",
     "upcoming",
@@ -36,10 +31,19 @@ const ARRANGED: [&str; 14] = [
     "poised",
 ];
 
+/// The verbs of arranging.
+const ARRANGING: [&str; 4] = ["schedule", "plan", "expect", "slate"];
+
 /// What one is ready to do lies ahead; without "to" these say nothing of the date.
-const RESOLVED: [&str; 14] = [
-    "set", "agreed", "decided", "pledged", "vowed", "promised", "hopes", "hoped", "intends",
-    "intended", "wants", "ready", "is", "are",
+const RESOLVED: [&str; 17] = [
+    "plan", "plans", "expects", "set", "agreed", "decided", "pledged", "vowed", "promised",
+    "hopes", "hoped", "intends", "intended", "wants", "ready", "is", "are",
+];
+
+/// What follows "to" after these has happened, or not, when they have.
+const IMPLICATIVE: [&str; 12] = [
+    "fail", "manage", "begin", "start", "try", "refuse", "continue", "decline", "help", "appear",
+    "seem", "come",
 ];
 
 /// A date after one of these is a limit, and limits lie ahead.
@@ -70,10 +74,23 @@ pub(super) fn tense(scene: &Scene, at: usize) -> Tense {
 
 /// True after "until", "by", "as soon as", "ahead of".
 fn limits(scene: &Scene, at: usize) -> bool {
-    let c = scene.cursor(at);
+    let mut c = scene.cursor(at);
+    while c.atom_before(1).is_some_and(of_clock) {
+        c.at -= 1;
+    }
     let soon =
         c.before(3) == "as" && matches!(c.before(2), "soon" | "early") && c.before(1) == "as";
-    LIMITS.contains(&c.before(1)) || soon || (c.before(2) == "ahead" && c.before(1) == "of")
+    let ahead = c.before(2) == "ahead" && c.before(1) == "of";
+    // "By Friday they had left": a limit in the past has its own tense.
+    let over = scene.atoms.iter().any(|atom| atom.word == "had");
+    soon || ahead || (LIMITS.contains(&c.before(1)) && !over)
+}
+
+/// True for what a time of day before the date is made of: "9 a.m. EST Tuesday".
+fn of_clock(atom: &Atom) -> bool {
+    let zone = atom.capital() && atom.word.len() == 3 && atom.word.ends_with('t');
+    let words = ["a", "p", "m", "am", "pm", ".", ":", "noon", "midnight", "the"];
+    zone || atom.digits().is_some() || words.contains(&&*atom.word)
 }
 
 fn by_parse(tokens: &[Token], atom: &Atom) -> Tense {
@@ -90,16 +107,29 @@ fn by_parse(tokens: &[Token], atom: &Atom) -> Tense {
 }
 
 fn of_verb(tokens: &[Token], index: usize, verb: &Token) -> Tense {
-    if ARRANGED.contains(&&*verb.lemma) {
+    if ARRANGING.contains(&&*verb.lemma) {
         return Tense::Future;
     }
     let near = tokens.get(index.saturating_sub(12)..index).unwrap_or_default();
     let helpers = || near.iter().filter(|t| t.head.is_some_and(|head| head.at() == index));
-    if helpers().any(|t| t.role == Role::Modal || (t.role == Role::Mark && t.lemma == "to")) {
+    if helpers().any(|t| t.role == Role::Modal) {
         return Tense::Future;
+    }
+    if helpers().any(|t| t.role == Role::Mark && t.lemma == "to") {
+        return of_infinitive(tokens, verb);
     }
     let looks_back = verb.past || helpers().any(|t| t.role == Role::Auxiliary && t.past);
     if looks_back { Tense::Past } else { Tense::Unknown }
+}
+
+/// "Agreed to meet" looks ahead; "failed to meet" and "came to meet" look where their verb looks.
+fn of_infinitive(tokens: &[Token], infinitive: &Token) -> Tense {
+    let Some(verb) = infinitive.head.and_then(|head| tokens.get(head.at())) else {
+        return Tense::Future;
+    };
+    let purpose = infinitive.role == Role::AdverbialClause;
+    let follows = purpose || IMPLICATIVE.contains(&&*verb.lemma);
+    if follows && verb.past { Tense::Past } else { Tense::Future }
 }
 
 fn by_cues(scene: &Scene, at: usize) -> Tense {

@@ -50,6 +50,19 @@ fn a_dated_dateline_stands_in_for_a_publication_date() {
     assert_eq!((when.from.to_string().as_str(), when.anchor), ("2022-03-02", Anchor::Dateline));
 }
 
+#[test]
+fn a_date_in_running_text_is_no_dateline() {
+    let lines = ["The plan of March 3, 2022 (a draft) fell - the envoys met on Wednesday."];
+    let (_, times) = times("none", &lines);
+    assert!(times.last().is_some_and(|time| time.when.is_none()));
+}
+
+#[test]
+fn the_name_of_a_paper_is_no_day() {
+    let (_, times) = times("2023-05-12", &["He told Eastland Today that it was too soon."]);
+    assert_eq!(times, []);
+}
+
 /// Words of the rules and words that upset them, in every order a small generator gives.
 #[test]
 fn any_text_gives_expressions_in_order_with_days_that_follow_each_other() {

@@ -45,7 +45,7 @@ fn word(c: &mut Cursor) -> Option<(&'static str, i32)> {
         "now" if c.word() != "that" && c.before(2) != "-" => ("PRESENT_REF", 0),
         "nowadays" | "currently" => ("PRESENT_REF", 0),
         "recently" | "lately" => ("PAST_REF", -RECENTLY),
-        "soon" if !matches!(c.word(), "after" | "as") && c.before(2) != "as" => {
+        "soon" if !matches!(c.word(), "after" | "as") && !matches!(c.before(2), "as" | "too") => {
             ("FUTURE_REF", SOON)
         }
         _ => return None,
