@@ -1,1 +1,36 @@
-//! To be written.
+//! What is known beforehand: states, seats, cities, people and their offices, agencies,
+//! organisations, office words, verbs of saying, issues.
+//!
+//! The tables are plain files under `data/`, part of the program, read once by
+//! [`Lexicon::shipped`]. Nothing here guesses: a lookup gives every reading the tables know and
+//! leaves the choice to whoever has the sentence.
+
+mod agency;
+mod city;
+mod cue;
+mod entry;
+mod fold;
+mod index;
+mod issue;
+mod lexicon;
+mod metonym;
+mod office;
+mod organisation;
+mod people;
+mod person;
+mod shape;
+mod state;
+mod table;
+
+pub use agency::{Agency, Control};
+pub use city::City;
+pub use cue::{Cue, CueClass, SpeechAct, Takes};
+pub use entry::{DemonymForm, Entry, Match};
+pub use fold::fold;
+pub use issue::{Issue, IssueHit, Issues};
+pub use lexicon::Lexicon;
+pub use metonym::{Metonym, Organ};
+pub use office::{Office, OfficeHolder, OfficeLevel};
+pub use organisation::{Organisation, OrganisationKind};
+pub use person::{Person, PersonId, Term};
+pub use state::State;

@@ -1,0 +1,257 @@
+//! All tables and the ways into them.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+
+use crate::fold::{fold, key};
+use crate::index::{Index, IndexBuilder};
+use crate::people::{People, full_names};
+use crate::{
+    Agency, City, Cue, DemonymForm, Entry, Issues, Match, Metonym, Office, OfficeLevel,
+    Organisation, Person, PersonId, State,
+};
+
+/// Everything that is known beforehand.
+pub struct Lexicon {
+    states: Vec<State>,
+    cities: Vec<City>,
+    seats: Vec<Metonym>,
+    organisations: Vec<Organisation>,
+    agencies: Vec<Agency>,
+    offices: Vec<Office>,
+    cues: HashMap<&'static str, Cue>,
+    people: People,
+    issues: Issues,
+    index: Index<Meaning>,
+    agency_names: HashMap<String, usize>,
+}
+
+/// An entry by its place in its table.
+#[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
+enum Meaning {
+    State(usize),
+    Demonym(usize, Form),
+    City(usize),
+    Seat(usize),
+    Organisation(usize),
+    Agency(usize),
+    Person(PersonId),
+    Office(usize),
+}
+
+#[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
+enum Form {
+    Adjective,
+    Singular,
+    Plural,
+}
+
+impl Lexicon {
+    /// The tables that come with the program.
+    pub fn shipped() -> Lexicon {
+        let agencies = crate::agency::shipped();
+        let mut lexicon = Lexicon {
+            states: crate::state::shipped(),
+            cities: crate::city::shipped(),
+            seats: crate::metonym::shipped(),
+            organisations: crate::organisation::shipped(),
+            agency_names: agency_names(&agencies),
+            agencies,
+            offices: crate::office::shipped(),
+            cues: crate::cue::shipped().into_iter().map(|cue| (cue.lemma, cue)).collect(),
+            people: People::shipped(),
+            issues: Issues::shipped(),
+            index: IndexBuilder::new().finish(),
+        };
+        lexicon.index = lexicon.indexed();
+        lexicon
+    }
+
+    /// The longest entry that starts at the first of these consecutive words, written as it must be:
+    /// names with a capital, abbreviations in capitals, office words anyhow. Of "Saudi-led" as one
+    /// word, what stands before the hyphen.
+    pub fn find<'a>(&'a self, words: &[&str]) -> Option<Match<'a>> {
+        let found = self.index.longest(words);
+        let (words, mut meanings) = found.or_else(|| self.led(words.first()?))?;
+        meanings.sort_unstable();
+        let entries = meanings.into_iter().filter_map(|m| self.entry(m)).collect();
+        Some(Match { words, entries })
+    }
+
+    /// The state of that alpha-3 code.
+    pub fn state(&self, code: &str) -> Option<&State> {
+        let at = self.states.binary_search_by(|state| state.code.cmp(code)).ok()?;
+        self.states.get(at)
+    }
+
+    /// All states, by code.
+    pub fn states(&self) -> &[State] {
+        &self.states
+    }
+
+    /// The organisation of that code.
+    pub fn organisation(&self, code: &str) -> Option<&Organisation> {
+        self.organisations.iter().find(|organisation| organisation.code == code)
+    }
+
+    /// A person. An id that is not of this lexicon gives a person without name or office.
+    pub fn person(&self, id: PersonId) -> &Person {
+        self.people.get(id)
+    }
+
+    /// Who has this full name or alias, however spelled as to case, accents, hyphens and "al-".
+    pub fn people_named(&self, name: &str) -> Vec<PersonId> {
+        let found = self.index.exact(name).into_iter();
+        found.filter_map(|m| if let Meaning::Person(id) = m { Some(id) } else { None }).collect()
+    }
+
+    /// Who is called that alone: "Assad", "Kim", "bin Salman".
+    pub fn people_surnamed(&self, surname: &str) -> Vec<PersonId> {
+        self.people.surnamed(surname)
+    }
+
+    /// Who held the office that day, as far as a source vouches for the day. On the day of a handover, both.
+    pub fn holder(&self, state: &str, level: OfficeLevel, on: Date) -> Vec<PersonId> {
+        self.people.holders(state, level, on)
+    }
+
+    /// The agency of that name, in a credit: "AP", "Anadolu Agency".
+    pub fn agency(&self, name: &str) -> Option<&Agency> {
+        let name = key(name);
+        let at = self.agency_names.get(&name);
+        let at = at.or_else(|| self.agency_names.get(name.strip_prefix("the")?))?;
+        self.agencies.get(*at)
+    }
+
+    /// The agency whose site that is; subdomains count.
+    pub fn agency_by_domain(&self, domain: &str) -> Option<&Agency> {
+        let domain = fold(domain);
+        let is_of = |site: &&str| {
+            let rest = domain.strip_suffix(*site);
+            rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        };
+        let mut sites = self.agencies.iter().flat_map(|a| a.domains.iter().map(move |d| (a, d)));
+        sites.find(|(_, site)| is_of(site)).map(|(agency, _)| agency)
+    }
+
+    /// The cue of that lemma.
+    pub fn cue(&self, lemma: &str) -> Option<&Cue> {
+        self.cues.get(lemma)
+    }
+
+    /// What is bargained over.
+    pub fn issues(&self) -> &Issues {
+        &self.issues
+    }
+
+    /// How many rows each table has, for reports and tests.
+    pub fn sizes(&self) -> Vec<(&'static str, usize)> {
+        let (people, terms) =
+            self.people.all().fold((0, 0), |(p, t), (_, person)| (p + 1, t + person.offices.len()));
+        vec![
+            ("states", self.states.len()),
+            ("cities", self.cities.len()),
+            ("metonyms", self.seats.len()),
+            ("organisations", self.organisations.len()),
+            ("agencies", self.agencies.len()),
+            ("offices", self.offices.len()),
+            ("cues", self.cues.len()),
+            ("issues", self.issues.all().len()),
+            ("people", people),
+            ("terms", terms),
+        ]
+    }
+
+    /// What leads a compound: "Saudi" of "Saudi-led". Not a name with a hyphen of its own.
+    fn led(&self, word: &str) -> Option<(usize, Vec<Meaning>)> {
+        let (head, tail) = word.rsplit_once('-')?;
+        if !tail.starts_with(char::is_lowercase) || head.len() < 2 {
+            return None;
+        }
+        let (_, mut meanings) = self.index.longest(&[head])?;
+        meanings.retain(|m| !matches!(m, Meaning::Person(_) | Meaning::Office(_)));
+        (!meanings.is_empty()).then_some((1, meanings))
+    }
+
+    fn entry(&self, meaning: Meaning) -> Option<Entry<'_>> {
+        Some(match meaning {
+            Meaning::State(n) => Entry::State(self.states.get(n)?),
+            Meaning::Demonym(n, form) => {
+                Entry::Demonym { state: self.states.get(n)?, noun: form.into() }
+            }
+            Meaning::City(n) => Entry::City(self.cities.get(n)?),
+            Meaning::Seat(n) => Entry::Seat(self.seats.get(n)?),
+            Meaning::Organisation(n) => Entry::Organisation(self.organisations.get(n)?),
+            Meaning::Agency(n) => Entry::Agency(self.agencies.get(n)?),
+            Meaning::Person(id) => Entry::Person(id),
+            Meaning::Office(n) => Entry::Office(self.offices.get(n)?),
+        })
+    }
+
+    fn indexed(&self) -> Index<Meaning> {
+        let mut index = IndexBuilder::new();
+        self.index_states(&mut index);
+        for (n, city) in self.cities.iter().enumerate() {
+            add_all(&mut index, Meaning::City(n), [city.name], &city.aliases);
+        }
+        for (n, seat) in self.seats.iter().enumerate() {
+            add_all(&mut index, Meaning::Seat(n), [seat.name], &seat.aliases);
+        }
+        for (n, body) in self.organisations.iter().enumerate() {
+            add_all(&mut index, Meaning::Organisation(n), [body.name], &body.aliases);
+        }
+        for (n, agency) in self.agencies.iter().enumerate() {
+            let name = [agency.name].into_iter().filter(|name| !agency.credits.contains(name));
+            add_all(&mut index, Meaning::Agency(n), name, &agency.aliases);
+        }
+        for (n, office) in self.offices.iter().enumerate() {
+            let names = [office.singular, office.plural];
+            add_all(&mut index, Meaning::Office(n), names, &office.variants);
+        }
+        for (id, person) in self.people.all() {
+            full_names(person).iter().for_each(|name| index.add(name, Meaning::Person(id)));
+        }
+        index.finish()
+    }
+
+    fn index_states(&self, index: &mut IndexBuilder<Meaning>) {
+        for (n, state) in self.states.iter().enumerate() {
+            add_all(index, Meaning::State(n), [state.name], &state.aliases);
+            add_all(index, Meaning::Demonym(n, Form::Adjective), [], &state.adjectives);
+            add_all(index, Meaning::Demonym(n, Form::Singular), [], &state.singulars);
+            add_all(index, Meaning::Demonym(n, Form::Plural), [], &state.plurals);
+        }
+    }
+}
+
+impl From<Form> for DemonymForm {
+    fn from(form: Form) -> DemonymForm {
+        match form {
+            Form::Adjective => DemonymForm::Adjective,
+            Form::Singular => DemonymForm::Singular,
+            Form::Plural => DemonymForm::Plural,
+        }
+    }
+}
+
+fn add_all<'n>(
+    index: &mut IndexBuilder<Meaning>,
+    meaning: Meaning,
+    names: impl IntoIterator<Item = &'n str>,
+    aliases: &[&'n str],
+) {
+    names.into_iter().chain(aliases.iter().copied()).for_each(|name| index.add(name, meaning));
+}
+
+/// Where two agencies share an abbreviation, the first of the table has it.
+fn agency_names(agencies: &[Agency]) -> HashMap<String, usize> {
+    let mut names = HashMap::new();
+    for (n, agency) in agencies.iter().enumerate() {
+        let aliases = agency.aliases.iter().chain(agency.credits.iter()).copied();
+        for name in std::iter::once(agency.name).chain(aliases) {
+            names.entry(key(name)).or_insert(n);
+        }
+    }
+    names
+}
