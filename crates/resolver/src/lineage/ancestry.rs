@@ -1,0 +1,125 @@
+//! The lineage of all documents in scope, and the origins that follow.
+
+use std::collections::BTreeSet;
+
+use lexicon::Lexicon;
+use record::{DocumentRow, Lineage, Origin};
+
+use super::candidates::candidates;
+use super::compare::{Likeness, compare, percent};
+use super::credit;
+use super::origins::Families;
+use super::prose::Prose;
+use super::shingles::Shingles;
+use crate::scope::{Document, Scope};
+use crate::when::Calendar;
+
+/// Who derives from whom.
+pub(crate) struct Ancestry {
+    /// In order of the deriving document.
+    pub lineage: Vec<Lineage>,
+    /// In order of the first document.
+    pub origins: Vec<Origin>,
+    of_document: Vec<usize>,
+}
+
+impl Ancestry {
+    /// Compares all documents that share enough.
+    pub fn trace(scope: &Scope, lexicon: &Lexicon) -> Ancestry {
+        let proses: Vec<Prose> = scope.documents.iter().map(|d| Prose::of(d.article)).collect();
+        let shingles: Vec<Shingles> = proses.iter().map(Shingles::of).collect();
+        let mut families = Families::new(proses.len());
+        let mut lineage = Vec::new();
+        for (a, b) in candidates(&proses, &shingles) {
+            let (Some(one), Some(other)) = (scope.documents.get(a), scope.documents.get(b)) else { continue };
+            let texts = ((&proses[a], &shingles[a]), (&proses[b], &shingles[b]));
+            if let Some(likeness) = compare(texts.0, texts.1) {
+                families.join(a, b);
+                lineage.push(derivation(one, other, likeness));
+            }
+        }
+        lineage.extend(credit::citations(scope, lexicon));
+        lineage.sort();
+        let families = families.families();
+        let origins = origins(scope, lexicon, &families);
+        Ancestry { lineage, origins, of_document: by_document(&families, proses.len()) }
+    }
+
+    /// The origin of a document, as a number.
+    pub fn origin(&self, document: usize) -> usize {
+        self.of_document.get(document).copied().unwrap_or(document)
+    }
+
+    /// How many origins these documents have.
+    pub fn count(&self, documents: impl Iterator<Item = usize>) -> usize {
+        documents.map(|document| self.origin(document)).collect::<BTreeSet<_>>().len()
+    }
+
+    /// All documents as rows of the record.
+    pub fn documents(&self, scope: &Scope, calendar: &Calendar) -> Vec<DocumentRow> {
+        let row = |(place, document): (usize, &Document)| {
+            let article = document.article;
+            DocumentRow {
+                name: document.name.clone(),
+                article: article.id,
+                path: article.path.clone(),
+                url: article.url.clone(),
+                outlet: article.outlet.clone(),
+                title: article.title.clone(),
+                published: article.published.clone(),
+                inferred: calendar.inferred(place).filter(|_| article.published.is_none()),
+                language: article.language.clone(),
+                credits: article.credits.clone(),
+                origin: origin_id(self.origin(place)),
+            }
+        };
+        scope.documents.iter().enumerate().map(row).collect()
+    }
+}
+
+fn origin_id(number: usize) -> String {
+    format!("o{}", number + 1)
+}
+
+fn by_document(families: &[Vec<usize>], documents: usize) -> Vec<usize> {
+    let mut origin_of = vec![0; documents];
+    for (number, family) in families.iter().enumerate() {
+        family.iter().for_each(|at| origin_of[*at] = number);
+    }
+    origin_of
+}
+
+fn origins(scope: &Scope, lexicon: &Lexicon, families: &[Vec<usize>]) -> Vec<Origin> {
+    let origin = |(number, family): (usize, &Vec<usize>)| Origin {
+        id: origin_id(number),
+        articles: family.iter().filter_map(|at| Some(scope.documents.get(*at)?.article.id)).collect(),
+        credited: family.iter().find_map(|at| credit::credited(scope, lexicon, *at)),
+    };
+    families.iter().enumerate().map(origin).collect()
+}
+
+/// The later derives from the earlier. Where dates do not tell, the one without a credit or
+/// dateline derives; where that does not tell either, the shorter.
+fn derivation(a: &Document, b: &Document, likeness: Likeness) -> Lineage {
+    let signed = |d: &Document| {
+        let article = d.article;
+        let dateline = article.blocks.iter().any(|b| b.kind == text::BlockKind::Dateline)
+            || article.published.as_ref().is_some_and(|p| p.basis == text::DateBasis::Dateline);
+        !article.credits.is_empty() || dateline
+    };
+    let later = match (a.day(), b.day()) {
+        (Some(x), Some(y)) if x != y => x > y,
+        _ if signed(a) != signed(b) => !signed(a),
+        _ => (a.article.text.len(), &b.name) < (b.article.text.len(), &a.name),
+    };
+    let (from, of) = if later { (a, b) } else { (b, a) };
+    Lineage {
+        from: from.article.id,
+        of: Some(of.article.id),
+        credited: None,
+        kind: likeness.kind,
+        hundredths: percent(likeness.share),
+        reason: likeness.reason,
+    }
+}
+

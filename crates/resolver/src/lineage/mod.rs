@@ -1,0 +1,14 @@
+//! Which report derives from which, and how many independent origins there are.
+
+mod ancestry;
+mod candidates;
+mod compare;
+mod credit;
+mod hash;
+mod origins;
+mod prose;
+mod retelling;
+mod shingles;
+
+
+pub(crate) use ancestry::Ancestry;

@@ -1,0 +1,39 @@
+//! Runs of words: two texts that share many were copied, one from the other or both from a third.
+
+use std::collections::BTreeSet;
+
+use super::hash;
+use super::prose::Prose;
+
+/// Words in a run.
+pub(super) const RUN: usize = 6;
+
+/// The runs of a text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shingles {
+    /// All runs.
+    pub all: BTreeSet<u64>,
+    /// Those with no quoted word: the writer's own.
+    pub own: BTreeSet<u64>,
+}
+
+impl Shingles {
+    /// Across paragraph breaks, which reprints move.
+    pub fn of(prose: &Prose) -> Shingles {
+        let words: Vec<_> = prose.words().collect();
+        let mut shingles = Shingles::default();
+        for run in words.windows(RUN) {
+            let hash = hash::of_words(run.iter().map(|w| w.norm.as_str()));
+            shingles.all.insert(hash);
+            if !run.iter().any(|word| word.quoted) {
+                shingles.own.insert(hash);
+            }
+        }
+        shingles
+    }
+}
+
+/// What share of the lesser set is in the other.
+pub(super) fn containment(a: &BTreeSet<u64>, b: &BTreeSet<u64>) -> f64 {
+    crate::words::overlap(a, b)
+}

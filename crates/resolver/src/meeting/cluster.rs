@@ -1,0 +1,219 @@
+//! Grouping: the best told meetings first, each further telling to the meeting it fits best.
+//!
+//! A telling is compared only with meetings that share two of its sides, so that the work grows
+//! with the candidates and not with the square of the claims.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use record::{ClaimId, Judge, Judgement, Party, Standing, Thing, Tool, Verdict};
+
+use super::forming::Forming;
+use super::same::{Fit, fit};
+use super::telling::Telling;
+use crate::scope::Scope;
+
+/// Tellings of one meeting, as places in the list of tellings.
+pub(crate) struct Group {
+    /// The least claim, which gives the meeting its id.
+    pub least: ClaimId,
+    /// In order. Never empty.
+    pub members: Vec<usize>,
+    /// Tellings that it did not happen.
+    pub denials: Vec<usize>,
+}
+
+/// Groups tellings into meetings, with the verdicts that follow and those of persons.
+pub(crate) fn group<'a>(
+    scope: &Scope<'a>,
+    tellings: &[Telling<'a>],
+) -> (Vec<Group>, Vec<Judgement>) {
+    let mut table = Table::new(scope, tellings);
+    for at in order(tellings) {
+        table.seat(at);
+    }
+    table.unite_as_judged();
+    table.seat_partial();
+    table.finish()
+}
+
+/// Past before planned, exact days before wide stretches, full tables before partial.
+fn order(tellings: &[Telling]) -> Vec<usize> {
+    let key = |at: &usize| {
+        let telling = &tellings[*at];
+        let mention = telling.mention;
+        (
+            !telling.is_past(),
+            mention.status,
+            telling.words.width().unwrap_or(i32::MAX),
+            Reverse(telling.sides.len()),
+            Reverse((mention.level.is_some(), mention.place.is_some(), telling.people.len())),
+            mention.standing != Standing::Main,
+            telling.claim.id,
+        )
+    };
+    let mut order: Vec<usize> =
+        (0..tellings.len()).filter(|at| tellings[*at].stands_alone()).collect();
+    order.sort_by_cached_key(key);
+    let (past, mut plans): (Vec<_>, Vec<_>) =
+        order.into_iter().partition(|at| tellings[*at].is_past());
+    plans.sort_by_key(|at| Reverse(tellings[*at].mention.status));
+    past.into_iter().chain(plans).collect()
+}
+
+struct Table<'s, 'a> {
+    scope: &'s Scope<'a>,
+    tellings: &'s [Telling<'a>],
+    meetings: Vec<Forming<'a>>,
+    by_pair: BTreeMap<(&'a Party, &'a Party), BTreeSet<usize>>,
+    reasons: Vec<(usize, usize, String)>,
+    denials: BTreeMap<usize, Vec<usize>>,
+}
+
+impl<'s, 'a> Table<'s, 'a> {
+    fn new(scope: &'s Scope<'a>, tellings: &'s [Telling<'a>]) -> Table<'s, 'a> {
+        Table {
+            scope,
+            tellings,
+            meetings: Vec::new(),
+            by_pair: BTreeMap::new(),
+            reasons: Vec::new(),
+            denials: BTreeMap::new(),
+        }
+    }
+
+    fn seat(&mut self, at: usize) {
+        match self.best(at) {
+            Some((meeting, fit)) => {
+                let head = self.meetings[meeting].members[0];
+                self.reasons.push((head, at, fit.reason));
+                self.join(meeting, at);
+            }
+            None => {
+                self.meetings.push(Forming::default());
+                self.join(self.meetings.len() - 1, at);
+            }
+        }
+    }
+
+    fn join(&mut self, meeting: usize, at: usize) {
+        self.meetings[meeting].take(at, &self.tellings[at]);
+        for pair in pairs(&self.tellings[at]) {
+            self.by_pair.entry(pair).or_default().insert(meeting);
+        }
+    }
+
+    /// The meeting that the telling fits best; of equals the one made first.
+    fn best(&self, at: usize) -> Option<(usize, Fit)> {
+        let candidates: BTreeSet<usize> =
+            pairs(&self.tellings[at]).filter_map(|p| self.by_pair.get(&p)).flatten().copied().collect();
+        let fits = candidates.into_iter().filter_map(|m| Some((m, self.fit(at, m)?)));
+        fits.max_by_key(|(meeting, fit)| (fit.score, Reverse(*meeting)))
+    }
+
+    fn fit(&self, at: usize, meeting: usize) -> Option<Fit> {
+        let (telling, meeting) = (&self.tellings[at], &self.meetings[meeting]);
+        let own = meeting.by_document.get(&telling.document);
+        let siblings: Vec<&Telling> = own.into_iter().flatten().map(|s| &self.tellings[*s]).collect();
+        if self.told_apart(&[at], &meeting.members) {
+            return None;
+        }
+        fit(telling, meeting, &siblings)
+    }
+
+    fn told_apart(&self, these: &[usize], those: &[usize]) -> bool {
+        let verdicts = &self.scope.verdicts;
+        let id = |at: &usize| self.tellings[*at].claim.id;
+        !verdicts.tell_none_apart()
+            && these.iter().any(|a| those.iter().any(|b| verdicts.differ(id(a), id(b))))
+    }
+
+    fn unite_as_judged(&mut self) {
+        let pairs: Vec<(ClaimId, ClaimId)> = self.scope.verdicts.same().collect();
+        for (a, b) in pairs {
+            let (Some(a), Some(b)) = (self.meeting_of(a), self.meeting_of(b)) else { continue };
+            if a != b && !self.told_apart(&self.meetings[a].members, &self.meetings[b].members) {
+                let (into, from) = (a.min(b), a.max(b));
+                for at in std::mem::take(&mut self.meetings[from].members) {
+                    self.join(into, at);
+                }
+                self.meetings[from] = Forming::default();
+            }
+        }
+    }
+
+    fn meeting_of(&self, claim: ClaimId) -> Option<usize> {
+        let has = |m: &Forming| m.members.iter().any(|at| self.tellings[*at].claim.id == claim);
+        self.meetings.iter().position(has)
+    }
+
+    /// Tellings with fewer than two sides, and denials, go to the one meeting they can mean.
+    fn seat_partial(&mut self) {
+        let rest = (0..self.tellings.len()).filter(|at| !self.tellings[*at].stands_alone());
+        let found: Vec<(usize, usize)> =
+            rest.filter_map(|at| Some((at, self.only_candidate(at)?))).collect();
+        for (at, meeting) in found {
+            if self.tellings[at].is_denied() {
+                self.denials.entry(meeting).or_default().push(at);
+            } else {
+                self.join(meeting, at);
+            }
+        }
+    }
+
+    fn only_candidate(&self, at: usize) -> Option<usize> {
+        let telling = &self.tellings[at];
+        if telling.is_denied() {
+            return self.best(at).map(|(meeting, _)| meeting);
+        }
+        let mut own = (0..self.meetings.len()).filter(|m| self.is_about(telling, at, *m));
+        own.next().filter(|_| own.next().is_none())
+    }
+
+    /// The same article tells it in the same part of the story, and nothing contradicts.
+    fn is_about(&self, telling: &Telling<'a>, at: usize, meeting: usize) -> bool {
+        let meeting = &self.meetings[meeting];
+        let Some(own) = meeting.by_document.get(&telling.document) else { return false };
+        let alike = |s: &usize| {
+            let sibling = &self.tellings[*s];
+            sibling.mention.standing == telling.mention.standing
+                && sibling.mention.status == telling.mention.status
+        };
+        own.iter().any(alike)
+            && telling.sides.is_subset(&meeting.sides)
+            && !telling.mention.level.zip(meeting.level).is_some_and(|(a, b)| a != b)
+            && telling.is_remote() == meeting.remote
+            && !self.told_apart(&[at], &meeting.members)
+    }
+
+    fn finish(mut self) -> (Vec<Group>, Vec<Judgement>) {
+        let mut groups = Vec::new();
+        for (n, meeting) in self.meetings.iter_mut().enumerate() {
+            let mut members = std::mem::take(&mut meeting.members);
+            members.sort_unstable();
+            let denials = self.denials.remove(&n).unwrap_or_default();
+            if let Some(least) = members.iter().map(|at| self.tellings[*at].claim.id).min() {
+                groups.push(Group { least, members, denials });
+            }
+        }
+        groups.sort_by(|a, b| a.members.cmp(&b.members));
+        (groups, self.judgements())
+    }
+
+    fn judgements(&self) -> Vec<Judgement> {
+        let thing = |at: &usize| Thing::Claim(self.tellings[*at].claim.id);
+        let verdict = |(a, b, reason): &(usize, usize, String)| {
+            let judge = Judge::Tool(Tool::rule("meeting/same", 1));
+            Judgement::of_two(thing(a), thing(b), Verdict::Same, judge, reason.clone())
+        };
+        let mut all: Vec<_> = self.reasons.iter().map(verdict).collect();
+        all.extend(self.scope.verdicts.in_force.iter().cloned());
+        all.sort();
+        all
+    }
+}
+
+fn pairs<'t, 'a>(telling: &'t Telling<'a>) -> impl Iterator<Item = (&'a Party, &'a Party)> + 't {
+    let sides = &telling.sides;
+    sides.iter().flat_map(move |a| sides.iter().filter(move |b| a < *b).map(move |b| (*a, *b)))
+}

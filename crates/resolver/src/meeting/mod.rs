@@ -1,0 +1,18 @@
+//! Meetings: which reports tell one and the same, and what they say of it together.
+
+mod cluster;
+mod forming;
+mod issues;
+mod level;
+mod life;
+mod participants;
+mod person;
+mod place;
+mod rows;
+mod same;
+mod telling;
+mod timing;
+
+pub(crate) use cluster::{Group, group};
+pub(crate) use rows::rows;
+pub(crate) use telling::{Telling, tellings};

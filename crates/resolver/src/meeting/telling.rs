@@ -1,0 +1,132 @@
+//! A meeting claim with what the grouping needs of it.
+
+use std::collections::BTreeSet;
+
+use record::{Certainty, Claim, Level, Medium, MeetingMention, Modality, Part, Party, Polarity};
+use record::{Standing, Status};
+
+use crate::days::{Days, shifted};
+use crate::scope::{Document, Scope};
+
+/// News is told within so many days of the event where the words give no time.
+const NEWS_DAYS: i32 = 10;
+
+/// Plans without a time are for the next so many days.
+const PLAN_DAYS: i32 = 180;
+
+/// One claim that somebody met, will meet, did not meet.
+pub(crate) struct Telling<'a> {
+    /// The claim.
+    pub claim: &'a Claim,
+    /// What it says.
+    pub mention: &'a MeetingMention,
+    /// Which of [`Scope::documents`] says it.
+    pub document: usize,
+    /// The sides of the table.
+    pub sides: BTreeSet<&'a Party>,
+    /// Mediators, hosts, observers.
+    pub aside: BTreeSet<&'a Party>,
+    /// Named people with the rank they are named at.
+    pub people: BTreeSet<(&'a Party, Option<Level>, &'a str)>,
+    /// The days that the words of the time give.
+    pub words: Days,
+    /// The days that the article was published on, as far as it says.
+    pub published: Days,
+}
+
+/// All meeting claims in scope.
+pub(crate) fn tellings<'a>(scope: &Scope<'a>) -> Vec<Telling<'a>> {
+    let telling = |(document, claim, mention)| {
+        let published = scope.documents.get(document).map(|d: &Document| d.published);
+        Telling::new(document, claim, mention, published.unwrap_or_default())
+    };
+    scope.meetings().map(telling).collect()
+}
+
+impl<'a> Telling<'a> {
+    fn new(
+        document: usize,
+        claim: &'a Claim,
+        mention: &'a MeetingMention,
+        published: Days,
+    ) -> Telling<'a> {
+        let of = |wanted: fn(Part) -> bool| -> BTreeSet<&'a Party> {
+            let there = mention.participants.iter().filter(|p| wanted(p.part));
+            there.flat_map(|p| &p.actor.parties).collect()
+        };
+        let sides = of(|part| part == Part::Party);
+        let mut aside = of(|part| part != Part::Party);
+        aside.retain(|party| !sides.contains(party));
+        let words = mention.time.as_ref().map(Days::of_mention).unwrap_or_default();
+        Telling { claim, mention, document, sides, aside, people: people(mention), words, published }
+    }
+
+    /// True if it is told as begun or over: a meeting or a call.
+    pub fn is_past(&self) -> bool {
+        matches!(self.mention.status, Status::Held | Status::Contact)
+    }
+
+    /// True for calls and letters.
+    pub fn is_remote(&self) -> bool {
+        self.mention.medium == Medium::Remote || self.mention.status == Status::Contact
+    }
+
+    /// True if the claim is that it did not happen.
+    pub fn is_denied(&self) -> bool {
+        self.claim.certainty.polarity == Polarity::Denied
+    }
+
+    /// True if it can make a meeting by itself: two sides, and asserted.
+    pub fn stands_alone(&self) -> bool {
+        let Certainty { modality, .. } = self.claim.certainty;
+        self.sides.len() >= 2 && !self.is_denied() && modality != Modality::Unknown
+    }
+
+    /// The days that words and publication allow together; the words alone if the two contradict.
+    pub fn days(&self) -> Days {
+        let bound = match self.is_past() {
+            true => Days::until(self.published.last),
+            false => Days::since(self.published.first),
+        };
+        self.words.meet(bound).unwrap_or(self.words)
+    }
+
+    /// The same, and where no time is given the days on which such news is usual. For matching
+    /// only: no date of the record follows from it.
+    pub fn likely_days(&self) -> Days {
+        let days = self.days();
+        if self.words.says_something() {
+            return days;
+        }
+        let usual = match (self.mention.standing, self.is_past()) {
+            (Standing::Main, true) => {
+                Days::since(self.published.first.map(|day| shifted(day, -NEWS_DAYS)))
+            }
+            (_, false) => Days::until(self.published.last.map(|day| shifted(day, PLAN_DAYS))),
+            _ => Days::default(),
+        };
+        days.meet(usual).unwrap_or(days)
+    }
+
+    /// The words of the time.
+    pub fn time_words(&self) -> Option<&'a str> {
+        self.mention.time.as_ref().map(|time| time.evidence.words())
+    }
+
+    /// True if nothing but a day of the week is known of the time.
+    pub fn names_only_weekday(&self) -> bool {
+        let time = self.mention.time.as_ref();
+        time.is_some_and(|t| t.when.is_none()) && self.words.weekday.is_some() && self.words.month.is_none()
+    }
+}
+
+fn people(mention: &MeetingMention) -> BTreeSet<(&Party, Option<Level>, &str)> {
+    let named = |p: &'_ record::ParticipantMention| p.actor.person.is_some();
+    let people = mention.participants.iter().filter(|p| named(p));
+    people
+        .flat_map(|p| {
+            let name = p.actor.person.as_deref().unwrap_or_default();
+            p.actor.parties.iter().map(move |party| (party, p.actor.level, name))
+        })
+        .collect()
+}
