@@ -19,7 +19,7 @@ use super::tense::Tense;
 use super::words;
 
 /// Within so many days of publication a date without a year needs no help from the tense.
-const NEAR: i32 = 60;
+const NEAR: i32 = 90;
 
 /// In months: "in June" in a report of April is more likely ahead than ten months back.
 const NEXT: i8 = 3;
