@@ -85,9 +85,23 @@ impl OfficeLevel {
     pub const ALL: [OfficeLevel; 17] = {
         use OfficeLevel::*;
         [
-            HeadOfState, HeadOfGovernment, ForeignMinister, DefenceMinister, Intelligence,
-            DeputyMinister, SpecialEnvoy, Delegation, MilitaryChief, Spokesperson, IgoHead,
-            GroupLeader, Diplomat, OtherMinister, Official, Body, Other,
+            HeadOfState,
+            HeadOfGovernment,
+            ForeignMinister,
+            DefenceMinister,
+            Intelligence,
+            DeputyMinister,
+            SpecialEnvoy,
+            Delegation,
+            MilitaryChief,
+            Spokesperson,
+            IgoHead,
+            GroupLeader,
+            Diplomat,
+            OtherMinister,
+            Official,
+            Body,
+            Other,
         ]
     };
 

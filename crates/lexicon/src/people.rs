@@ -45,7 +45,9 @@ impl People {
     }
 
     pub(crate) fn surnamed(&self, surname: &str) -> Vec<PersonId> {
-        self.by_surname.get(&key(surname)).cloned().unwrap_or_default()
+        let known = self.by_surname.get(&key(surname));
+        let known = known.or_else(|| self.by_surname.get(&key(without_article(surname))));
+        known.cloned().unwrap_or_default()
     }
 
     pub(crate) fn holders(&self, state: &str, level: OfficeLevel, on: Date) -> Vec<PersonId> {
@@ -59,19 +61,23 @@ impl People {
     }
 }
 
-/// How a person may be named in full: the name, the aliases, and each without its articles.
+/// How a person may be named in full: the name and the aliases, each with its articles and without.
+/// Whoever is written with an article once may be so in every spelling.
 pub(crate) fn full_names(person: &Person) -> Vec<String> {
-    let given = std::iter::once(person.name).chain(person.aliases.iter().copied());
-    let mut names = Vec::new();
-    for name in given {
-        names.push(name.to_owned());
-        let bare: Vec<_> = name.split(' ').map(without_article).collect();
-        let bare = bare.join(" ");
-        if bare != name {
-            names.push(bare);
-        }
-    }
-    names
+    let given: Vec<&str> =
+        std::iter::once(person.name).chain(person.aliases.iter().copied()).collect();
+    let bare: Vec<String> = given.iter().map(|name| without_articles(name)).collect();
+    let arabic = given.iter().zip(&bare).any(|(name, bare)| name != bare);
+    let with = bare.iter().filter(|_| arabic).filter_map(|name| {
+        let (first, last) = name.rsplit_once(' ')?;
+        Some(format!("{first} al-{last}"))
+    });
+    let with: Vec<String> = with.collect();
+    given.into_iter().map(str::to_owned).chain(bare).chain(with).collect()
+}
+
+fn without_articles(name: &str) -> String {
+    name.split(' ').map(without_article).collect::<Vec<_>>().join(" ")
 }
 
 /// "Assad" of "al-Assad".

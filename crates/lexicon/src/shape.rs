@@ -50,7 +50,8 @@ fn inner<'w>(words: &'w [&'w str]) -> impl Iterator<Item = &'w str> {
 }
 
 fn is_long_and_small(word: &str) -> bool {
-    begins_small(word) && word.chars().filter(|c| c.is_alphabetic()).count() > SHORT_WORD
+    begins_small(word)
+        && word.chars().filter(|c| c.is_alphabetic()).count() > SHORT_WORD
         && !word.chars().any(char::is_uppercase)
 }
 

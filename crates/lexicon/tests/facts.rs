@@ -37,11 +37,11 @@ fn who_held_an_office_on_a_day() {
     use OfficeLevel::*;
     assert_eq!(on("TUR", ForeignMinister, date(2023, 5, 10)), ["Mevlüt Çavuşoğlu"]);
     assert_eq!(on("USA", Intelligence, date(2018, 4, 1)), ["Dan Coats", "Mike Pompeo"]);
-    assert_eq!(on("RUS", DefenceMinister, date(2022, 12, 28)), ["Sergey Shoygu"]);
+    assert_eq!(on("RUS", DefenceMinister, date(2022, 12, 28)), ["Sergei Shoigu"]);
     assert_eq!(on("RUS", HeadOfState, date(2010, 1, 1)), ["Dmitry Medvedev"]);
     assert_eq!(on("KOR", HeadOfState, date(2018, 4, 27)), ["Moon Jae-in"]);
     assert_eq!(on("DEU", HeadOfGovernment, date(2014, 6, 1)), ["Angela Merkel"]);
-    assert_eq!(on("IGOUNO", IgoHead, date(2012, 1, 1)).first(), Some(&"Ban Ki-moon"));
+    assert_eq!(on("IGOUNO", IgoHead, date(2012, 1, 1)), ["Ban Ki-moon"]);
     let iran = on("IRN", HeadOfState, date(2016, 3, 1));
     assert!(iran.contains(&"Hassan Rouhani") && iran.contains(&"Ali Khamenei"), "{iran:?}");
 }
@@ -85,7 +85,7 @@ fn a_surname_is_the_name_they_go_by() {
     named("Kim", "Kim Jong-un");
     named("Moon", "Moon Jae-in");
     named("bin Salman", "Mohammed bin Salman");
-    named("Lavrov", "Sergey Lavrov");
+    named("Lavrov", "Sergei Lavrov");
     assert!(lexicon.people_surnamed("Jong-un").is_empty());
 }
 
@@ -147,7 +147,9 @@ fn agencies_by_credit_and_by_domain() {
 fn seats_offices_and_cues() {
     let lexicon = Lexicon::shipped();
     let found = lexicon.find(&["Pentagon"]).expect("a row for the Pentagon");
-    assert!(matches!(found.entries.as_slice(), [Entry::Seat(s)] if s.organ == Organ::DefenceMinistry));
+    assert!(
+        matches!(found.entries.as_slice(), [Entry::Seat(s)] if s.organ == Organ::DefenceMinistry)
+    );
     let found = lexicon.find(&["officials"]).expect("a row for officials");
     let anonymous =
         |e: &Entry| matches!(e, Entry::Office(o) if o.holder == OfficeHolder::Anonymous);
