@@ -61,6 +61,9 @@ const CLIMB: usize = 5;
 
 /// Where the clause of the words at `at` looks.
 pub(super) fn tense(scene: &Scene, at: usize) -> Tense {
+    if has_been(scene, at) {
+        return Tense::Past;
+    }
     let before = scene.atoms.get(at.saturating_sub(4)..at).unwrap_or_default();
     if before.iter().any(|atom| ARRANGED.contains(&&*atom.word)) {
         return Tense::Future;
@@ -70,6 +73,13 @@ pub(super) fn tense(scene: &Scene, at: usize) -> Tense {
     }
     let parsed = scene.atoms.get(at).map_or(Tense::Unknown, |atom| by_parse(scene.tokens, atom));
     if parsed == Tense::Unknown { by_cues(scene, at) } else { parsed }
+}
+
+/// True after "since", and right after "said": whatever the parse, the saying is what is dated.
+fn has_been(scene: &Scene, at: usize) -> bool {
+    let c = scene.cursor(at);
+    let verb = if c.before(1) == "on" { c.before(2) } else { c.before(1) };
+    c.before(1) == "since" || matches!(verb, "said" | "told" | "announced" | "reported")
 }
 
 /// True after "until", "by", "as soon as", "ahead of".
