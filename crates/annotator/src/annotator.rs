@@ -8,11 +8,12 @@ use text::{
 
 use crate::labeller::{Labelled, label};
 use crate::model::Model;
+use crate::names::{Candidate, Rank};
 use crate::parser::{State, parse};
 use crate::sentences::DatelineAllowed;
 use crate::tagger::{Tag, Tagged, tag};
 use crate::word::{Spelling, Word};
-use crate::{deprel, quotations, roles, sentences, tokens};
+use crate::{deprel, names, quotations, roles, sentences, tokens};
 
 /// Finds sentences, tokens, trees, names, times and quotations. One serves any number of threads.
 #[derive(Debug)]
@@ -37,15 +38,16 @@ impl Annotator {
             }
         }
         roles::assign(&mut layers.tokens);
-        let _ = lexicon;
-        let Layers { sentences, tokens } = layers;
+        let Layers { sentences, tokens, learned } = layers;
+        let entities = names::layer(article, (&sentences, &tokens), lexicon, learned);
         let quotations = quotations::find(article);
+        let times = crate::time::find_times(article, &sentences, &tokens);
         let annotated = AnnotatedArticle {
             article: article.clone(),
             sentences,
             tokens,
-            entities: Vec::new(),
-            times: Vec::new(),
+            entities,
+            times,
             quotations,
         };
         (annotated, problems)
@@ -56,7 +58,7 @@ impl Annotator {
             let Some(sentence) = text.get(from..until) else { continue };
             let offset = block.span.start() + from as u32;
             let first = TokenIndex(layers.tokens.len() as u32);
-            self.read_sentence(sentence, offset, desk, &mut layers.tokens);
+            self.read_sentence(sentence, offset, desk, layers);
             let end = TokenIndex(layers.tokens.len() as u32);
             let span = Span::new(offset, offset + (until - from) as u32);
             let tokens = TokenRange { start: first, end };
@@ -64,18 +66,19 @@ impl Annotator {
         }
     }
 
-    fn read_sentence(&self, sentence: &str, offset: u32, desk: &mut Desk, out: &mut Vec<Token>) {
+    fn read_sentence(&self, sentence: &str, offset: u32, desk: &mut Desk, layers: &mut Layers) {
         let cuts = tokens::split(sentence);
         desk.words.clear();
         for &(from, until) in &cuts {
             desk.words.push(desk.spelling.read(&sentence[from..until]));
         }
         self.read_words(desk);
-        let first = out.len() as u32;
+        let first = layers.tokens.len() as u32;
         for (at, &(from, until)) in cuts.iter().enumerate() {
             let form = &sentence[from..until];
-            out.extend(self.token(form, offset + from as u32, first, at, desk));
+            layers.tokens.extend(self.token(form, offset + from as u32, first, at, desk));
         }
+        self.find_names(first as usize, desk, &mut layers.learned);
     }
 
     /// Tags, parses and labels the words on the desk.
@@ -89,6 +92,14 @@ impl Annotator {
         let heads = desk.state.heads.get(..desk.words.len()).unwrap_or_default();
         desk.tree.reset(heads);
         label(&model.labeller, sentence, &mut desk.tree);
+    }
+
+    fn find_names(&self, first: usize, desk: &Desk, out: &mut Vec<Candidate>) {
+        let sentence = Tagged { words: &desk.words, tags: &desk.tags, kinds: &desk.kinds };
+        let mut found = Vec::new();
+        names::find(&self.model.names, sentence, &mut found);
+        let candidate = |(start, end, kind)| Candidate { start: first + start, end: first + end, kind, rank: Rank::Learned };
+        out.extend(found.into_iter().map(candidate));
     }
 
     fn token(&self, form: &str, start: u32, first: u32, at: usize, desk: &Desk) -> Option<Token> {
@@ -111,6 +122,7 @@ impl Annotator {
 struct Layers {
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
+    learned: Vec<Candidate>,
 }
 
 /// Space reused from sentence to sentence.

@@ -15,11 +15,6 @@ pub(crate) fn template(number: u64) -> u64 {
     join(0x51_7C_C1_B7_27_22_0A_95, number)
 }
 
-/// The hash of a string.
-pub(crate) fn text(s: &str) -> u64 {
-    s.bytes().fold(K, |h, b| join(h, u64::from(b)))
-}
-
 /// The row of a table with `2^bits` rows.
 #[inline]
 pub(crate) fn row(hash: u64, bits: u32) -> usize {

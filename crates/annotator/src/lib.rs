@@ -23,7 +23,7 @@ mod roles;
 mod sentences;
 mod table;
 mod tagger;
-pub mod time;
+mod time;
 mod tokens;
 pub mod training;
 mod word;

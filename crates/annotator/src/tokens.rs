@@ -79,6 +79,9 @@ fn leading_mark(chunk: &str) -> Option<usize> {
     if first == '#' {
         return rest.starts_with(|c: char| c.is_ascii_digit()).then_some(1);
     }
+    if matches!(first, '!' | '?' | '*' | '=' | '$' | '_' | '~' | '<' | '>') {
+        return Some(chunk.len() - chunk.trim_start_matches(first).len());
+    }
     (OPENERS.contains(&first) || CLOSERS.contains(&first)).then_some(first.len_utf8())
 }
 
@@ -92,6 +95,7 @@ fn trailing_mark(chunk: &str, last: bool, address: bool) -> Option<usize> {
             Some(chunk.len() - chunk.trim_end_matches('.').len()).filter(|&run| run > 1)
         }
         '.' => (before.is_empty() || last && !(chunk.len() <= LONGEST_ABBREVIATION && keeps_stop(chunk)) || !last && !is_abbreviation(chunk)).then_some(1),
+        '!' | '?' => Some(chunk.len() - chunk.trim_end_matches(['!', '?']).len()),
         '\'' | '’' | '`' => Some(len),
         '+' | '-' => before.ends_with(|c: char| c.is_alphanumeric()).then_some(len),
         c if is_dash(c) => Some(len),
@@ -128,8 +132,8 @@ fn cut_core(core: &str, at: usize, out: &mut Cuts) {
     }
     let mut start = 0;
     for (i, c) in core.char_indices() {
-        let (before, after) = (&core[start..i], &core[i + c.len_utf8()..]);
-        if i >= start && separates(c, before, after, &core[..i]) {
+        let Some(before) = core.get(start..i) else { continue };
+        if separates(c, before, &core[i + c.len_utf8()..], &core[..i]) {
             cut_word(before, at + start, out);
             let len = if is_dash(c) { core[i..].len() - core[i..].trim_start_matches(c).len() } else { c.len_utf8() };
             out.push((at + i, at + i + len));

@@ -1,0 +1,51 @@
+//! One word that stands for a person: someone named in full elsewhere in the article, or known to the lexicon.
+
+use std::collections::HashSet;
+
+use lexicon::Lexicon;
+use text::{EntityKind, Role, Upos};
+
+use super::listed::is_no_person;
+use super::{Candidate, Page, Rank};
+
+/// Adds surnames that stand alone.
+pub(super) fn find(page: Page, lexicon: &Lexicon, learned: &[Candidate], all: &mut Vec<Candidate>) {
+    let known: HashSet<String> = all.iter().chain(learned).filter_map(|c| surname(page, c)).collect();
+    let taken: HashSet<usize> = all.iter().flat_map(|c| c.start..c.end).collect();
+    let in_longer: HashSet<usize> =
+        learned.iter().filter(|c| c.end - c.start > 1).flat_map(|c| c.start..c.end).collect();
+    for (at, form) in page.forms.iter().enumerate() {
+        let name = bare(form);
+        if taken.contains(&at) || in_longer.contains(&at) || !stands_as_name(page, at) || name.is_empty() {
+            continue;
+        }
+        let rank = if known.contains(name) {
+            Rank::Surname
+        } else if !lexicon.people_surnamed(form).is_empty() && !is_no_person(&[form], lexicon) {
+            Rank::ListedSurname
+        } else {
+            continue;
+        };
+        all.push(Candidate { start: at, end: at + 1, kind: EntityKind::Person, rank });
+    }
+}
+
+/// The last word of a person's name of two words or more.
+fn surname(page: Page, name: &Candidate) -> Option<String> {
+    let name = name.trimmed(page);
+    let long = name.kind == EntityKind::Person && name.end >= name.start + 2;
+    let last = page.forms.get(name.end.checked_sub(1)?)?;
+    (long && last.chars().count() > 2).then(|| bare(last).to_owned())
+}
+
+/// "al-Khoury" and "Khoury" are one surname.
+fn bare(form: &str) -> &str {
+    form.split_once('-').filter(|(article, _)| article.len() == 2).map_or(form, |(_, rest)| rest)
+}
+
+/// A capitalised proper noun that is not a modifier in a longer name.
+fn stands_as_name(page: Page, at: usize) -> bool {
+    let (Some(token), Some(form)) = (page.tokens.get(at), page.forms.get(at)) else { return false };
+    let capital = form.starts_with(char::is_uppercase) || form.starts_with("al-");
+    capital && token.upos == Upos::PROPN && !matches!(token.role, Role::Flat | Role::Compound | Role::AdjectiveModifier)
+}
