@@ -1,1 +1,17 @@
-fn main() {}
+//! `rapporteur`: keeps the auditable record of a negotiation from many outlets' pages.
+
+mod args;
+mod command;
+mod export;
+mod names;
+mod opened;
+mod output;
+mod page;
+mod seek;
+mod status;
+
+use clap::Parser;
+
+fn main() -> std::process::ExitCode {
+    status::report(command::run(args::Args::parse().command))
+}

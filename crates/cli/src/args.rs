@@ -1,0 +1,261 @@
+//! What can be asked for.
+
+use std::num::NonZero;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// Keeps the auditable record of a negotiation from many outlets' pages.
+#[derive(Debug, Parser)]
+#[command(name = "rapporteur", version, max_term_width = 100)]
+pub struct Args {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Read pages into a record and print a short dossier
+    Read(Read),
+    /// Show one part of the record
+    Show(Show),
+    /// Show everything behind one row: the words, the voices, the rules, the judgements
+    Explain(Explain),
+    /// Find words in claims and articles
+    Search(Search),
+    /// Say that two things are the same or different, or that one was misread
+    #[command(subcommand)]
+    Judge(Judge),
+    /// Check that every quote stands where its row says and every hash holds
+    Verify(Kept),
+    /// Show what is new, changed or withdrawn
+    Diff(Diff),
+    /// Run the reader alone: one JSON object a line per article
+    Article(Pages),
+    /// Run the annotator alone: CoNLL-U
+    Annotate(Pages),
+    /// Run the event coder alone
+    #[command(hide = true)]
+    Code(Rest),
+    /// Write the record to a file
+    Export(Export),
+    /// Build the bundled example and serve it
+    #[command(hide = true)]
+    Demo(Rest),
+    /// Serve a record over HTTP
+    #[command(hide = true)]
+    Serve(Rest),
+}
+
+/// Which record.
+#[derive(Clone, Debug, clap::Args)]
+pub struct Kept {
+    /// The record's file
+    #[arg(long, value_name = "FILE", default_value = "rapporteur.db")]
+    pub record: PathBuf,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Which pages.
+#[derive(Debug, clap::Args)]
+pub struct Pages {
+    /// Files, folders (with all that is in them), or `-` for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Who published them
+    #[arg(long, value_name = "NAME")]
+    pub outlet: Option<String>,
+    /// When they were published, as YYYY-MM-DD
+    #[arg(long, value_name = "DATE")]
+    pub published: Option<Date>,
+    /// How many threads; all processors by default
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZero<usize>>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `read`
+#[derive(Debug, clap::Args)]
+pub struct Read {
+    /// Which pages
+    #[command(flatten)]
+    pub pages: Pages,
+    /// The record's file; made if there is none
+    #[arg(long, value_name = "FILE", default_value = "rapporteur.db")]
+    pub record: PathBuf,
+    /// Print the record as it could be known at the end of this day
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
+}
+
+/// `show`
+#[derive(Debug, clap::Args)]
+pub struct Show {
+    /// Which part; the dossier if none is named
+    pub what: Option<Part>,
+    /// Only the row of this id or beginning of one
+    pub id: Option<String>,
+    /// Only rows of this party, by code (`TUR`) or name
+    #[arg(long)]
+    pub party: Option<String>,
+    /// The record as it could be known at the end of this day
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
+    /// Which record
+    #[command(flatten)]
+    pub kept: Kept,
+}
+
+/// A part of the record.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub enum Part {
+    /// Who met whom, where and when
+    Meetings,
+    /// Who said what, in whose words
+    Statements,
+    /// What waits for what
+    Conditions,
+    /// Who promised what
+    Commitments,
+    /// Who stands where on what
+    Positions,
+    /// All of it by day
+    Timeline,
+    /// Which reports are one
+    Origins,
+    /// Where accounts differ
+    Disagreements,
+    /// Who acts
+    Actors,
+    /// What was read
+    Documents,
+    /// What was odd
+    Problems,
+}
+
+/// `explain`
+#[derive(Debug, clap::Args)]
+pub struct Explain {
+    /// A row's id, the beginning of one, a claim's id, or a document's name
+    pub id: String,
+    /// The record as it could be known at the end of this day
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
+    /// Which record
+    #[command(flatten)]
+    pub kept: Kept,
+}
+
+/// `search`
+#[derive(Debug, clap::Args)]
+pub struct Search {
+    /// The words; all must be there
+    #[arg(required = true)]
+    pub words: Vec<String>,
+    /// At most so many claims, and as many articles
+    #[arg(long, default_value_t = 20)]
+    pub limit: u32,
+    /// Which record
+    #[command(flatten)]
+    pub kept: Kept,
+}
+
+/// `judge`
+#[derive(Debug, Subcommand)]
+pub enum Judge {
+    /// Two rows, claims, or documents are one
+    Same(Pair),
+    /// Two rows, claims, or documents are not one
+    Different(Pair),
+    /// A row or claim was misread
+    Reject(Single),
+}
+
+/// Two things and why.
+#[derive(Debug, clap::Args)]
+pub struct Pair {
+    /// One
+    pub first: String,
+    /// The other
+    pub second: String,
+    /// Why, and by whom
+    #[command(flatten)]
+    pub reason: Reason,
+}
+
+/// One thing and why.
+#[derive(Debug, clap::Args)]
+pub struct Single {
+    /// Which
+    pub id: String,
+    /// Why, and by whom
+    #[command(flatten)]
+    pub reason: Reason,
+}
+
+/// Why, and by whom.
+#[derive(Debug, clap::Args)]
+pub struct Reason {
+    /// Why, in one line that another can check
+    #[arg(long, value_name = "TEXT")]
+    pub why: String,
+    /// Who judges; the login name by default
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
+    /// Which record
+    #[command(flatten)]
+    pub kept: Kept,
+}
+
+/// `diff`
+#[derive(Debug, clap::Args)]
+pub struct Diff {
+    /// Two records: the earlier and the later
+    #[arg(num_args = 2, value_names = ["A", "B"], required_unless_present = "since")]
+    pub records: Vec<PathBuf>,
+    /// What was first reported after this day
+    #[arg(long, value_name = "DATE", conflicts_with = "records")]
+    pub since: Option<Date>,
+    /// Which record, with --since
+    #[command(flatten)]
+    pub kept: Kept,
+}
+
+/// `export`
+#[derive(Debug, clap::Args)]
+pub struct Export {
+    /// In which format
+    #[arg(long)]
+    pub format: Format,
+    /// Where to; standard output by default
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The record as it could be known at the end of this day
+    #[arg(long, value_name = "DATE")]
+    pub as_of: Option<Date>,
+    /// Which record
+    #[command(flatten)]
+    pub kept: Kept,
+}
+
+/// A format to write the record in.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub enum Format {
+    /// One object with all rows
+    Json,
+}
+
+/// Whatever follows a command that is not in this version.
+#[derive(Debug, clap::Args)]
+pub struct Rest {
+    /// Ignored
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true, hide = true)]
+    pub rest: Vec<String>,
+}

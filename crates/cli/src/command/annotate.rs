@@ -1,0 +1,106 @@
+//! `annotate`: the annotator alone, as CoNLL-U.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use pipeline::{Reader, Tools, annotate, each_batch, find};
+use text::{AnnotatedArticle, EntityKind, Sentence, Span, Token, TokenIndex};
+
+use crate::args::Pages;
+use crate::output;
+use crate::page::problem_line;
+use crate::status::Status;
+
+/// Prints each article's sentences.
+pub fn run(args: &Pages) -> anyhow::Result<Status> {
+    let (tools, given) = (Tools::shipped(), super::given(args));
+    let reader = Reader { tools: &tools, given: &given, jobs: super::jobs(args) };
+    let mut status = Status::Done;
+    each_batch(&find(&args.paths), &reader, |files| {
+        for file in files {
+            if file.is_unread() {
+                status = Status::Unread;
+            }
+            let odd = file.problems.iter().map(|odd| (&odd.path, &odd.problem));
+            odd.for_each(|(path, problem)| output::complain(&problem_line(path, problem)));
+            for reading in &file.readings {
+                let (doc, problems) = annotate(&reading.article, &tools);
+                let name = &reading.article.name;
+                problems.iter().for_each(|p| output::complain(&problem_line(name, p)));
+                output::print(&doc.map(|doc| conllu(&doc)).unwrap_or_default())?;
+            }
+        }
+        anyhow::Ok(())
+    })?;
+    Ok(status)
+}
+
+/// All sentences, with entities and times in MISC.
+fn conllu(doc: &AnnotatedArticle) -> String {
+    let notes = notes(doc);
+    let mut out = format!("# newdoc id = {}\n", doc.article.name);
+    for (number, sentence) in doc.sentences.iter().enumerate() {
+        let text = doc.words(sentence.span).split_whitespace().collect::<Vec<_>>().join(" ");
+        let _ = write!(out, "# sent_id = {}-{}\n# text = {text}\n", doc.article.name, number + 1);
+        for at in sentence.tokens.range() {
+            if let Some(token) = doc.tokens.get(at) {
+                out.push_str(&row(doc, sentence, (at, token), &notes));
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn row(
+    doc: &AnnotatedArticle,
+    sentence: &Sentence,
+    (at, token): (usize, &Token),
+    notes: &BTreeMap<usize, Vec<String>>,
+) -> String {
+    let first = sentence.tokens.start.at();
+    let number = |index: usize| (index + 1).saturating_sub(first);
+    let head = token.head.map_or(0, |head: TokenIndex| number(head.at()));
+    let mut misc = notes.get(&at).cloned().unwrap_or_default();
+    let touches = |next: &Token| next.span.start() == token.span.end();
+    if doc.tokens.get(at + 1).is_some_and(touches) {
+        misc.push("SpaceAfter=No".to_owned());
+    }
+    let misc = if misc.is_empty() { "_".to_owned() } else { misc.join("|") };
+    let (form, lemma) = (doc.words(token.span), &token.lemma);
+    let (upos, deprel) = (token.upos.as_str(), token.deprel);
+    format!("{}\t{form}\t{lemma}\t{upos}\t_\t_\t{head}\t{deprel}\t_\t{misc}\n", number(at))
+}
+
+/// What MISC says of each token: `NER=B-PER`, `Timex=2023-05-10`.
+fn notes(doc: &AnnotatedArticle) -> BTreeMap<usize, Vec<String>> {
+    let mut notes: BTreeMap<usize, Vec<String>> = BTreeMap::new();
+    for entity in &doc.entities {
+        for (place, at) in entity.tokens.range().enumerate() {
+            let begin = if place == 0 { 'B' } else { 'I' };
+            notes.entry(at).or_default().push(format!("NER={begin}-{}", kind(entity.kind)));
+        }
+    }
+    for time in &doc.times {
+        for at in within(doc, time.span) {
+            notes.entry(at).or_default().push(format!("Timex={}", time.value));
+        }
+    }
+    notes
+}
+
+fn within(doc: &AnnotatedArticle, span: Span) -> std::ops::Range<usize> {
+    let first = doc.tokens.partition_point(|token| token.span.start() < span.start());
+    let past = doc.tokens.partition_point(|token| token.span.end() <= span.end());
+    first..past.max(first)
+}
+
+fn kind(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "PER",
+        EntityKind::Organization => "ORG",
+        EntityKind::GeopoliticalEntity => "GPE",
+        EntityKind::Location => "LOC",
+        EntityKind::Facility => "FAC",
+    }
+}

@@ -1,0 +1,51 @@
+//! What each command does.
+
+mod annotate;
+mod article;
+mod diff;
+mod explain;
+mod export;
+mod judge;
+mod read;
+mod search;
+mod show;
+mod verify;
+
+use std::num::NonZero;
+
+use pipeline::Given;
+
+use crate::args::{Command, Pages};
+use crate::status::{Status, Usage};
+
+/// Does what is asked.
+pub fn run(command: Command) -> anyhow::Result<Status> {
+    match command {
+        Command::Read(args) => read::run(&args),
+        Command::Show(args) => show::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Search(args) => search::run(&args),
+        Command::Judge(args) => judge::run(&args),
+        Command::Verify(args) => verify::run(&args),
+        Command::Diff(args) => diff::run(&args),
+        Command::Article(args) => article::run(&args),
+        Command::Annotate(args) => annotate::run(&args),
+        Command::Export(args) => export::run(&args),
+        Command::Code(_) => missing("code"),
+        Command::Demo(_) => missing("demo"),
+        Command::Serve(_) => missing("serve"),
+    }
+}
+
+fn missing(name: &str) -> anyhow::Result<Status> {
+    Err(Usage(format!("`{name}` is not in this version; see `rapporteur --help`")).into())
+}
+
+fn given(pages: &Pages) -> Given {
+    Given { outlet: pages.outlet.clone(), published: pages.published }
+}
+
+fn jobs(pages: &Pages) -> NonZero<usize> {
+    let processors = || std::thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
+    pages.jobs.unwrap_or_else(processors)
+}

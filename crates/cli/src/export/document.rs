@@ -1,0 +1,118 @@
+//! Documents, and how they derive from each other.
+
+use record::{DocumentRow, Lineage, Origin, ProblemRow, Settled};
+use serde::Serialize;
+use text::Severity;
+
+use crate::names;
+use crate::opened::Opened;
+
+/// An article.
+#[derive(Serialize)]
+pub struct DocumentOut<'a> {
+    /// Its name.
+    pub id: &'a str,
+    path: &'a str,
+    url: Option<&'a str>,
+    outlet: Option<&'a str>,
+    title: Option<&'a str>,
+    published: Option<String>,
+    published_basis: Option<&'static str>,
+    published_inferred: Option<&'a Settled>,
+    language: &'a str,
+    credits: &'a [String],
+    origin: &'a str,
+    article: String,
+}
+
+impl DocumentOut<'_> {
+    /// As it is written.
+    pub fn of(row: &DocumentRow) -> DocumentOut<'_> {
+        DocumentOut {
+            id: &row.name,
+            path: &row.path,
+            url: row.url.as_deref(),
+            outlet: row.outlet.as_deref(),
+            title: row.title.as_deref(),
+            published: row.published.as_ref().map(|p| names::edtf(&p.when)),
+            published_basis: row.published.as_ref().map(|p| p.basis.as_str()),
+            published_inferred: row.inferred.as_ref(),
+            language: &row.language,
+            credits: &row.credits,
+            origin: &row.origin,
+            article: row.article.0.to_string(),
+        }
+    }
+}
+
+/// One article deriving from another.
+#[derive(Serialize)]
+pub struct LineageOut<'a> {
+    kind: &'static str,
+    from: String,
+    of: Option<String>,
+    similarity: f64,
+    credited: Option<&'a str>,
+    reason: &'a str,
+}
+
+impl LineageOut<'_> {
+    /// As it is written.
+    pub fn of<'a>(lineage: &'a Lineage, opened: &Opened) -> LineageOut<'a> {
+        LineageOut {
+            kind: lineage.kind.as_str(),
+            from: opened.document(lineage.from),
+            of: lineage.of.map(|of| opened.document(of)),
+            similarity: f64::from(lineage.hundredths) / 100.0,
+            credited: lineage.credited.as_deref(),
+            reason: &lineage.reason,
+        }
+    }
+}
+
+/// Articles that are one report.
+#[derive(Serialize)]
+pub struct OriginOut<'a> {
+    id: &'a str,
+    documents: Vec<String>,
+    credited: Option<&'a str>,
+}
+
+impl OriginOut<'_> {
+    /// As it is written.
+    pub fn of<'a>(origin: &'a Origin, opened: &Opened) -> OriginOut<'a> {
+        OriginOut {
+            id: &origin.id,
+            documents: origin.articles.iter().map(|a| opened.document(*a)).collect(),
+            credited: origin.credited.as_deref(),
+        }
+    }
+}
+
+/// Something odd.
+#[derive(Serialize)]
+pub struct ProblemOut<'a> {
+    document: &'a str,
+    code: &'a str,
+    message: &'a str,
+    severity: Severity,
+    hint: Option<&'a str>,
+    start: Option<u32>,
+    end: Option<u32>,
+}
+
+impl ProblemOut<'_> {
+    /// As it is written.
+    pub fn of(row: &ProblemRow) -> ProblemOut<'_> {
+        let problem = &row.problem;
+        ProblemOut {
+            document: &row.document,
+            code: &problem.code.0,
+            message: &problem.message,
+            severity: problem.severity,
+            hint: problem.hint.as_deref(),
+            start: problem.span.map(|span| span.start()),
+            end: problem.span.map(|span| span.end()),
+        }
+    }
+}

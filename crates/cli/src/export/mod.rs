@@ -1,0 +1,77 @@
+//! The record as one JSON object: the fields that other programs rely on, in a fixed order.
+//!
+//! Offsets are bytes of an article's text. A day that the reports do not give stays a range, with
+//! `until` the first day that no longer fits.
+
+mod actor;
+mod document;
+mod meeting;
+mod statement;
+
+pub use actor::{ActorRow, actors};
+
+use jiff::civil::Date;
+use record::Judgement;
+use serde::Serialize;
+
+use crate::opened::Opened;
+use document::{DocumentOut, LineageOut, OriginOut, ProblemOut};
+use meeting::{DisagreementOut, MeetingOut, TimelineOut};
+use statement::{CommitmentOut, ConditionOut, PositionOut, StatementOut};
+
+/// The whole record.
+#[derive(Serialize)]
+pub struct Whole<'a> {
+    rapporteur: &'static str,
+    as_of: Option<Date>,
+    /// What was read.
+    pub documents: Vec<DocumentOut<'a>>,
+    /// Who met whom.
+    pub meetings: Vec<MeetingOut<'a>>,
+    /// Who said what.
+    pub statements: Vec<StatementOut<'a>>,
+    /// Who promised what.
+    pub commitments: Vec<CommitmentOut<'a>>,
+    /// What waits for what.
+    pub conditions: Vec<ConditionOut<'a>>,
+    /// Who stands where.
+    pub positions: Vec<PositionOut<'a>>,
+    lineage: Vec<LineageOut<'a>>,
+    /// Which reports are one.
+    pub origins: Vec<OriginOut<'a>>,
+    /// Where accounts differ.
+    pub disagreements: Vec<DisagreementOut<'a>>,
+    /// All of it by day.
+    pub timeline: Vec<TimelineOut<'a>>,
+    /// Who acts.
+    pub actors: Vec<ActorRow>,
+    /// What was odd.
+    pub problems: Vec<ProblemOut<'a>>,
+    judgements: &'a [Judgement],
+}
+
+/// The record as it is written.
+pub fn whole(opened: &Opened) -> Whole<'_> {
+    let record = &opened.record;
+    Whole {
+        rapporteur: env!("CARGO_PKG_VERSION"),
+        as_of: record.as_of,
+        documents: record.documents.iter().map(DocumentOut::of).collect(),
+        meetings: record.meetings.iter().map(|m| MeetingOut::of(m, opened)).collect(),
+        statements: record.statements.iter().map(|s| StatementOut::of(s, opened)).collect(),
+        commitments: record.commitments.iter().map(CommitmentOut::of).collect(),
+        conditions: record.conditions.iter().map(ConditionOut::of).collect(),
+        positions: record.positions.iter().map(PositionOut::of).collect(),
+        lineage: record.lineage.iter().map(|l| LineageOut::of(l, opened)).collect(),
+        origins: record.origins.iter().map(|o| OriginOut::of(o, opened)).collect(),
+        disagreements: record
+            .disagreements
+            .iter()
+            .map(|d| DisagreementOut::of(d, opened))
+            .collect(),
+        timeline: record.timeline.iter().map(TimelineOut::of).collect(),
+        actors: actors(opened),
+        problems: record.problems.iter().map(ProblemOut::of).collect(),
+        judgements: &record.judgements,
+    }
+}

@@ -1,0 +1,139 @@
+//! Statements, and what follows from them: commitments, conditions, positions.
+
+use record::{ClaimId, Commitment, Condition, Party, Position, RowId, Statement, Step};
+use serde::Serialize;
+
+use crate::names;
+use crate::opened::Opened;
+
+/// Something said.
+#[derive(Serialize)]
+pub struct StatementOut<'a> {
+    /// Its row's id.
+    pub id: &'a str,
+    document: String,
+    speaker: &'a str,
+    party: Option<&'a Party>,
+    parties: &'a [Party],
+    voices: &'a [String],
+    act: &'static str,
+    issue: Option<&'a str>,
+    issues: &'a [String],
+    quote: &'a str,
+    start: u32,
+    end: u32,
+    verbatim: bool,
+    requires: Option<RequiresOut<'a>>,
+    claim: ClaimId,
+}
+
+#[derive(Serialize)]
+struct RequiresOut<'a> {
+    what: &'a str,
+    depends_on: &'a str,
+}
+
+impl StatementOut<'_> {
+    /// As it is written.
+    pub fn of<'a>(statement: &'a Statement, opened: &Opened) -> StatementOut<'a> {
+        let requires = statement.requires.as_ref();
+        StatementOut {
+            id: &statement.id.0,
+            document: opened.document(statement.article),
+            speaker: &statement.speaker,
+            party: statement.parties.first(),
+            parties: &statement.parties,
+            voices: &statement.voices,
+            act: statement.act.as_str(),
+            issue: statement.issues.first().map(String::as_str),
+            issues: &statement.issues,
+            quote: statement.evidence.words(),
+            start: statement.evidence.span().start(),
+            end: statement.evidence.span().end(),
+            verbatim: statement.verbatim,
+            requires: requires.map(|(what, depends_on)| RequiresOut { what, depends_on }),
+            claim: statement.claim,
+        }
+    }
+}
+
+/// A promise.
+#[derive(Serialize)]
+pub struct CommitmentOut<'a> {
+    /// Its row's id.
+    pub id: &'a str,
+    by: &'a [Party],
+    action: &'a str,
+    due: Option<String>,
+    status: &'static str,
+    why: Option<&'a str>,
+    statements: &'a [RowId],
+    claims: &'a [ClaimId],
+    origins: usize,
+}
+
+impl CommitmentOut<'_> {
+    /// As it is written.
+    pub fn of(commitment: &Commitment) -> CommitmentOut<'_> {
+        CommitmentOut {
+            id: &commitment.id.0,
+            by: &commitment.by,
+            action: &commitment.action,
+            due: commitment.due.as_ref().map(names::edtf),
+            status: names::commitment_state(commitment.state),
+            why: commitment.why.as_deref(),
+            statements: &commitment.statements,
+            claims: &commitment.claims,
+            origins: commitment.origins,
+        }
+    }
+}
+
+/// Something that waits for something else.
+#[derive(Serialize)]
+pub struct ConditionOut<'a> {
+    /// Its row's id.
+    pub id: &'a str,
+    set_by: Option<&'a Party>,
+    parties: &'a [Party],
+    what: &'a str,
+    depends_on: &'a str,
+    awaits: &'a [Party],
+    blocks: &'a [String],
+    statements: &'a [RowId],
+    claims: &'a [ClaimId],
+    origins: usize,
+}
+
+impl ConditionOut<'_> {
+    /// As it is written.
+    pub fn of(condition: &Condition) -> ConditionOut<'_> {
+        ConditionOut {
+            id: &condition.id.0,
+            set_by: condition.set_by.first(),
+            parties: &condition.set_by,
+            what: &condition.what,
+            depends_on: &condition.depends_on,
+            awaits: &condition.awaits,
+            blocks: &condition.blocks,
+            statements: &condition.statements,
+            claims: &condition.claims,
+            origins: condition.origins,
+        }
+    }
+}
+
+/// Where a party stands on an issue.
+#[derive(Serialize)]
+pub struct PositionOut<'a> {
+    party: &'a Party,
+    issue: &'a str,
+    steps: &'a [Step],
+}
+
+impl PositionOut<'_> {
+    /// As it is written.
+    pub fn of(position: &Position) -> PositionOut<'_> {
+        PositionOut { party: &position.party, issue: &position.issue, steps: &position.steps }
+    }
+}

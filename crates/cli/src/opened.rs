@@ -1,0 +1,59 @@
+//! A record opened for looking at.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use jiff::civil::Date;
+use pipeline::{Kept, Tools, settle};
+use record::{Claim, ClaimId, Record};
+use store::Store;
+use text::{Article, ArticleId};
+
+/// A record, what it follows from, and the names to tell it with.
+pub struct Opened {
+    /// All articles and claims.
+    pub kept: Kept,
+    /// What follows from them.
+    pub record: Record,
+    /// The names of parties.
+    pub tools: Tools,
+    documents: BTreeMap<ArticleId, String>,
+    claims: BTreeMap<ClaimId, usize>,
+    articles: BTreeMap<ArticleId, usize>,
+}
+
+impl Opened {
+    /// The record in this file, as it could be known at the end of a day or now.
+    pub fn at(path: &Path, as_of: Option<Date>) -> anyhow::Result<Opened> {
+        Opened::of(&Store::open(path)?, as_of, Tools::shipped())
+    }
+
+    /// The record in this store.
+    pub fn of(store: &Store, as_of: Option<Date>, tools: Tools) -> anyhow::Result<Opened> {
+        Ok(Opened::settled(Kept::load(store)?, as_of, tools))
+    }
+
+    /// The record that follows from all this.
+    pub fn settled(kept: Kept, as_of: Option<Date>, tools: Tools) -> Opened {
+        let record = settle(&kept, as_of, &tools);
+        let documents = record.documents.iter().map(|d| (d.article, d.name.clone())).collect();
+        let claims = kept.claims.iter().enumerate().map(|(at, claim)| (claim.id, at)).collect();
+        let articles = kept.articles.iter().enumerate().map(|(at, a)| (a.id, at)).collect();
+        Opened { kept, record, tools, documents, claims, articles }
+    }
+
+    /// What people call an article; the first digits of its id if it is not in the record.
+    pub fn document(&self, article: ArticleId) -> String {
+        self.documents.get(&article).cloned().unwrap_or_else(|| article.0.short())
+    }
+
+    /// A claim that counts.
+    pub fn claim(&self, id: ClaimId) -> Option<&Claim> {
+        self.claims.get(&id).and_then(|at| self.kept.claims.get(*at))
+    }
+
+    /// An article.
+    pub fn article(&self, id: ArticleId) -> Option<&Article> {
+        self.articles.get(&id).and_then(|at| self.kept.articles.get(*at))
+    }
+}

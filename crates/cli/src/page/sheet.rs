@@ -1,0 +1,181 @@
+//! Lines of text, wrapped, with an id at the end of a row.
+
+use std::io::IsTerminal;
+
+use unicode_width::UnicodeWidthStr;
+
+/// Narrower than this, lines run over the edge instead.
+const NARROWEST: usize = 40;
+
+/// Wider than this, lines are hard to read.
+const WIDEST: usize = 100;
+
+/// Where the output is not a terminal.
+const USUAL: usize = 80;
+
+/// A page in the making.
+pub struct Sheet {
+    text: String,
+    width: usize,
+    look: Look,
+}
+
+/// Whether bold and faint type can be shown.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Look {
+    /// Letters alone.
+    Plain,
+    /// Bold headings, faint ids.
+    Styled,
+}
+
+impl Sheet {
+    /// For standard output, as wide as the terminal.
+    pub fn for_stdout() -> Sheet {
+        let terminal = std::io::stdout().is_terminal();
+        let size = terminal_size::terminal_size().filter(|_| terminal);
+        let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let width = size.map(|(width, _)| usize::from(width.0)).or(asked).unwrap_or(USUAL);
+        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let look = if terminal && !plain { Look::Styled } else { Look::Plain };
+        Sheet::new(width, look)
+    }
+
+    /// So wide, in that look.
+    pub fn new(width: usize, look: Look) -> Sheet {
+        Sheet { text: String::new(), width: width.clamp(NARROWEST, WIDEST), look }
+    }
+
+    /// The whole page.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
+    /// An empty line, unless one is there or nothing is.
+    pub fn gap(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    /// A line in bold after an empty one.
+    pub fn heading(&mut self, words: &str) {
+        self.gap();
+        for line in wrap(words, self.width) {
+            let line = self.bold(&line);
+            self.push(&line);
+        }
+    }
+
+    /// A paragraph, so many columns in; further lines two more.
+    pub fn line(&mut self, indent: usize, words: &str) {
+        self.entry(indent, words, "");
+    }
+
+    /// A paragraph with an id at the right edge of its last line, or of a line of its own.
+    pub fn entry(&mut self, indent: usize, words: &str, id: &str) {
+        let hanging = indent + 2;
+        let room = self.width.saturating_sub(hanging);
+        let mut lines = wrap(words, room).into_iter().peekable();
+        let mut margin = indent;
+        while let Some(line) = lines.next() {
+            let taken = margin + line.width();
+            let mut out = format!("{}{line}", " ".repeat(margin));
+            margin = hanging;
+            if lines.peek().is_none() {
+                self.end(&mut out, taken, id);
+            }
+            self.push(&out);
+        }
+    }
+
+    /// Puts the id at the right edge of a line with so many columns taken.
+    fn end(&self, line: &mut String, taken: usize, id: &str) {
+        if id.is_empty() {
+            return;
+        }
+        let space = self.width.saturating_sub(id.width());
+        if taken + 2 <= space {
+            line.push_str(&" ".repeat(space - taken));
+        } else {
+            line.push('\n');
+            line.push_str(&" ".repeat(space));
+        }
+        line.push_str(&self.faint(id));
+    }
+
+    fn bold(&self, words: &str) -> String {
+        self.set(words, "1")
+    }
+
+    fn faint(&self, words: &str) -> String {
+        self.set(words, "2")
+    }
+
+    fn set(&self, words: &str, code: &str) -> String {
+        match self.look {
+            Look::Plain => words.to_owned(),
+            Look::Styled => format!("\x1b[{code}m{words}\x1b[0m"),
+        }
+    }
+
+    fn push(&mut self, line: &str) {
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
+    }
+}
+
+/// Lines of at most `width` columns; a longer word stands on a line of its own.
+fn wrap(words: &str, width: usize) -> Vec<String> {
+    let clean: String = words.chars().map(|c| if is_safe(c) { c } else { ' ' }).collect();
+    let mut lines = vec![String::new()];
+    for word in clean.split(' ').filter(|word| !word.is_empty()) {
+        let line = lines.last_mut().expect("there is a first line");
+        match line.width() {
+            0 => line.push_str(word),
+            taken if taken + 1 + word.width() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// False for what could command the terminal or turn the direction of writing.
+fn is_safe(c: char) -> bool {
+    !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(width: usize, fill: impl FnOnce(&mut Sheet)) -> String {
+        let mut sheet = Sheet::new(width, Look::Plain);
+        fill(&mut sheet);
+        sheet.into_text()
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_page() {
+        let words = "The four ministers agreed to meet again before the end of the year in Astana";
+        for width in [40, 57, 80, 100] {
+            let text = page(width, |sheet| sheet.entry(4, words, "m-0123abcd"));
+            assert!(text.lines().all(|line| line.width() <= width), "{text}");
+            assert!(text.trim_end().ends_with("m-0123abcd"), "{text}");
+        }
+    }
+
+    #[test]
+    fn an_id_that_does_not_fit_stands_alone() {
+        let text = page(40, |sheet| sheet.entry(0, "twenty-nine columns of words.", "m-0123abcd"));
+        assert_eq!(text.lines().count(), 2, "{text}");
+    }
+
+    #[test]
+    fn escapes_of_a_page_do_not_reach_the_terminal() {
+        assert_eq!(page(80, |sheet| sheet.line(0, "a\x1b[2Jb\u{9b}c\u{202e}d")), "a [2Jb c d\n");
+    }
+}

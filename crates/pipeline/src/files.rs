@@ -1,0 +1,75 @@
+//! Which files a command line means.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// Something to read.
+#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub enum Input {
+    /// Standard input, written `-`.
+    Stdin,
+    /// A file, or a path at which there is none.
+    File(PathBuf),
+}
+
+impl Input {
+    /// As a person would write it.
+    pub fn name(&self) -> String {
+        match self {
+            Input::Stdin => "-".to_owned(),
+            Input::File(path) => path.to_string_lossy().into_owned(),
+        }
+    }
+
+    /// All of it.
+    pub fn bytes(&self) -> io::Result<Vec<u8>> {
+        match self {
+            Input::Stdin => {
+                let mut bytes = Vec::new();
+                io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+            }
+            Input::File(path) => fs::read(path),
+        }
+    }
+
+    /// How large it is, as far as that is known before it is read.
+    pub(crate) fn size(&self) -> u64 {
+        match self {
+            Input::Stdin => 0,
+            Input::File(path) => fs::metadata(path).map(|about| about.len()).unwrap_or(0),
+        }
+    }
+}
+
+/// The files under these paths: folders with all that is in them, in order of name.
+pub fn find(paths: &[PathBuf]) -> Vec<Input> {
+    let mut found = Vec::new();
+    for path in paths {
+        match path.as_os_str() == "-" {
+            true => found.push(Input::Stdin),
+            false => walk(path, &mut found),
+        }
+    }
+    found
+}
+
+/// Hidden files stay out of a folder; a link to a folder is not followed, so that no walk is endless.
+fn walk(path: &Path, found: &mut Vec<Input>) {
+    let Ok(entries) = fs::read_dir(path) else {
+        found.push(Input::File(path.to_owned()));
+        return;
+    };
+    let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.retain(|path| !is_hidden(path) && !is_link_to_folder(path));
+    paths.sort();
+    paths.iter().for_each(|path| walk(path, found));
+}
+
+fn is_hidden(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}
+
+fn is_link_to_folder(path: &Path) -> bool {
+    path.is_symlink() && path.is_dir()
+}

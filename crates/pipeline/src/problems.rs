@@ -1,0 +1,27 @@
+//! Problems of the way itself: files that do not open, stages that fail. Listed in `docs/problems.md`.
+
+use std::any::Any;
+
+use text::{Problem, Severity};
+
+/// The file could not be opened or read.
+pub(crate) fn unreadable(cause: &std::io::Error) -> Problem {
+    Problem::new("P001", Severity::Error, format!("the file could not be read: {cause}"))
+        .hint("check the path and its permissions")
+}
+
+/// A stage failed on this page. The page is kept, what it says is not.
+pub(crate) fn failed(stage: &str, panic: &(dyn Any + Send)) -> Problem {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    let cause = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("no reason given");
+    Problem::new("P002", Severity::Error, format!("the {stage} failed on this page: {cause}"))
+        .hint("this is a fault of the program; please report it with the page")
+}
+
+/// Codes that, where no article came of a file, mean that it could not be read at all.
+const UNREAD: [&str; 6] = ["P001", "P002", "R007", "R010", "R013", "R014"];
+
+/// True if a file with this problem and no article could not be read at all.
+pub(crate) fn is_unread(problem: &Problem) -> bool {
+    UNREAD.contains(&problem.code.0.as_str())
+}

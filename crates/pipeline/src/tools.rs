@@ -1,0 +1,36 @@
+//! What the stages work with.
+
+use std::sync::LazyLock;
+
+use annotator::{Annotator, Model};
+use lexicon::Lexicon;
+use record::Party;
+
+/// What the stages know beforehand. Made once, shared by all threads.
+pub struct Tools {
+    /// States, people, offices, cue words.
+    pub lexicon: Lexicon,
+    /// Finds sentences, words, names and times. Unpacked when first used: few commands need it.
+    pub annotator: LazyLock<Annotator>,
+}
+
+impl Tools {
+    /// The tables and the model that come with the program.
+    pub fn shipped() -> Tools {
+        let annotator: fn() -> Annotator = || Annotator::new(Model::shipped());
+        Tools { lexicon: Lexicon::shipped(), annotator: LazyLock::new(annotator) }
+    }
+
+    /// Tells readings by this version from readings by another.
+    pub fn version() -> &'static str {
+        env!("CARGO_PKG_VERSION")
+    }
+
+    /// What a party is called: the name of the state or organisation, else its code.
+    pub fn party_name<'a>(&'a self, party: &'a Party) -> &'a str {
+        let code = party.0.as_str();
+        let state = self.lexicon.state(code).map(|state| state.name);
+        let body = || self.lexicon.organisation(code).map(|body| body.name);
+        state.or_else(body).unwrap_or(code)
+    }
+}
