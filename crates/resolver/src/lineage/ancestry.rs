@@ -6,11 +6,11 @@ use lexicon::Lexicon;
 use record::{DocumentRow, Lineage, Origin};
 
 use super::candidates::candidates;
-use super::compare::{Likeness, compare, percent};
+use super::compare::{Likeness, Text, compare, percent};
 use super::credit;
 use super::origins::Families;
 use super::prose::Prose;
-use super::shingles::Shingles;
+use crate::days::days_between;
 use crate::scope::{Document, Scope};
 use crate::when::Calendar;
 
@@ -26,14 +26,14 @@ pub(crate) struct Ancestry {
 impl Ancestry {
     /// Compares all documents that share enough.
     pub fn trace(scope: &Scope, lexicon: &Lexicon) -> Ancestry {
-        let proses: Vec<Prose> = scope.documents.iter().map(|d| Prose::of(d.article)).collect();
-        let shingles: Vec<Shingles> = proses.iter().map(Shingles::of).collect();
-        let mut families = Families::new(proses.len());
+        let texts: Vec<Text> =
+            scope.documents.iter().map(|d| Text::new(Prose::of(d.article))).collect();
+        let mut families = Families::new(texts.len());
         let mut lineage = Vec::new();
-        for (a, b) in candidates(&proses, &shingles) {
-            let (Some(one), Some(other)) = (scope.documents.get(a), scope.documents.get(b)) else { continue };
-            let texts = ((&proses[a], &shingles[a]), (&proses[b], &shingles[b]));
-            if let Some(likeness) = compare(texts.0, texts.1) {
+        for (a, b) in candidates(&texts) {
+            let (one, other) = (&scope.documents[a], &scope.documents[b]);
+            let apart = one.day().zip(other.day()).map(|(x, y)| days_between(x, y).abs());
+            if let Some(likeness) = compare(&texts[a], &texts[b], apart) {
                 families.join(a, b);
                 lineage.push(derivation(one, other, likeness));
             }
@@ -42,7 +42,7 @@ impl Ancestry {
         lineage.sort();
         let families = families.families();
         let origins = origins(scope, lexicon, &families);
-        Ancestry { lineage, origins, of_document: by_document(&families, proses.len()) }
+        Ancestry { lineage, origins, of_document: by_document(&families, texts.len()) }
     }
 
     /// The origin of a document, as a number.

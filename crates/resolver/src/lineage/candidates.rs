@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::hash;
-use super::prose::Prose;
-use super::shingles::Shingles;
+use super::compare::Text;
 use crate::words::{is_content, stem};
 
 /// A key held by more articles than this names no pair by itself; its holders are chained, so that
@@ -18,10 +17,10 @@ const FEWEST_SHARED: u32 = 3;
 const RAREST: usize = 7;
 
 /// Pairs of places in the list, the lesser first.
-pub(super) fn candidates(proses: &[Prose], shingles: &[Shingles]) -> Vec<(usize, usize)> {
-    let runs = shingles.iter().map(|s| s.own.iter().copied().collect()).collect();
+pub(super) fn candidates(texts: &[Text]) -> Vec<(usize, usize)> {
+    let runs = texts.iter().map(|t| t.shingles.own.iter().copied().collect()).collect();
     let mut pairs = sharing(runs);
-    pairs.extend(sharing(telling_words(proses)));
+    pairs.extend(sharing(telling_words(texts)));
     pairs.sort_unstable();
     pairs.dedup();
     pairs
@@ -57,16 +56,16 @@ fn count(holders: &[(u64, usize)], shared: &mut HashMap<(usize, usize), u32>) {
 }
 
 /// For each article, pairs of rare words that stand in one paragraph.
-fn telling_words(proses: &[Prose]) -> Vec<Vec<u64>> {
+fn telling_words(texts: &[Text]) -> Vec<Vec<u64>> {
     let mut frequency: BTreeMap<&str, usize> = BTreeMap::new();
-    for prose in proses {
+    for Text { prose, .. } in texts {
         let mut stems: Vec<&str> = prose.paragraphs.iter().flat_map(|p| stems(p)).collect();
         stems.sort_unstable();
         stems.dedup();
         stems.into_iter().for_each(|stem| *frequency.entry(stem).or_default() += 1);
     }
-    let keys = |prose: &Prose| prose.paragraphs.iter().flat_map(|p| paragraph_keys(p, &frequency)).collect();
-    proses.iter().map(keys).collect()
+    let keys = |text: &Text| text.prose.paragraphs.iter().flat_map(|p| paragraph_keys(p, &frequency)).collect();
+    texts.iter().map(keys).collect()
 }
 
 fn paragraph_keys(

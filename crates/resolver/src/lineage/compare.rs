@@ -3,13 +3,42 @@
 use record::Derivation;
 
 use super::prose::Prose;
-use super::shingles::{Shingles, containment};
+use super::retelling::Retelling;
+use super::shingles::{Shingles, containment, stretches};
 
 /// From here on the lesser text is the other's, but for cuts and touches.
 const REPRINT: f64 = 0.7;
 
-/// From here on so much prose is shared that it cannot be chance or a common statement.
-const REWRITE: f64 = 0.12;
+/// From here on what is shared is the report itself, wherever it stands.
+const MUCH: f64 = 0.5;
+
+/// Below this, shared runs are chance and common phrases.
+const LITTLE: f64 = 0.08;
+
+/// Between the two the rest must be alike in its words too: outlets repeat paragraphs of
+/// background in stories that have nothing else in common.
+const WORDS_ALIKE: f64 = 0.5;
+
+/// A report is reworked within so many days; paragraphs of background are repeated for years.
+const NEWS_DAYS: i32 = 3;
+
+/// A single stretch that begins after this share of the longer text is a standing note at its end.
+const NOTE_AT_END: f64 = 0.8;
+
+/// A text in the forms that comparing needs.
+pub(super) struct Text {
+    /// The body.
+    pub prose: Prose,
+    /// Its runs.
+    pub shingles: Shingles,
+}
+
+impl Text {
+    /// Of a body.
+    pub fn new(prose: Prose) -> Text {
+        Text { shingles: Shingles::of(&prose), prose }
+    }
+}
 
 /// What a comparison found.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,22 +51,57 @@ pub(super) struct Likeness {
     pub reason: String,
 }
 
-/// How the two are alike, if they are more than reports of one event.
-pub(super) fn compare(a: (&Prose, &Shingles), b: (&Prose, &Shingles)) -> Option<Likeness> {
-    let all = containment(&a.1.all, &b.1.all);
-    if all >= REPRINT {
-        let reason = format!("{}% of the shorter text's runs of words are in the other", percent(all));
-        return Some(Likeness { kind: Derivation::Reprint, share: all, reason });
+/// How the two are alike, if they are more than reports of one event. `apart`: days between their
+/// publication, if known.
+pub(super) fn compare(a: &Text, b: &Text, apart: Option<i32>) -> Option<Likeness> {
+    copied(a, b).or_else(|| reworked(a, b, apart)).or_else(|| retold(a, b, apart))
+}
+
+fn copied(a: &Text, b: &Text) -> Option<Likeness> {
+    let share = containment(&a.shingles.all, &b.shingles.all);
+    let own = containment(&a.shingles.own, &b.shingles.own);
+    let reason = format!("{}% of the shorter text's runs of words are in the other", percent(share));
+    (share >= REPRINT && own >= MUCH).then_some(Likeness { kind: Derivation::Reprint, share, reason })
+}
+
+fn reworked(a: &Text, b: &Text, apart: Option<i32>) -> Option<Likeness> {
+    let share = containment(&a.shingles.own, &b.shingles.own);
+    if share < LITTLE {
+        return None;
     }
-    let own = containment(&a.1.own, &b.1.own);
-    if own >= REWRITE {
-        let reason = format!(
-            "{}% of the shorter text's runs of words outside quotations are in the other",
-            percent(own)
-        );
-        return Some(Likeness { kind: Derivation::Rewrite, share: own, reason });
+    let (shorter, longer) = if a.prose.len() <= b.prose.len() { (a, b) } else { (b, a) };
+    let in_shorter = stretches(&shorter.prose, &longer.shingles).len();
+    let in_longer = stretches(&longer.prose, &shorter.shingles);
+    let at_end = in_longer.first().is_some_and(|at| *at > NOTE_AT_END);
+    let same_news = apart.is_none_or(|days| days <= NEWS_DAYS);
+    let one_stretch = in_shorter.min(in_longer.len()) < 2;
+    let likely = match share >= MUCH {
+        true => !(one_stretch && at_end),
+        false => !one_stretch && same_news && words_shared(a, b) >= WORDS_ALIKE,
+    };
+    let reason = format!(
+        "{}% of the shorter text's runs of words outside quotations are in the other",
+        percent(share)
+    );
+    likely.then_some(Likeness { kind: Derivation::Rewrite, share, reason })
+}
+
+fn retold(a: &Text, b: &Text, apart: Option<i32>) -> Option<Likeness> {
+    if apart.is_some_and(|days| days > NEWS_DAYS) {
+        return None;
     }
-    None
+    let retelling = Retelling::of(&a.prose, &b.prose);
+    let reason = format!(
+        "{}% of the text is retold in the same order, {}% of its names and numbers are the same",
+        percent(retelling.told),
+        percent(retelling.facts)
+    );
+    let share = retelling.told;
+    retelling.is_one_report().then_some(Likeness { kind: Derivation::Rewrite, share, reason })
+}
+
+fn words_shared(a: &Text, b: &Text) -> f64 {
+    crate::words::overlap(&a.prose.stems(), &b.prose.stems())
 }
 
 /// Whole hundredths.

@@ -11,4 +11,7 @@ mod retelling;
 mod shingles;
 
 
+#[cfg(test)]
+mod gold;
+
 pub(crate) use ancestry::Ancestry;

@@ -33,6 +33,23 @@ impl Shingles {
     }
 }
 
+/// Where in `prose`, from 0 to 1, each unbroken stretch of its own runs begins that `other` has too.
+pub(super) fn stretches(prose: &Prose, other: &Shingles) -> Vec<f64> {
+    let words: Vec<_> = prose.words().collect();
+    let mut starts = Vec::new();
+    let mut inside = false;
+    for (at, run) in words.windows(RUN).enumerate() {
+        let quoted = run.iter().any(|word| word.quoted);
+        let hash = hash::of_words(run.iter().map(|w| w.norm.as_str()));
+        let shared = !quoted && other.own.contains(&hash);
+        if shared && !inside {
+            starts.push(at as f64 / words.len() as f64);
+        }
+        inside = shared;
+    }
+    starts
+}
+
 /// What share of the lesser set is in the other.
 pub(super) fn containment(a: &BTreeSet<u64>, b: &BTreeSet<u64>) -> f64 {
     crate::words::overlap(a, b)
