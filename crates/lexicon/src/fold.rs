@@ -5,34 +5,31 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Lower case, no diacritics, straight quotes, plain hyphens, single spaces. Folding twice changes nothing.
 pub fn fold(s: &str) -> String {
-    let folded: String = if s.is_ascii() {
-        s.to_ascii_lowercase()
-    } else {
-        s.nfkd()
-            .filter(|c| !is_combining_mark(*c))
-            .flat_map(char::to_lowercase)
-            .flat_map(|c| plain(c).chars().collect::<Vec<_>>())
-            .nfkd()
-            .filter(|c| !is_combining_mark(*c))
-            .collect()
-    };
-    single_spaces(&folded)
+    let folded = if s.is_ascii() { s.to_ascii_lowercase() } else { fold_letters(s) };
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The letters and digits of [`fold`], run together: "Jong-un", "Jong Un" and "Jongun" are one key.
 pub(crate) fn key(s: &str) -> String {
-    let mut folded = fold(s);
-    folded.retain(|c| !matches!(c, ' ' | '-' | '\'' | '.' | '`'));
+    let mut key = if s.is_ascii() { s.to_ascii_lowercase() } else { fold_letters(s) };
+    key.retain(|c| !(c.is_whitespace() || matches!(c, '-' | '\'' | '.' | '`')));
+    key
+}
+
+fn fold_letters(s: &str) -> String {
+    let mut folded = String::with_capacity(s.len());
+    for c in s.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        match plain(c) {
+            Some(letters) => folded.push_str(letters),
+            None => folded.extend(std::iter::once(c).nfkd().filter(|c| !is_combining_mark(*c))),
+        }
+    }
     folded
 }
 
-fn single_spaces(s: &str) -> String {
-    s.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// What stands for a letter that Unicode does not take apart.
-fn plain(c: char) -> Plain {
-    let letters = match c {
+fn plain(c: char) -> Option<&'static str> {
+    Some(match c {
         'ı' => "i",
         'ø' => "o",
         'ł' => "l",
@@ -46,23 +43,8 @@ fn plain(c: char) -> Plain {
         '‘' | '’' | 'ʻ' | 'ʼ' | 'ʿ' | 'ʾ' | '´' | '‛' => "'",
         '“' | '”' | '„' | '«' | '»' => "\"",
         '‐' | '‑' | '‒' | '–' | '—' | '−' => "-",
-        other => return Plain::Itself(other),
-    };
-    Plain::Instead(letters)
-}
-
-enum Plain {
-    Itself(char),
-    Instead(&'static str),
-}
-
-impl Plain {
-    fn chars(self) -> Box<dyn Iterator<Item = char>> {
-        match self {
-            Plain::Itself(c) => Box::new(std::iter::once(c)),
-            Plain::Instead(letters) => Box::new(letters.chars()),
-        }
-    }
+        _ => return None,
+    })
 }
 
 #[cfg(test)]

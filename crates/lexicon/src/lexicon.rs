@@ -255,3 +255,103 @@ fn agency_names(agencies: &[Agency]) -> HashMap<String, usize> {
     }
     names
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn means(lexicon: &Lexicon, name: &str, meaning: Meaning) -> bool {
+        let words: Vec<&str> = name.split(' ').collect();
+        let found = lexicon.index.longest(&words);
+        found.is_some_and(|(n, meanings)| n == words.len() && meanings.contains(&meaning))
+    }
+
+    fn names_of(lexicon: &Lexicon) -> Vec<(&'static str, Meaning)> {
+        let mut names = Vec::new();
+        let mut add = |all: &[&'static str], meaning| {
+            names.extend(all.iter().filter(|name| !name.is_empty()).map(|name| (*name, meaning)));
+        };
+        for (n, state) in lexicon.states.iter().enumerate() {
+            add(&[state.name], Meaning::State(n));
+            add(&state.aliases, Meaning::State(n));
+            add(&state.adjectives, Meaning::Demonym(n, Form::Adjective));
+            add(&state.plurals, Meaning::Demonym(n, Form::Plural));
+        }
+        for (n, city) in lexicon.cities.iter().enumerate() {
+            add(&[city.name], Meaning::City(n));
+            add(&city.aliases, Meaning::City(n));
+        }
+        for (n, seat) in lexicon.seats.iter().enumerate() {
+            add(&[seat.name], Meaning::Seat(n));
+            add(&seat.aliases, Meaning::Seat(n));
+        }
+        for (n, body) in lexicon.organisations.iter().enumerate() {
+            add(&[body.name], Meaning::Organisation(n));
+            add(&body.aliases, Meaning::Organisation(n));
+        }
+        for (n, agency) in lexicon.agencies.iter().enumerate() {
+            add(&agency.aliases, Meaning::Agency(n));
+        }
+        for (n, office) in lexicon.offices.iter().enumerate() {
+            add(&[office.singular, office.plural], Meaning::Office(n));
+            add(&office.variants, Meaning::Office(n));
+        }
+        for (id, person) in lexicon.people.all() {
+            add(&[person.name], Meaning::Person(id));
+            add(&person.aliases, Meaning::Person(id));
+        }
+        names
+    }
+
+    #[test]
+    fn every_name_of_every_table_finds_its_row() {
+        let lexicon = Lexicon::shipped();
+        let names = names_of(&lexicon);
+        let lost: Vec<_> = names.iter().filter(|(name, m)| !means(&lexicon, name, *m)).collect();
+        let lost: Vec<_> = lost.iter().map(|(name, _)| name).collect();
+        assert!(lost.is_empty(), "{lost:?}");
+    }
+
+    #[test]
+    fn every_state_of_every_table_is_known() {
+        let lexicon = Lexicon::shipped();
+        let known =
+            |code: &str| lexicon.state(code).is_some() || lexicon.organisation(code).is_some();
+        let cities = lexicon.cities.iter().filter_map(|city| city.state);
+        let seats = lexicon.seats.iter().map(|seat| seat.state);
+        let bodies = lexicon.organisations.iter().filter_map(|body| body.state);
+        let agencies = lexicon.agencies.iter().filter_map(|agency| agency.state);
+        let people = lexicon.people.all().flat_map(|(_, p)| p.offices.iter().map(|t| t.state));
+        for code in cities.chain(seats).chain(bodies).chain(agencies).chain(people) {
+            assert!(known(code), "{code}");
+        }
+    }
+
+    #[test]
+    fn every_agency_and_every_capital_is_found() {
+        let lexicon = Lexicon::shipped();
+        for agency in &lexicon.agencies {
+            assert!(lexicon.agency(agency.name).is_some_and(|a| a.name == agency.name));
+            for domain in &agency.domains {
+                assert_eq!(lexicon.agency_by_domain(domain).map(|a| a.name), Some(agency.name));
+            }
+        }
+        for state in lexicon.states.iter().filter(|state| !state.capitals.is_empty()) {
+            let of_state = |city: &City| city.state == Some(state.code) && city.capital;
+            let known = lexicon.cities.iter().any(of_state);
+            assert!(
+                known || ["MDV", "SYC", "VCT", "HKG", "MAC", "ESH"].contains(&state.code),
+                "{}",
+                state.code
+            );
+        }
+    }
+
+    #[test]
+    fn the_tables_have_the_rows_the_reports_say() {
+        let sizes = Lexicon::shipped().sizes();
+        let of = |table| sizes.iter().find(|(name, _)| *name == table).map_or(0, |(_, n)| *n);
+        assert!(of("states") >= 195 && of("people") >= 4_000 && of("cues") >= 250, "{sizes:?}");
+        eprintln!("{sizes:?}");
+    }
+}
