@@ -47,9 +47,19 @@ fn strip_by(line: &str) -> &str {
 /// "Reuters contributed to this report", "with reporting by AFP": a short last sentence in brackets or not.
 fn contributing(paragraph: &str) -> Vec<String> {
     let lower = paragraph.to_lowercase();
-    let says = ["contributed to this", "with inputs from", "with reporting by", "with files from", "with additional reporting"];
+    let says = [
+        "contributed to this",
+        "with inputs from",
+        "with reporting by",
+        "with files from",
+        "with additional reporting",
+    ];
     let short = paragraph.split_whitespace().count() <= 20;
-    if short && says.iter().any(|cue| lower.contains(cue)) { agencies(paragraph) } else { Vec::new() }
+    if short && says.iter().any(|cue| lower.contains(cue)) {
+        agencies(paragraph)
+    } else {
+        Vec::new()
+    }
 }
 
 /// Agencies named in a line, in the order they stand in it.
@@ -65,7 +75,9 @@ fn agencies(line: &str) -> Vec<String> {
 
 /// The usual name of an agency, if it is known.
 fn usual(name: &str) -> Option<String> {
-    let row = AGENCIES.lines().find(|row| row.split('|').any(|other| other.eq_ignore_ascii_case(name)))?;
+    let row = AGENCIES
+        .lines()
+        .find(|row| row.split('|').any(|other| other.eq_ignore_ascii_case(name)))?;
     row.split('|').next().map(str::to_owned)
 }
 
@@ -99,6 +111,9 @@ mod tests {
     fn mentions_and_photographs_are_not() {
         assert!(of(BlockKind::Caption, "Envoys in Vienna. AFP").is_empty());
         assert!(of(BlockKind::Paragraph, "The envoy told Reuters that talks failed.").is_empty());
-        assert!(of(BlockKind::Credit, "Our Standards: The Thomson Reuters Trust Principles.").is_empty());
+        assert!(
+            of(BlockKind::Credit, "Our Standards: The Thomson Reuters Trust Principles.")
+                .is_empty()
+        );
     }
 }

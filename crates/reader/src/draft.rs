@@ -5,8 +5,8 @@ use text::{
     Anchor, Article, Block, BlockKind, CaptureId, Digest, Modified, Problem, Published, Span, When,
 };
 
-use crate::{Given, credit, language, problems, published};
 use crate::published::Candidate;
+use crate::{Given, credit, language, problems, published};
 
 /// A stretch of an article before it has a place in a text.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -89,7 +89,8 @@ impl Draft {
 
     fn note_language(&mut self, language: &str) {
         if language != "und" && !language.starts_with("en") {
-            self.problems.push(problems::LANGUAGE.found(format!("the article's language is {language}")));
+            self.problems
+                .push(problems::LANGUAGE.found(format!("the article's language is {language}")));
         }
     }
 

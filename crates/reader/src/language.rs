@@ -10,7 +10,8 @@ const RARE: usize = 12;
 
 /// The declared tag if there is one and the words do not contradict it, else a guess, else `und`.
 pub(crate) fn settle(declared: Option<&str>, text: &str) -> String {
-    let declared = declared.map(str::trim).filter(|tag| is_tag(tag)).map(|tag| tag.replace('_', "-"));
+    let declared =
+        declared.map(str::trim).filter(|tag| is_tag(tag)).map(|tag| tag.replace('_', "-"));
     match (declared, guess(text)) {
         (Some(tag), Some(guessed)) if primary(&tag) != guessed => guessed.to_owned(),
         (Some(tag), _) => tag,
@@ -25,7 +26,9 @@ fn primary(tag: &str) -> String {
 
 fn is_tag(tag: &str) -> bool {
     let main = tag.split(['-', '_']).next().unwrap_or_default();
-    (2..=3).contains(&main.len()) && tag.len() < 20 && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
+    (2..=3).contains(&main.len())
+        && tag.len() < 20
+        && tag.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_".contains(&b))
 }
 
 /// The language whose small words are frequent, and clearly more so than any other's.
@@ -36,7 +39,8 @@ fn guess(text: &str) -> Option<&'static str> {
         .take(SAMPLE)
         .map(str::to_lowercase)
         .collect();
-    let mut counts: Vec<(usize, &str)> = STOPWORDS.lines().filter_map(|row| count(row, &words)).collect();
+    let mut counts: Vec<(usize, &str)> =
+        STOPWORDS.lines().filter_map(|row| count(row, &words)).collect();
     counts.sort_by(|a, b| b.cmp(a));
     let (best, second) = (counts.first()?, counts.get(1)?);
     (best.0 * RARE >= words.len() && best.0 >= 3 && best.0 * 2 > second.0 * 3).then_some(best.1)
@@ -52,13 +56,26 @@ fn count<'a>(row: &'a str, words: &[String]) -> Option<(usize, &'a str)> {
 mod tests {
     use super::*;
 
-    const ENGLISH: &str = "The envoys of the two states met in Vienna and agreed that the talks were to go on.";
+    const ENGLISH: &str =
+        "The envoys of the two states met in Vienna and agreed that the talks were to go on.";
 
     #[test]
     fn small_words_tell_the_language() {
         assert_eq!(settle(None, ENGLISH), "en");
-        assert_eq!(settle(None, "Die Gesandten der beiden Staaten trafen sich in Wien und sprachen mit dem Minister."), "de");
-        assert_eq!(settle(None, "Посланники двух стран встретились в Вене и говорили о том, что будет с договором, как это было на встрече."), "ru");
+        assert_eq!(
+            settle(
+                None,
+                "Die Gesandten der beiden Staaten trafen sich in Wien und sprachen mit dem Minister."
+            ),
+            "de"
+        );
+        assert_eq!(
+            settle(
+                None,
+                "Посланники двух стран встретились в Вене и говорили о том, что будет с договором, как это было на встрече."
+            ),
+            "ru"
+        );
         assert_eq!(settle(None, "Wien Genf Moskau"), "und");
     }
 

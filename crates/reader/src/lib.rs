@@ -1,7 +1,8 @@
-//! From bytes to articles: HTML pages, text that has lost its HTML, JSON Lines.
+//! From bytes to articles: HTML pages, text that has lost its HTML, JSON Lines, archives, feeds.
 //!
 //! One way in, [`read`]. It never fails: what is odd becomes a [`text::Problem`] beside the result.
 
+mod archive;
 mod bytes;
 mod credit;
 mod draft;

@@ -109,18 +109,15 @@ pub(crate) fn is_weekday(word: &str) -> bool {
     named(WEEKDAYS, word).is_some()
 }
 
-/// True for a month's name, in full or short.
-pub(crate) fn is_month(word: &str) -> bool {
-    named(MONTHS, word).is_some()
-}
-
 fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut found: Vec<Token<'_>> = Vec::new();
     for (start, c) in text.char_indices() {
         let joins = c.is_alphanumeric() || c == '\u{301}';
         let piece = &text[start..start + c.len_utf8()];
         match found.last_mut() {
-            Some(last) if joins && last.end() == start && last.text.ends_with(char::is_alphanumeric) => {
+            Some(last)
+                if joins && last.end() == start && last.text.ends_with(char::is_alphanumeric) =>
+            {
                 last.text = &text[last.start..start + c.len_utf8()];
             }
             _ if c.is_whitespace() => {}
@@ -155,7 +152,10 @@ pub(crate) fn first_day(text: &str, order: Order) -> Option<Date> {
 
 /// A date at the first token, and how many tokens it takes.
 fn day_at(tokens: &[Token], order: Order) -> Option<(Date, usize)> {
-    month_first(tokens).or_else(|| day_first(tokens)).or_else(|| numeric(tokens, order)).or_else(|| compact(tokens))
+    month_first(tokens)
+        .or_else(|| day_first(tokens))
+        .or_else(|| numeric(tokens, order))
+        .or_else(|| compact(tokens))
 }
 
 /// "May 10, 2023", "Sept. 3rd 2021"
@@ -200,7 +200,8 @@ fn numeric(tokens: &[Token], order: Order) -> Option<(Date, usize)> {
         return Some((Date::new(year, month, day).ok()?, 5));
     }
     let year = c.year().or_else(|| short_year(&c).filter(|_| mark == "/"))?;
-    let (day, month) = ordered(a.day()?, b.day()?, if mark == "." { Order::DayFirst } else { order })?;
+    let (day, month) =
+        ordered(a.day()?, b.day()?, if mark == "." { Order::DayFirst } else { order })?;
     Some((Date::new(year, month, day).ok()?, 5))
 }
 
@@ -245,7 +246,8 @@ pub(crate) fn url_day(url: &str) -> Option<Date> {
     let path = path.split(['?', '#']).next()?;
     let path = &path[path.find('/')?..];
     let pieces: Vec<&str> = path.split(|c: char| !c.is_ascii_alphanumeric()).collect();
-    let compact = pieces.iter().find_map(|piece| compact(&[Token { text: piece, start: 0 }])).map(|(d, _)| d);
+    let compact =
+        pieces.iter().find_map(|piece| compact(&[Token { text: piece, start: 0 }])).map(|(d, _)| d);
     pieces.windows(3).find_map(triple).or(compact)
 }
 
@@ -285,8 +287,16 @@ mod tests {
     #[test]
     fn pages_write_dates_in_many_ways() {
         for text in [
-            "May 10, 2023", "Wednesday, 10 May 2023", "10. Mai 2023", "10 de mayo de 2023", "10/05/2023",
-            "2023-05-10T09:30:00Z", "Published: 10-May-2023 10:31 pm", "10.05.2023", "20230510", "10 мая 2023",
+            "May 10, 2023",
+            "Wednesday, 10 May 2023",
+            "10. Mai 2023",
+            "10 de mayo de 2023",
+            "10/05/2023",
+            "2023-05-10T09:30:00Z",
+            "Published: 10-May-2023 10:31 pm",
+            "10.05.2023",
+            "20230510",
+            "10 мая 2023",
             "May 10th, 2023 | Updated",
         ] {
             assert_eq!(first_day(text, Order::DayFirst), Some(date(2023, 5, 10)), "{text}");
@@ -302,7 +312,14 @@ mod tests {
 
     #[test]
     fn what_is_not_a_date_is_not_read() {
-        for text in ["May 2023", "10:30 5/8", "phone 555-010-2023", "version 1.2.3", "May 32, 2023", "© 2026"] {
+        for text in [
+            "May 2023",
+            "10:30 5/8",
+            "phone 555-010-2023",
+            "version 1.2.3",
+            "May 32, 2023",
+            "© 2026",
+        ] {
             assert_eq!(days(text, Order::DayFirst), [], "{text}");
         }
     }

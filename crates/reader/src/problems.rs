@@ -44,6 +44,7 @@ kinds! {
     TOO_DEEP "R015" Warning "the page was read as plain text; check its paragraphs"
     SHORT "R016" Note "check that the whole article was given"
     NO_HEADLINE "R017" Note "give a title if the article has one"
+    TEASERS "R018" Note "fetch the pages that the feed links to"
 }
 
 #[cfg(test)]

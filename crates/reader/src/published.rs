@@ -30,7 +30,10 @@ const DATELINE_LAG: i32 = 4;
 const FIRST: Date = date(1990, 1, 1);
 
 /// Chooses, and says what is odd about the choice.
-pub(crate) fn settle(given: Option<Date>, dates: &[Candidate]) -> (Option<Published>, Option<Problem>) {
+pub(crate) fn settle(
+    given: Option<Date>,
+    dates: &[Candidate],
+) -> (Option<Published>, Option<Problem>) {
     if let Some(day) = given {
         return (Some(published(day, DateBasis::Given)), None);
     }
@@ -58,7 +61,11 @@ fn rescued(line: MonthDay, dates: &[Candidate]) -> Option<Published> {
     agreeing.next().map(|day| published(day, DateBasis::Dateline))
 }
 
-fn against_dateline(day: Date, line: MonthDay, dates: &[Candidate]) -> (Option<Published>, Option<Problem>) {
+fn against_dateline(
+    day: Date,
+    line: MonthDay,
+    dates: &[Candidate],
+) -> (Option<Published>, Option<Problem>) {
     if line.is(day) {
         return (Some(published(day, DateBasis::Dateline)), None);
     }
@@ -75,7 +82,8 @@ fn against_dateline(day: Date, line: MonthDay, dates: &[Candidate]) -> (Option<P
 fn contradiction(day: Date, basis: DateBasis, dates: &[Candidate]) -> Option<Problem> {
     let (other, from) = full_dates(dates).find(|(other, _)| (day - *other).get_days().abs() > 7)?;
     let (chosen, passed) = (basis.as_str(), from.as_str());
-    let message = format!("the page gives {day} ({chosen}) and {other} ({passed}); the first was used");
+    let message =
+        format!("the page gives {day} ({chosen}) and {other} ({passed}); the first was used");
     Some(problems::DATES_DIFFER.found(message))
 }
 
@@ -142,7 +150,10 @@ mod tests {
 
     #[test]
     fn the_most_trusted_basis_wins() {
-        let dates = [Candidate::Day(date(2021, 3, 9), DateBasis::Url), Candidate::Day(DAY, DateBasis::Markup)];
+        let dates = [
+            Candidate::Day(date(2021, 3, 9), DateBasis::Url),
+            Candidate::Day(DAY, DateBasis::Markup),
+        ];
         assert_eq!(basis(&dates), Some((DAY, DateBasis::Markup)));
     }
 

@@ -16,14 +16,19 @@ pub(crate) fn read_lines(text: &str, source: &Source, given: &Given) -> Reading 
         let place = Place { source, label: "line", number: number + 1 };
         match serde_json::from_str::<Value>(line.trim_start_matches('\u{feff}')) {
             Ok(row) => read_row(row, line.as_bytes(), place, given, &mut reading),
-            Err(error) => reading.note(problems::BAD_ROW.found(format!("{}: not JSON: {error}", place.name()))),
+            Err(error) => reading
+                .note(problems::BAD_ROW.found(format!("{}: not JSON: {error}", place.name()))),
         }
     }
     reading
 }
 
 /// A JSON array of objects, or one object written over several lines.
-pub(crate) fn read_value(text: &str, source: &Source, given: &Given) -> Result<Reading, serde_json::Error> {
+pub(crate) fn read_value(
+    text: &str,
+    source: &Source,
+    given: &Given,
+) -> Result<Reading, serde_json::Error> {
     let rows = match serde_json::from_str(text.trim_start_matches('\u{feff}'))? {
         Value::Array(rows) => rows,
         row => vec![row],
@@ -70,7 +75,8 @@ fn draft(row: &Map<String, Value>, text: &str, place: Place) -> Draft {
     let language = field(row, &["language", "lang"]);
     let order = Order::of_language(language.as_deref().unwrap_or_default());
     let mut draft = plain::read(text, plain::Known { title: title.as_deref(), order });
-    draft.name = field(row, &["id"]).unwrap_or_else(|| format!("{}-{}", place.source.stem(), place.number));
+    draft.name =
+        field(row, &["id"]).unwrap_or_else(|| format!("{}-{}", place.source.stem(), place.number));
     draft.path = place.source.path.to_owned();
     draft.url = field(row, &["url", "link"]);
     draft.outlet = field(row, &["outlet", "sitename", "hostname", "source-hostname"]);
@@ -85,12 +91,15 @@ fn add_dates(row: &Map<String, Value>, order: Order, draft: &mut Draft) {
     if let Some(value) = field(row, &["published", "date"]) {
         match page_date::machine_day(&value, order) {
             Some(day) => draft.dates.insert(0, Candidate::Day(day, DateBasis::Given)),
-            None => draft.problems.push(problems::BAD_DATE.found(format!("not a date: {}", brief(&value)))),
+            None => draft
+                .problems
+                .push(problems::BAD_DATE.found(format!("not a date: {}", brief(&value)))),
         }
     }
     let by_url = draft.url.as_deref().and_then(page_date::url_day);
     draft.dates.extend(by_url.map(|day| Candidate::Day(day, DateBasis::Url)));
-    let modified = field(row, &["modified"]).and_then(|value| page_date::machine_day(&value, order));
+    let modified =
+        field(row, &["modified"]).and_then(|value| page_date::machine_day(&value, order));
     draft.modified = modified.or(draft.modified);
 }
 

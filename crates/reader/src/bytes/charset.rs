@@ -16,7 +16,8 @@ pub(crate) struct Decoded {
 
 /// Decodes bytes. `header` is the encoding that came with them from outside, if any.
 pub(crate) fn decode(bytes: &[u8], header: Option<&str>) -> Decoded {
-    let declared = header.map(str::as_bytes).and_then(Encoding::for_label).or_else(|| declared(bytes));
+    let declared =
+        header.map(str::as_bytes).and_then(Encoding::for_label).or_else(|| declared(bytes));
     let used = choose(bytes, declared);
     let (text, _) = used.decode_with_bom_removal(bytes);
     let lost = text.matches('\u{fffd}').count();
@@ -81,7 +82,8 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = head.split("<body").next().unwrap_or_default();
     ["charset=", "encoding="].iter().find_map(|key| {
         let after = head.split(key).nth(1)?.trim_start_matches([' ', '"', '\'']);
-        let label = after.split(|c: char| !(c.is_ascii_alphanumeric() || "-_:.".contains(c))).next()?;
+        let label =
+            after.split(|c: char| !(c.is_ascii_alphanumeric() || "-_:.".contains(c))).next()?;
         Encoding::for_label(label.as_bytes())
     })
 }
@@ -107,13 +109,14 @@ mod tests {
 
     #[test]
     fn undeclared_cyrillic_is_guessed() {
-        let (page, _, _) = encoding_rs::WINDOWS_1251.encode("Министры иностранных дел встретились в Вене");
+        let (page, _, _) =
+            encoding_rs::WINDOWS_1251.encode("Министры иностранных дел встретились в Вене");
         assert_eq!(decode(&page, None).text, "Министры иностранных дел встретились в Вене");
     }
 
     #[test]
     fn damage_is_counted() {
-        let page = [&"Genève, Zürich, Málaga".as_bytes()[..], b"\xff"].concat();
+        let page = ["Genève, Zürich, Málaga".as_bytes(), b"\xff"].concat();
         assert_eq!(decode(&page, None).lost, 1);
     }
 }

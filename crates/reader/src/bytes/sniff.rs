@@ -48,10 +48,10 @@ pub(crate) fn sniff(bytes: &[u8]) -> Format {
         return Format::Unsupported(name);
     }
     let wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    if !wide && is_binary(bytes) {
-        return Format::Unsupported("binary content");
+    match sniff_text(&head_as_ascii(bytes)) {
+        Format::Text if !wide && is_binary(bytes) => Format::Unsupported("binary content"),
+        format => format,
     }
-    sniff_text(&head_as_ascii(bytes))
 }
 
 /// The start of the content in lower case, with the zeros of UTF-16 and any mark removed.
@@ -78,8 +78,18 @@ fn sniff_text(head: &str) -> Format {
 }
 
 /// Tags that pages have and that plain text about pages seldom has at its very start.
-const TAGS: &[&str] =
-    &["<!doctype html", "<html", "<head", "<body", "<meta ", "<article", "<div", "<p>", "<h1", "<title"];
+const TAGS: &[&str] = &[
+    "<!doctype html",
+    "<html",
+    "<head",
+    "<body",
+    "<meta ",
+    "<article",
+    "<div",
+    "<p>",
+    "<h1",
+    "<title",
+];
 
 fn is_html(head: &str) -> bool {
     let tags = TAGS.iter().filter(|tag| head.contains(**tag)).count();

@@ -6,14 +6,50 @@ use crate::plain::{Form, Line, is_invisible};
 
 /// Elements that end a line.
 const BLOCKS: &[&str] = &[
-    "address", "article", "aside", "blockquote", "body", "caption", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li", "main",
-    "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "thead", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "caption",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "tbody",
+    "thead",
+    "tr",
+    "ul",
 ];
 /// Elements that hold no text for readers.
 const SKIPPED: &[&str] = &[
-    "script", "style", "template", "noscript", "textarea", "select", "button", "svg", "iframe", "head", "object", "canvas",
-    "video", "audio", "math",
+    "script", "style", "template", "noscript", "textarea", "select", "button", "svg", "iframe",
+    "head", "object", "canvas", "video", "audio", "math",
 ];
 
 /// Share of a line's characters in links, in percent, from which on it is only a link.
@@ -42,7 +78,8 @@ struct Context {
 
 /// The lines below an element, in order.
 pub(super) fn lines(root: &NodeRef) -> Vec<Line> {
-    let mut walk = Walk { context: Context::default(), filling: Filling::default(), lines: Vec::new() };
+    let mut walk =
+        Walk { context: Context::default(), filling: Filling::default(), lines: Vec::new() };
     let mut steps: Vec<Step> = vec![Step::Enter(*root)];
     while let Some(step) = steps.pop() {
         match step {
@@ -160,7 +197,8 @@ impl Context {
 fn is_hidden(node: &NodeRef) -> bool {
     let style = node.attr("style").map(|s| s.to_lowercase().replace(' ', "")).unwrap_or_default();
     let gone = style.contains("display:none") || style.contains("visibility:hidden");
-    gone || node.attr("hidden").is_some() || node.attr("aria-hidden").is_some_and(|value| &*value == "true")
+    gone || node.attr("hidden").is_some()
+        || node.attr("aria-hidden").is_some_and(|value| &*value == "true")
 }
 
 fn is_control(c: char) -> bool {

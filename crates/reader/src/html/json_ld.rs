@@ -38,7 +38,8 @@ fn stories(block: &str) -> Vec<Story> {
     if block.len() > LARGEST {
         return Vec::new();
     }
-    let plain = block.trim().trim_start_matches("<!--").trim_end_matches("-->").trim_end_matches(';');
+    let plain =
+        block.trim().trim_start_matches("<!--").trim_end_matches("-->").trim_end_matches(';');
     let mended: String = plain.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let Ok(value) = serde_json::from_str::<Value>(&mended) else { return Vec::new() };
     let mut found = Vec::new();
@@ -49,7 +50,11 @@ fn stories(block: &str) -> Vec<Story> {
             Value::Array(items) => rest.extend(items.iter().rev()),
             Value::Object(fields) => {
                 found.extend(is_story(value).then(|| Story::of(value)));
-                rest.extend(["@graph", "mainEntity", "mainEntityOfPage"].iter().filter_map(|key| fields.get(*key)));
+                rest.extend(
+                    ["@graph", "mainEntity", "mainEntityOfPage"]
+                        .iter()
+                        .filter_map(|key| fields.get(*key)),
+                );
             }
             _ => {}
         }
@@ -58,7 +63,9 @@ fn stories(block: &str) -> Vec<Story> {
 }
 
 fn is_story(value: &Value) -> bool {
-    let of_kind = |kind: &str| kind.ends_with("Article") || kind.ends_with("Posting") || kind.ends_with("Report");
+    let of_kind = |kind: &str| {
+        kind.ends_with("Article") || kind.ends_with("Posting") || kind.ends_with("Report")
+    };
     match &value["@type"] {
         Value::String(kind) => of_kind(kind),
         Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).any(of_kind),
@@ -68,15 +75,23 @@ fn is_story(value: &Value) -> bool {
 
 impl Story {
     fn of(value: &Value) -> Story {
-        let text = |key: &str| value[key].as_str().map(str::trim).filter(|s| !s.is_empty()).map(str::to_owned);
+        let text = |key: &str| {
+            value[key].as_str().map(str::trim).filter(|s| !s.is_empty()).map(str::to_owned)
+        };
         let page = &value["mainEntityOfPage"];
+        let publisher = names(&value["publisher"]).into_iter().next();
+        let mut authors = names(&value["author"]);
+        if authors.len() > 1 {
+            authors.retain(|name| Some(name) != publisher.as_ref());
+        }
         Story {
             headline: text("headline").or_else(|| text("name")),
             published: text("datePublished").or_else(|| text("dateCreated")),
             modified: text("dateModified"),
-            authors: names(&value["author"]),
-            publisher: names(&value["publisher"]).into_iter().next(),
-            url: text("url").or_else(|| page.as_str().or_else(|| page["@id"].as_str()).map(str::to_owned)),
+            authors,
+            publisher,
+            url: text("url")
+                .or_else(|| page.as_str().or_else(|| page["@id"].as_str()).map(str::to_owned)),
         }
     }
 
@@ -130,7 +145,9 @@ mod tests {
     #[test]
     fn the_block_of_this_page_is_taken() {
         let page = format!("<script type=\"application/ld+json\">{BLOCK}</script>");
-        let story = own_story(&Document::from(page), &["Envoys meet in Vienna | Example Times"], None).unwrap();
+        let story =
+            own_story(&Document::from(page), &["Envoys meet in Vienna | Example Times"], None)
+                .unwrap();
         assert_eq!(story.published.as_deref(), Some("2021-03-04T09:00:00Z"));
         assert_eq!(story.authors, ["Jane Doe", "John Roe"]);
     }

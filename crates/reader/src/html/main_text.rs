@@ -10,7 +10,8 @@ use crate::plain::Line;
 pub(super) fn main_lines(document: Document) -> Vec<Line> {
     let whole = document.body().map(|body| blocks::lines(&body)).unwrap_or_default();
     let config = Config { disable_json_ld: true, ..Config::default() };
-    let parsed = Readability::with_document(document, None, Some(config)).and_then(|mut page| page.parse());
+    let parsed =
+        Readability::with_document(document, None, Some(config)).and_then(|mut page| page.parse());
     match parsed {
         Ok(article) => blocks::lines(&Document::from(article.content).root()),
         Err(_) => whole,

@@ -26,13 +26,52 @@ pub(super) struct Metadata {
 
 /// `<meta>` names for the day of publication, most specific first.
 const PUBLISHED: &[&str] = &[
-    "article:published_time", "og:article:published_time", "datepublished", "article.published", "article:published",
-    "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "published_time", "pubdate",
-    "cxenseparse:recs:publishtime", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "article_date_original",
-    "originalpublicationdate", "displaydate", "bt:pubdate", "rnews:datepublished", "date_published", "citation_publication_date", "article.created", "date",
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "article.published",
+    "article:published",
+    "parsely-pub-date",
+    "sailthru.date",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "published_time",
+    "pubdate",
+    "cxenseparse:recs:publishtime",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.date",
+    "dcterms.date",
+    "article_date_original",
+    "originalpublicationdate",
+    "displaydate",
+    "bt:pubdate",
+    "rnews:datepublished",
+    "date_published",
+    "citation_publication_date",
+    "article.created",
+    "date",
 ];
-const MODIFIED: &[&str] = &["article:modified_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "og:updated_time"];
-const AUTHORS: &[&str] = &["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl"];
+const MODIFIED: &[&str] = &[
+    "article:modified_time",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+    "dcterms.modified",
+    "og:updated_time",
+];
+const AUTHORS: &[&str] = &[
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+];
 
 type Metas = HashMap<String, String>;
 
@@ -42,11 +81,18 @@ pub(super) fn read(document: &Document) -> Metadata {
     let title = element(document, "title");
     let heading = own_heading(document, &metas, title.as_deref());
     let url = url(document, &metas);
-    let titles: Vec<&str> = [metas.get("og:title"), heading.as_ref(), title.as_ref()].into_iter().flatten().map(String::as_str).collect();
+    let titles: Vec<&str> = [metas.get("og:title"), heading.as_ref(), title.as_ref()]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
     let story = json_ld::own_story(document, &titles, url.as_deref()).unwrap_or_default();
     let language = language(document, &metas);
     let order = Order::of_language(language.as_deref().unwrap_or_default());
-    let headline = heading.or_else(|| story.headline.clone()).or_else(|| metas.get("og:title").cloned()).or(title);
+    let headline = heading
+        .or_else(|| story.headline.clone())
+        .or_else(|| metas.get("og:title").cloned())
+        .or(title);
     let found = Found { document, metas: &metas, story: &story, order };
     Metadata {
         dates: found.dates(headline.as_deref(), url.as_deref()),
@@ -86,20 +132,31 @@ fn element(document: &Document, name: &str) -> Option<String> {
 
 /// The `<h1>` that the title repeats; the only one, if none is repeated.
 fn own_heading(document: &Document, metas: &Metas, title: Option<&str>) -> Option<String> {
-    let headings: Vec<String> = document.select("h1").nodes().iter().take(20)
+    let headings: Vec<String> = document
+        .select("h1")
+        .nodes()
+        .iter()
+        .take(20)
         .map(|node| node.text().split_whitespace().collect::<Vec<_>>().join(" "))
         .filter(|text| !text.is_empty() && text.len() < 500)
         .collect();
-    let titles: Vec<String> = metas.get("og:title").map(String::as_str).into_iter().chain(title).map(normal).collect();
+    let titles: Vec<String> =
+        metas.get("og:title").map(String::as_str).into_iter().chain(title).map(normal).collect();
     let repeated = headings.iter().find(|heading| {
         let heading = normal(heading);
         heading.contains(' ') && titles.iter().any(|title| title.contains(&heading))
     });
-    repeated.cloned().or_else(|| headings.first().filter(|h| headings.len() == 1 && h.contains(' ') && metas.get("og:title").is_none()).cloned())
+    repeated.cloned().or_else(|| {
+        headings
+            .first()
+            .filter(|h| headings.len() == 1 && h.contains(' ') && metas.get("og:title").is_none())
+            .cloned()
+    })
 }
 
 fn url(document: &Document, metas: &Metas) -> Option<String> {
-    let canonical = document.select("link[rel=\"canonical\"]").attr("href").map(|href| href.to_string());
+    let canonical =
+        document.select("link[rel=\"canonical\"]").attr("href").map(|href| href.to_string());
     let web = |url: &String| url.starts_with("http://") || url.starts_with("https://");
     canonical.filter(web).or_else(|| metas.get("og:url").cloned().filter(web))
 }
@@ -141,9 +198,12 @@ impl Found<'_> {
     fn dates(&self, headline: Option<&str>, url: Option<&str>) -> Vec<Candidate> {
         let machine = |value: &String| page_date::machine_day(value, self.order);
         let day = |basis| move |day| Candidate::Day(day, basis);
-        let structured = self.story.published.as_ref().and_then(machine).map(day(DateBasis::StructuredData));
+        let structured =
+            self.story.published.as_ref().and_then(machine).map(day(DateBasis::StructuredData));
         let meta = PUBLISHED.iter().filter_map(|name| self.metas.get(*name)).find_map(machine);
-        let meta = meta.or_else(|| time::published(self.document, headline, self.order)).map(day(DateBasis::Markup));
+        let meta = meta
+            .or_else(|| time::published(self.document, headline, self.order))
+            .map(day(DateBasis::Markup));
         let by_url = url.and_then(page_date::url_day).map(day(DateBasis::Url));
         [structured, meta, by_url].into_iter().flatten().collect()
     }

@@ -8,4 +8,4 @@ mod metadata;
 mod page;
 mod time;
 
-pub(crate) use page::read;
+pub(crate) use page::{read, read_fragment};

@@ -18,13 +18,23 @@ pub(crate) fn read(page: &str) -> Draft {
     if depth::is_too_deep(page) {
         return flat(page);
     }
-    let document = Document::from(page);
+    let document = Document::from(depth::shorten_tags(page));
     let metadata = metadata::read(&document);
     let around = document.body().map(|body| blocks::lines(&body)).unwrap_or_default();
     let known = known(&metadata);
     let visible = plain::clean(&around, known).dates;
     let cleaned = plain::clean(&main_text::main_lines(document), known);
     finish(plain::draft(cleaned), metadata, visible)
+}
+
+/// Reads a piece of HTML that is all article.
+pub(crate) fn read_fragment(content: &str, title: Option<&str>) -> Draft {
+    let known = plain::Known { title, order: Order::Unknown };
+    if depth::is_too_deep(content) {
+        return plain::read(&depth::flat_text(content), known);
+    }
+    let document = Document::from(depth::shorten_tags(content));
+    plain::draft(plain::clean(&blocks::lines(&document.root()), known))
 }
 
 fn known(metadata: &Metadata) -> plain::Known<'_> {
@@ -46,10 +56,16 @@ fn finish(mut draft: Draft, metadata: Metadata, visible: Vec<Candidate>) -> Draf
     let words = draft.body_words();
     if words < NOTICE {
         draft.pieces.clear();
-        draft.problems = vec![problems::NOT_AN_ARTICLE.found(format!("its main text has {words} words"))];
+        draft.problems =
+            vec![problems::NOT_AN_ARTICLE.found(format!("its main text has {words} words"))];
         return draft;
     }
-    draft.dates = metadata.dates.into_iter().chain(unseen(visible, &draft.dates)).chain(draft.dates.clone()).collect();
+    draft.dates = metadata
+        .dates
+        .into_iter()
+        .chain(unseen(visible, &draft.dates))
+        .chain(draft.dates.clone())
+        .collect();
     draft.modified = metadata.modified.or(draft.modified);
     draft.title = metadata.title;
     draft.url = metadata.url;

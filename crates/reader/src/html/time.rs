@@ -34,7 +34,8 @@ fn after_headline(document: &Document, headline: &str, order: Order) -> Option<D
 fn is_headline(node: &NodeRef, headline: &str) -> bool {
     node.node_name().is_some_and(|name| matches!(&*name, "h1" | "h2")) && {
         let text = normal(&node.text());
-        !text.is_empty() && (text == headline || headline.starts_with(&text) || text.starts_with(headline))
+        !text.is_empty()
+            && (text == headline || headline.starts_with(&text) || text.starts_with(headline))
     }
 }
 
@@ -45,7 +46,18 @@ fn value(node: &NodeRef, order: Order) -> Option<Date> {
 }
 
 /// Names of parts of a page that belong to other stories.
-const OTHERS: &[&str] = &["related", "comment", "sidebar", "recommend", "teaser", "most-read", "trending", "promo", "latest", "widget"];
+const OTHERS: &[&str] = &[
+    "related",
+    "comment",
+    "sidebar",
+    "recommend",
+    "teaser",
+    "most-read",
+    "trending",
+    "promo",
+    "latest",
+    "widget",
+];
 
 /// True inside navigation, margins, comments and lists of other stories.
 pub(super) fn is_elsewhere(node: &NodeRef) -> bool {
@@ -54,6 +66,8 @@ pub(super) fn is_elsewhere(node: &NodeRef) -> bool {
         let part = matches!(&*name, "nav" | "aside" | "footer");
         let class = [around.attr("class"), around.attr("id")].into_iter().flatten();
         let labels = class.map(|value| value.chars().take(300).collect::<String>().to_lowercase());
-        part || name.as_ref() != "body" && name.as_ref() != "html" && labels.into_iter().any(|l| OTHERS.iter().any(|other| l.contains(other)))
+        part || name.as_ref() != "body"
+            && name.as_ref() != "html"
+            && labels.into_iter().any(|l| OTHERS.iter().any(|other| l.contains(other)))
     })
 }

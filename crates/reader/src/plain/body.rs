@@ -66,22 +66,18 @@ fn short(lines: &[Seen], at: usize, out: &Cleaned) -> Option<BlockKind> {
     if seen.line.form == Form::Heading {
         return Some(BlockKind::Subheading);
     }
-    let followed = lines.get(at + 1).is_some_and(|next| matches!(next.sort, Sort::Prose | Sort::Sentence));
+    let followed =
+        lines.get(at + 1).is_some_and(|next| matches!(next.sort, Sort::Prose | Sort::Sentence));
     match seen.line.form {
         Form::Item | Form::Indented => Some(BlockKind::Paragraph),
         _ if followed && seen.shape.words <= SUBHEADING => Some(BlockKind::Subheading),
-        _ => (run(lines, at) < RUN || seen.line.text.contains(|c: char| c.is_ascii_digit())).then_some(BlockKind::Paragraph),
+        _ => (seen.run.lines < RUN || seen.has_number()).then_some(BlockKind::Paragraph),
     }
 }
 
 /// A headline in capitals, as links to other stories are set; subheadings in capitals are shorter.
 fn is_shouted(seen: &Seen) -> bool {
-    seen.shape.words > SHOUTED && !seen.line.text.contains(char::is_lowercase) && seen.line.text.contains(char::is_uppercase)
-}
-
-/// How many lines without a sentence stand together here.
-fn run(lines: &[Seen], at: usize) -> usize {
-    let short = |seen: &&Seen| matches!(seen.sort, Sort::Short);
-    let before = lines[..at].iter().rev().take_while(short).count();
-    before + lines[at..].iter().take_while(short).count()
+    seen.shape.words > SHOUTED
+        && !seen.line.text.contains(char::is_lowercase)
+        && seen.line.text.contains(char::is_uppercase)
 }

@@ -35,12 +35,37 @@ fn ends_as_sentence(names: &str) -> bool {
 
 /// All words but joining ones begin with a capital.
 fn mostly_names(names: &str) -> bool {
-    let words = names.split([' ', ',', '/', '|', '-', '–', '—', '\u{a0}', '&', ';', '(', ')']).filter(|w| !w.is_empty());
+    let words = names
+        .split([' ', ',', '/', '|', '-', '–', '—', '\u{a0}', '&', ';', '(', ')'])
+        .filter(|w| !w.is_empty());
     let joining = |word: &str| {
-        matches!(word, "and" | "in" | "for" | "of" | "the" | "at" | "with" | "de" | "van" | "von" | "bin" | "al" | "el" | "und" | "et" | "y" | "by" | "on" | "to")
+        matches!(
+            word,
+            "and"
+                | "in"
+                | "for"
+                | "of"
+                | "the"
+                | "at"
+                | "with"
+                | "de"
+                | "van"
+                | "von"
+                | "bin"
+                | "al"
+                | "el"
+                | "und"
+                | "et"
+                | "y"
+                | "by"
+                | "on"
+                | "to"
+        )
     };
     let mut words = words.filter(|word| !joining(word));
-    words.all(|word| word.starts_with(|c: char| c.is_uppercase() || c == '@' || c == '.' || !c.is_ascii()))
+    words.all(|word| {
+        word.starts_with(|c: char| c.is_uppercase() || c == '@' || c == '.' || !c.is_ascii())
+    })
 }
 
 #[cfg(test)]
@@ -49,14 +74,25 @@ mod tests {
 
     #[test]
     fn bylines_name_people() {
-        for line in ["By Jane Doe", "By JANE DOE and John Roe in Vienna", "Jane Doe - Mar 4, 2021, 10:31 pm CST", "By Jane Doe - 11/19/19 06:56 AM EST"] {
+        for line in [
+            "By Jane Doe",
+            "By JANE DOE and John Roe in Vienna",
+            "Jane Doe - Mar 4, 2021, 10:31 pm CST",
+            "By Jane Doe - 11/19/19 06:56 AM EST",
+        ] {
             assert!(is_byline(line, Order::Unknown), "{line}");
         }
     }
 
     #[test]
     fn sentences_are_not_bylines() {
-        for line in ["By noon the talks had failed.", "Jane Doe", "By Friday nobody spoke", "March 4, 2021", "Talks fail on March 4, 2021"] {
+        for line in [
+            "By noon the talks had failed.",
+            "Jane Doe",
+            "By Friday nobody spoke",
+            "March 4, 2021",
+            "Talks fail on March 4, 2021",
+        ] {
             assert!(!is_byline(line, Order::Unknown), "{line}");
         }
     }

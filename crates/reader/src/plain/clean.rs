@@ -33,7 +33,8 @@ pub(crate) struct Cleaned {
 impl Cleaned {
     pub fn keep(&mut self, kind: BlockKind, seen: &Seen) {
         let text = seen.line.text.clone();
-        let again = kind == BlockKind::Caption && self.pieces.iter().any(|piece| piece.text == text);
+        let again =
+            kind == BlockKind::Caption && self.pieces.iter().any(|piece| piece.text == text);
         if again {
             self.dropped += 1;
         } else {
@@ -75,11 +76,19 @@ fn paragraphs<'a>(body: &'a [Seen]) -> impl Iterator<Item = &'a str> {
 /// The first line of running text that others follow.
 fn start(seen: &[Seen]) -> Option<usize> {
     let prose = |seen: &Seen| seen.sort == Sort::Prose;
-    seen.iter().position(|s| prose(s) && !s.is_listed()).or_else(|| seen.iter().position(prose))
+    let sentence = |seen: &Seen| seen.sort == Sort::Sentence;
+    let plain = seen.iter().position(|s| prose(s) && !s.is_listed());
+    plain.or_else(|| seen.iter().position(prose)).or_else(|| seen.iter().position(sentence))
 }
 
 /// Reads the head and says where the body begins.
-fn read_head(seen: &[Seen], start: usize, known: Known, body: &Vocabulary, out: &mut Cleaned) -> usize {
+fn read_head(
+    seen: &[Seen],
+    start: usize,
+    known: Known,
+    body: &Vocabulary,
+    out: &mut Cleaned,
+) -> usize {
     let lines = &seen[..start];
     match headline::find(lines, known.title, body) {
         Some(at) => {
@@ -93,7 +102,13 @@ fn read_head(seen: &[Seen], start: usize, known: Known, body: &Vocabulary, out: 
 }
 
 /// No line above the body is a headline: it was given, or it is the first sentence, or there is none.
-fn untitled(seen: &[Seen], start: usize, known: Known, body: &Vocabulary, out: &mut Cleaned) -> usize {
+fn untitled(
+    seen: &[Seen],
+    start: usize,
+    known: Known,
+    body: &Vocabulary,
+    out: &mut Cleaned,
+) -> usize {
     let (lines, rest) = seen.split_at(start);
     if let Some(title) = known.title {
         out.pieces.push(Piece { kind: BlockKind::Headline, text: title.trim().to_owned() });
@@ -110,16 +125,23 @@ fn untitled(seen: &[Seen], start: usize, known: Known, body: &Vocabulary, out: &
     }
 }
 
-/// A text without a single long sentence: a bulletin, a list. Everything that is not furniture stays.
+/// A text without a single sentence: a list, a table. It stays as it is, unless part of it is furniture:
+/// then the rest is too.
 fn loose(seen: &[Seen], known: Known, out: &mut Cleaned) {
     if let Some(title) = known.title {
         out.pieces.push(Piece { kind: BlockKind::Headline, text: title.trim().to_owned() });
     }
-    body::read(seen, out);
+    if seen.iter().all(|seen| seen.sort == Sort::Short) {
+        body::read(seen, out);
+    } else {
+        out.dropped += seen.len();
+    }
 }
 
 fn from_dateline(pieces: &[Piece]) -> Vec<Candidate> {
-    let body = pieces.iter().filter(|p| matches!(p.kind, BlockKind::Paragraph | BlockKind::Dateline | BlockKind::Standfirst));
+    let body = pieces.iter().filter(|p| {
+        matches!(p.kind, BlockKind::Paragraph | BlockKind::Dateline | BlockKind::Standfirst)
+    });
     let found = body.take(3).find_map(|piece| dateline::parse(&piece.text));
     let Some(line) = found else { return Vec::new() };
     let day = line.day.map(|day| Candidate::Day(day, text::DateBasis::Dateline));

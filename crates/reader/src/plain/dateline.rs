@@ -86,17 +86,28 @@ mod tests {
     #[test]
     fn datelines_are_read() {
         let line = parse("VIENNA, March 4 (Reuters) - Envoys met.").unwrap();
-        assert_eq!((line.agency, line.month_day), (Some("Reuters"), Some(MonthDay { month: 3, day: 4 })));
+        assert_eq!(
+            (line.agency, line.month_day),
+            (Some("Reuters"), Some(MonthDay { month: 3, day: 4 }))
+        );
         assert_eq!(parse("GENEVA (AP) — Envoys met.").unwrap().agency, Some("AP"));
         assert!(parse("PALM BEACH, Fla. — Envoys met.").is_some());
         assert!(parse("Doha, 4 March 2021 (QNA) -- Envoys met.").unwrap().day.is_some());
         assert!(parse("(Reuters) - Envoys met.").unwrap().agency.is_some());
-        assert_eq!(&"GENEVA (AP) — Envoys"[..parse("GENEVA (AP) — Envoys").unwrap().len], "GENEVA (AP) —");
+        assert_eq!(
+            &"GENEVA (AP) — Envoys"[..parse("GENEVA (AP) — Envoys").unwrap().len],
+            "GENEVA (AP) —"
+        );
     }
 
     #[test]
     fn sentences_are_not_datelines() {
-        for text in ["The envoys - all four - met.", "He said (again) - no.", "Talks fail", "Well-known envoys met."] {
+        for text in [
+            "The envoys - all four - met.",
+            "He said (again) - no.",
+            "Talks fail",
+            "Well-known envoys met.",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

@@ -23,7 +23,8 @@ pub(super) fn above(lines: &[Seen], out: &mut Cleaned) {
         out.dropped += 1;
         match seen.sort {
             Sort::Stamp(stamp) => {
-                out.dates.extend(stamp.published.map(|day| Candidate::Day(day, DateBasis::Visible)));
+                out.dates
+                    .extend(stamp.published.map(|day| Candidate::Day(day, DateBasis::Visible)));
                 out.dates.extend(stamp.bare.map(Candidate::Render));
             }
             Sort::Byline(_) => {
@@ -54,7 +55,9 @@ pub(super) fn below(lines: &[Seen], body: &Vocabulary, out: &mut Cleaned) {
                 out.keep(BlockKind::Standfirst, seen);
             }
             Sort::Prose => out.keep(BlockKind::Paragraph, seen),
-            Sort::Furniture(_) | Sort::PhotoCredit | Sort::Sentence | Sort::Short => out.dropped += 1,
+            Sort::Furniture(_) | Sort::PhotoCredit | Sort::Sentence | Sort::Short => {
+                out.dropped += 1
+            }
         }
     }
 }
@@ -75,13 +78,19 @@ fn is_standfirst(seen: &Seen, body: &Vocabulary, out: &Cleaned) -> bool {
     let again = out.pieces.iter().any(|piece| says_the_same(piece, text));
     let first = !out.pieces.iter().any(|piece| piece.kind == BlockKind::Standfirst);
     let fits = (LABEL..=STANDFIRST).contains(&seen.shape.words) && seen.line.form != Form::Linked;
-    first && fits && !again && !seen.is_listed() && (body.shared(text) >= 2 || seen.sort == Sort::Prose)
+    first
+        && fits
+        && !again
+        && !seen.is_listed()
+        && (body.shared(text) >= 2 || seen.sort == Sort::Prose)
 }
 
 /// The headline over again, or the description of its picture: nearly all its words are there.
 fn says_the_same(piece: &Piece, text: &str) -> bool {
     let headline = piece.kind == BlockKind::Headline;
-    headline && (normal(&piece.text) == normal(text) || Vocabulary::of([piece.text.as_str()]).share(text) > 0.8)
+    headline
+        && (normal(&piece.text) == normal(text)
+            || Vocabulary::of([piece.text.as_str()]).share(text) > 0.8)
 }
 
 /// Where the head ends, given the first line of running text: a standfirst may be that line, and
@@ -90,7 +99,8 @@ pub(super) fn extent(lines: &[Seen], start: usize) -> usize {
     let after = lines.iter().enumerate().skip(start + 1).take(6);
     let stops = |seen: &Seen| matches!(seen.sort, Sort::Prose);
     let until = after.clone().find(|(_, seen)| stops(seen)).map_or(usize::MAX, |(at, _)| at);
-    let last = after.filter(|(at, seen)| *at < until && is_signature(seen)).map(|(at, _)| at).last();
+    let last =
+        after.filter(|(at, seen)| *at < until && is_signature(seen)).map(|(at, _)| at).next_back();
     let is_long = lines.get(start).is_some_and(|seen| seen.shape.words > STANDFIRST);
     match last {
         Some(at) if !is_long => at + 1,
@@ -106,7 +116,17 @@ fn is_signature(seen: &Seen) -> bool {
 /// One sentence directly under a headline, set off by a wider gap than the paragraphs have.
 fn is_set_apart(lines: &[Seen], start: usize) -> bool {
     let (Some(first), Some(next)) = (lines.get(start), lines.get(start + 1)) else { return false };
-    let usual = lines.iter().skip(start + 2).map(|seen| seen.line.gap).filter(|gap| *gap > 0).min().unwrap_or(1);
-    start > 0 && first.shape.words <= STANDFIRST && !first.shape.inner_end && next.line.gap > usual.max(1)
-        && next.sort == Sort::Prose && super::dateline::parse(&first.line.text).is_none()
+    let usual = lines
+        .iter()
+        .skip(start + 2)
+        .map(|seen| seen.line.gap)
+        .filter(|gap| *gap > 0)
+        .min()
+        .unwrap_or(1);
+    start > 0
+        && first.shape.words <= STANDFIRST
+        && !first.shape.inner_end
+        && next.line.gap > usual.max(1)
+        && next.sort == Sort::Prose
+        && super::dateline::parse(&first.line.text).is_none()
 }

@@ -1,5 +1,8 @@
 //! Which of the lines above the body is the headline.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use super::label::normal;
 use super::line::Form;
 use super::sort::{Seen, Sort};
@@ -13,25 +16,34 @@ pub(super) fn find(head: &[Seen], title: Option<&str>, body: &Vocabulary) -> Opt
     if let Some(at) = title.and_then(|title| titled(head, title)) {
         return Some(at);
     }
-    let scored = head.iter().enumerate().filter(|(_, seen)| may_be(seen));
-    let scored = scored.map(|(at, seen)| (score(head, at, body), std::cmp::Reverse(at), seen));
-    let (score, at, seen) = scored.max_by_key(|(score, at, _)| (*score, *at))?;
-    let alone = head.iter().filter(|seen| may_be(seen)).count() == 1;
-    (score >= ENOUGH || alone && seen.shape.words >= 4).then_some(at.0)
+    let able: Vec<usize> =
+        head.iter().enumerate().filter(|(_, seen)| may_be(seen)).map(|(at, _)| at).collect();
+    let copies = copies(head);
+    let scored = able.iter().map(|at| {
+        let again = copies.get(&normal(&head[*at].line.text)).is_some_and(|count| *count > 1);
+        let first = able.first() == Some(at);
+        (score(&head[*at], body) + 4 * usize::from(again) + 4 * usize::from(first), Reverse(*at))
+    });
+    let (score, Reverse(at)) = scored.max()?;
+    let alone = able.len() == 1 && head[at].shape.words >= 4;
+    (score >= ENOUGH || alone).then_some(at)
 }
 
-/// Points that a headline has at least: two words of the body, or one and a repetition.
-const ENOUGH: usize = 6;
+fn copies(head: &[Seen]) -> HashMap<String, usize> {
+    let mut copies = HashMap::new();
+    head.iter().for_each(|seen| *copies.entry(normal(&seen.line.text)).or_default() += 1);
+    copies
+}
 
-/// Points for each thing that speaks for a line.
-fn score(head: &[Seen], at: usize, body: &Vocabulary) -> usize {
-    let text = &head[at].line.text;
-    let shared = 3 * body.shared(text).min(6);
-    let repeated = head.iter().filter(|other| normal(&other.line.text) == normal(text)).count() > 1;
-    let first = head.iter().take(at).all(|before| !may_be(before));
-    let marked = head[at].line.form == Form::Heading;
-    shared + 4 * usize::from(repeated) + 4 * usize::from(first) + 8 * usize::from(marked)
-        + usize::from(head[at].sort == Sort::Short)
+/// Points that a headline has at least: no sentence and two words of the body, or a sentence and four.
+const ENOUGH: usize = 11;
+
+/// Points for what a line is and what it shares with the body.
+fn score(seen: &Seen, body: &Vocabulary) -> usize {
+    let shared = 3 * body.shared(&seen.line.text).min(4);
+    shared
+        + 8 * usize::from(seen.line.form == Form::Heading)
+        + 5 * usize::from(seen.sort == Sort::Short)
 }
 
 fn may_be(seen: &Seen) -> bool {
@@ -46,7 +58,8 @@ fn titled(head: &[Seen], title: &str) -> Option<usize> {
     exact.or_else(|| {
         head.iter().position(|seen| {
             let line = normal(&seen.line.text);
-            seen.shape.words >= 3 && (title.starts_with(&line) || line.starts_with(&title) && !title.is_empty())
+            seen.shape.words >= 3
+                && (title.starts_with(&line) || line.starts_with(&title) && !title.is_empty())
                 && line.len() < 2 * title.len()
         })
     })
@@ -58,7 +71,11 @@ pub(super) fn is_told_again(first: &Seen, rest: &[Seen]) -> bool {
     let next = rest.iter().take(4).map(|seen| seen.line.text.as_str());
     let pronoun = ["He ", "She ", "It ", "They ", "This ", "That ", "But ", "And "];
     let short = first.shape.words <= 20 && !first.shape.inner_end;
-    let opens = pronoun.iter().any(|word| first.line.text.starts_with(word)) || first.line.text.starts_with(['"', '“', '\'']);
-    short && !opens && rest.len() >= 3 && Vocabulary::of(next).share(&first.line.text) >= 0.6
+    let opens = pronoun.iter().any(|word| first.line.text.starts_with(word))
+        || first.line.text.starts_with(['"', '“', '\'']);
+    short
+        && !opens
+        && rest.len() >= 3
+        && Vocabulary::of(next).share(&first.line.text) >= 0.6
         && super::dateline::parse(&first.line.text).is_none()
 }

@@ -1,5 +1,7 @@
 //! Stock phrases that stand around articles.
 
+use std::collections::HashMap;
+
 /// The phrases; the file says how to read them.
 const FURNITURE: &str = include_str!("../../data/furniture.txt");
 
@@ -14,18 +16,48 @@ pub(crate) enum Label {
     Tail,
 }
 
-enum Match {
-    Is,
-    Starts,
-    Has,
-}
-
 /// Words of buttons. A line of nothing else is a bar of them.
 const SHARING: &[&str] = &[
-    "facebook", "twitter", "whatsapp", "linkedin", "telegram", "pinterest", "reddit", "email", "print", "share",
-    "tweet", "pin", "pint", "copy", "link", "save", "messenger", "viber", "line", "tumblr", "sms", "x", "mail", "google",
-    "flipboard", "pocket", "threads", "bluesky", "mastodon", "like", "follow", "comment", "comments", "baixar", "teilen",
-    "partager", "compartir", "paylaş", "#", "@",
+    "facebook",
+    "twitter",
+    "whatsapp",
+    "linkedin",
+    "telegram",
+    "pinterest",
+    "reddit",
+    "email",
+    "print",
+    "share",
+    "tweet",
+    "pin",
+    "pint",
+    "copy",
+    "link",
+    "save",
+    "messenger",
+    "viber",
+    "line",
+    "tumblr",
+    "sms",
+    "x",
+    "mail",
+    "google",
+    "flipboard",
+    "pocket",
+    "threads",
+    "bluesky",
+    "mastodon",
+    "like",
+    "follow",
+    "comment",
+    "comments",
+    "baixar",
+    "teilen",
+    "partager",
+    "compartir",
+    "paylaş",
+    "#",
+    "@",
 ];
 
 /// Words of a line that a phrase may open; a longer one is a sentence.
@@ -34,49 +66,80 @@ const OPENED: usize = 14;
 const CONTAINING: usize = 70;
 
 /// The phrases, ready to be asked.
-pub(crate) struct Labels(Vec<(Label, Match, &'static str)>);
+#[derive(Default)]
+pub(crate) struct Labels {
+    is: HashMap<&'static str, Label>,
+    starts: Vec<(&'static str, Label)>,
+    has: Vec<(&'static str, Label)>,
+}
 
 impl Labels {
     pub fn new() -> Labels {
-        let rows = FURNITURE.lines().filter(|row| !row.starts_with('#') && !row.is_empty());
-        Labels(rows.filter_map(parse).collect())
+        let mut labels = Labels::default();
+        let rows = FURNITURE.lines().filter(|row| !row.starts_with('#'));
+        for row in rows {
+            labels.add(row);
+        }
+        labels
+    }
+
+    /// Takes a row of the table.
+    fn add(&mut self, row: &'static str) -> Option<()> {
+        let mut cells = row.splitn(3, ' ');
+        let label = match cells.next()? {
+            "line" => Label::Line,
+            "box" => Label::Box,
+            "tail" => Label::Tail,
+            _ => return None,
+        };
+        match (cells.next()?, cells.next()?) {
+            ("is", phrase) => drop(self.is.insert(phrase, label)),
+            ("starts", phrase) => self.starts.push((phrase, label)),
+            ("has", phrase) => self.has.push((phrase, label)),
+            _ => return None,
+        }
+        Some(())
     }
 
     /// What a line is, if it is one of the phrases.
     pub fn of(&self, line: &str) -> Option<Label> {
+        let longest = 12 * CONTAINING;
+        if line.len() > longest {
+            return None;
+        }
         let plain = normal(line);
         let words = plain.split(' ').count();
-        if plain.is_empty() || words > CONTAINING {
-            return plain.is_empty().then_some(Label::Line);
-        }
-        if plain.split(' ').all(|word| SHARING.contains(&word)) {
-            return Some(Label::Line);
-        }
-        let padded = format!(" {plain} ");
-        let fits = |how: &Match, phrase: &str| match how {
-            Match::Is => plain == phrase,
-            Match::Starts => words <= OPENED && padded.trim_start().starts_with(&format!("{phrase} ")),
-            Match::Has => padded.contains(&format!(" {phrase} ")),
+        let buttons = || {
+            plain
+                .split(' ')
+                .all(|word| word.is_empty() || SHARING.contains(&word))
+                .then_some(Label::Line)
         };
-        self.0.iter().find(|(_, how, phrase)| fits(how, phrase)).map(|(label, ..)| *label)
+        let starts = || {
+            self.starts.iter().filter(|_| words <= OPENED).find(|(phrase, _)| opens(&plain, phrase))
+        };
+        let has = || {
+            self.has
+                .iter()
+                .filter(|_| words <= CONTAINING)
+                .find(|(phrase, _)| contains(&plain, phrase))
+        };
+        let known = self.is.get(plain.as_str()).copied();
+        known.or_else(|| starts().or_else(has).map(|(_, label)| *label)).or_else(buttons)
     }
 }
 
-fn parse(row: &'static str) -> Option<(Label, Match, &'static str)> {
-    let mut cells = row.splitn(3, ' ');
-    let label = match cells.next()? {
-        "line" => Label::Line,
-        "box" => Label::Box,
-        "tail" => Label::Tail,
-        _ => return None,
-    };
-    let how = match cells.next()? {
-        "is" => Match::Is,
-        "starts" => Match::Starts,
-        "has" => Match::Has,
-        _ => return None,
-    };
-    Some((label, how, cells.next()?))
+/// True if `line` begins with the words of `phrase`.
+fn opens(line: &str, phrase: &str) -> bool {
+    line.strip_prefix(phrase).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// True if the words of `phrase` stand somewhere in `line`.
+fn contains(line: &str, phrase: &str) -> bool {
+    line.match_indices(phrase).any(|(at, _)| {
+        let before = line[..at].ends_with(' ') || at == 0;
+        before && opens(&line[at..], phrase)
+    })
 }
 
 /// Lower case, marks to spaces, each number one `#`.
@@ -120,6 +183,7 @@ mod tests {
     #[test]
     fn every_row_of_the_table_is_read() {
         let rows = FURNITURE.lines().filter(|row| !row.starts_with('#') && !row.is_empty()).count();
-        assert_eq!(Labels::new().0.len(), rows);
+        let labels = Labels::new();
+        assert_eq!(labels.is.len() + labels.starts.len() + labels.has.len(), rows);
     }
 }

@@ -108,15 +108,14 @@ fn is_wrapped(rows: &[&str]) -> bool {
     running >= 3 && running * 2 > all
 }
 
-/// Lines up to the next blank one, joined by their line ends.
+/// Lines up to the next blank or short one, joined by their line ends.
 fn paragraphs(rows: &[&str]) -> Vec<Line> {
+    let longest = rows.iter().map(|row| row.trim().chars().count()).max().unwrap_or_default();
     let mut lines: Vec<Line> = Vec::new();
-    let mut gap = 0;
-    let mut open = false;
+    let (mut gap, mut open) = (0, false);
     for row in rows {
         if is_blank(row) {
-            gap += 1;
-            open = false;
+            (gap, open) = (gap + 1, false);
             continue;
         }
         match lines.last_mut().filter(|_| open) {
@@ -126,7 +125,8 @@ fn paragraphs(rows: &[&str]) -> Vec<Line> {
             }
             None => lines.push(line(row, gap)),
         }
-        (gap, open) = (0, true);
+        // A line that leaves half of the width free ends what it belongs to.
+        (gap, open) = (0, row.trim().chars().count() * 2 > longest);
     }
     lines
 }
@@ -149,7 +149,8 @@ mod tests {
 
     #[test]
     fn every_kind_of_line_end_ends_a_line() {
-        let texts: Vec<String> = lines("a\rb\r\nc\u{2028}d\n\n• e\n    f").into_iter().map(|l| l.text).collect();
+        let texts: Vec<String> =
+            lines("a\rb\r\nc\u{2028}d\n\n• e\n    f").into_iter().map(|l| l.text).collect();
         assert_eq!(texts, ["a", "b", "c", "d", "e", "f"]);
     }
 

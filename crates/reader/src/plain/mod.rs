@@ -19,7 +19,7 @@ mod stamp;
 mod tail;
 mod vocabulary;
 
-pub(crate) use clean::{Cleaned, Known, clean};
-pub(crate) use page::{draft, read};
+pub(crate) use clean::{Known, clean};
 pub(crate) use label::normal;
-pub(crate) use line::{Form, Line, is_invisible, lines};
+pub(crate) use line::{Form, Line, is_invisible};
+pub(crate) use page::{draft, read};

@@ -15,12 +15,19 @@ pub(crate) struct Shape {
 const SENTENCE: usize = 10;
 /// Words of a line that is running text whatever its end.
 const LONG: usize = 32;
+/// Bytes of such a line, for text without spaces.
+const LONG_BYTES: usize = 400;
 
 impl Shape {
     pub fn of(text: &str) -> Shape {
         let dense = text.chars().filter(|c| is_dense(*c)).count();
         let words = text.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count();
-        Shape { words: words + dense / 2, ends: ends_sentence(text), inner_end: has_inner_end(text) }
+        let words = if text.len() > LONG_BYTES { words.max(LONG) } else { words };
+        Shape {
+            words: words + dense / 2,
+            ends: ends_sentence(text),
+            inner_end: has_inner_end(text),
+        }
     }
 
     /// Surely running text.
@@ -43,7 +50,8 @@ const STOPS: &[char] = &['.', '!', '?', '…', '。', '！', '？', '؟', '۔', 
 const CLOSERS: &[char] = &['"', '\'', '”', '’', '»', '«', ')', ']', '」', '』', '“'];
 
 fn ends_sentence(text: &str) -> bool {
-    let bare = text.trim_end().trim_end_matches(|c: char| CLOSERS.contains(&c) || c.is_whitespace());
+    let bare =
+        text.trim_end().trim_end_matches(|c: char| CLOSERS.contains(&c) || c.is_whitespace());
     bare.ends_with(STOPS) || bare.len() > 60 && text.trim_end().ends_with([':', ';', '»', '”'])
 }
 
@@ -53,7 +61,9 @@ fn has_inner_end(text: &str) -> bool {
         let rest = text[at + stop.len()..].trim_start_matches(CLOSERS);
         let word = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
         let capital = |c: char| c.is_uppercase() || "“\"‘'«".contains(c);
-        is_whole(word) && rest.starts_with(char::is_whitespace) && rest.trim_start().starts_with(capital)
+        is_whole(word)
+            && rest.starts_with(char::is_whitespace)
+            && rest.trim_start().starts_with(capital)
     })
 }
 
@@ -69,8 +79,13 @@ mod tests {
 
     #[test]
     fn prose_ends_or_is_long() {
-        assert!(Shape::of("Envoys of the two states met on Thursday in a hotel on the lake.").is_prose());
-        assert!(!Shape::of("Envoys of the two states meet in a hotel on the lake today").is_prose());
+        assert!(
+            Shape::of("Envoys of the two states met on Thursday in a hotel on the lake.")
+                .is_prose()
+        );
+        assert!(
+            !Shape::of("Envoys of the two states meet in a hotel on the lake today").is_prose()
+        );
         assert!(Shape::of("“We failed.”").is_sentence());
         assert!(Shape::of("両国の外相は木曜日に湖畔のホテルで会談した。").is_prose());
     }

@@ -38,9 +38,33 @@ pub(crate) struct Seen<'a> {
     pub line: &'a Line,
     pub shape: Shape,
     pub sort: Sort,
+    /// Of lines without a sentence: the run it stands in.
+    pub run: Run,
 }
 
+/// Lines without a sentence, one after another.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Run {
+    pub lines: usize,
+    /// Those with a number.
+    pub numbered: usize,
+}
+
+impl Run {
+    /// Rows of a table or a list of dates: nearly every line has a number in it.
+    pub fn is_table(self) -> bool {
+        self.lines >= TABLE && self.numbered * 10 >= self.lines * 8
+    }
+}
+
+/// Lines from which on a run of short ones can be a table.
+const TABLE: usize = 5;
+
 impl Seen<'_> {
+    pub fn has_number(&self) -> bool {
+        self.line.text.contains(|c: char| c.is_ascii_digit())
+    }
+
     /// Running text that is not part of a list.
     pub fn is_plain_prose(&self) -> bool {
         self.sort == Sort::Prose && matches!(self.line.form, Form::Plain)
@@ -57,27 +81,45 @@ pub(crate) fn sort_all<'a>(lines: &'a [Line], order: Order) -> Vec<Seen<'a>> {
     let labels = Labels::new();
     let seen = |line: &'a Line| {
         let shape = Shape::of(&line.text);
-        Seen { line, shape, sort: sort(line, shape, &labels, order) }
+        Seen { line, shape, sort: sort(line, shape, &labels, order), run: Run::default() }
     };
     let mut all: Vec<Seen> = lines.iter().map(seen).collect();
     mark_captions(&mut all);
+    measure_runs(&mut all);
     all
 }
 
 /// Words of the shortest line whose repetition means something.
 const REPEATED: usize = 8;
 
-/// A sentence that stands twice in one page is a picture's; so is one with a photograph's credit
-/// directly under it.
+/// A sentence that stands in a list and again elsewhere is a picture's; so is one with a photograph's
+/// credit directly under it.
 fn mark_captions(all: &mut [Seen]) {
-    let mut count: HashMap<&str, usize> = HashMap::new();
-    all.iter().for_each(|seen| *count.entry(seen.line.text.as_str()).or_default() += 1);
+    let listed = all.iter().filter(|seen| seen.is_listed() && seen.shape.words >= REPEATED);
+    let mut copies: HashMap<&str, usize> =
+        listed.map(|seen| (seen.line.text.as_str(), 0)).collect();
+    for seen in all.iter() {
+        if let Some(count) = copies.get_mut(seen.line.text.as_str()) {
+            *count += 1;
+        }
+    }
     for at in 0..all.len() {
-        let again = count.get(all[at].line.text.as_str()).is_some_and(|n| *n > 1) && all[at].shape.words >= REPEATED;
-        let credited = all.get(at + 1).is_some_and(|next| next.sort == Sort::PhotoCredit && next.line.gap == 0);
+        let again = copies.get(all[at].line.text.as_str()).is_some_and(|count| *count > 1);
+        let credited = all
+            .get(at + 1)
+            .is_some_and(|next| next.sort == Sort::PhotoCredit && next.line.gap == 0);
         if all[at].sort == Sort::Prose && (again || credited) {
             all[at].sort = Sort::Caption;
         }
+    }
+}
+
+/// Tells every line without a sentence how many such stand together.
+fn measure_runs(all: &mut [Seen]) {
+    for run in all.chunk_by_mut(|a, b| a.sort == Sort::Short && b.sort == Sort::Short) {
+        let numbered = run.iter().filter(|seen| seen.has_number()).count();
+        let measured = Run { lines: run.len(), numbered };
+        run.iter_mut().for_each(|seen| seen.run = measured);
     }
 }
 
@@ -112,27 +154,77 @@ fn sort(line: &Line, shape: Shape, labels: &Labels, order: Order) -> Sort {
 
 /// Openings of lines that say where the text comes from.
 const CREDITS: &[&str] = &[
-    "source:", "source :", "sources:", "source -", "reporting by", "(reporting by", "additional reporting by", "(additional reporting",
-    "editing by", "(editing by", "writing by", "(writing by", "(with inputs from", "with inputs from", "(with agency inputs",
-    "with agency inputs", "our standards:", "with reporting by", "(with reporting by", "compiled by", "translated by",
-    "translation by", "quelle:", "fuente:", "fonte:", "kaynak:", "источник:", "المصدر:", "منبع:", "this story was originally published",
-    "this article was originally published", "this article originally appeared", "this story originally appeared",
+    "source:",
+    "source :",
+    "sources:",
+    "source -",
+    "reporting by",
+    "(reporting by",
+    "additional reporting by",
+    "(additional reporting",
+    "editing by",
+    "(editing by",
+    "writing by",
+    "(writing by",
+    "(with inputs from",
+    "with inputs from",
+    "(with agency inputs",
+    "with agency inputs",
+    "our standards:",
+    "with reporting by",
+    "(with reporting by",
+    "compiled by",
+    "translated by",
+    "translation by",
+    "quelle:",
+    "fuente:",
+    "fonte:",
+    "kaynak:",
+    "источник:",
+    "المصدر:",
+    "منبع:",
+    "this story was originally published",
+    "this article was originally published",
+    "this article originally appeared",
+    "this story originally appeared",
 ];
 /// Words of the longest such line; Reuters names up to ten reporters.
 const LONGEST_CREDIT: usize = 45;
 
 fn is_credit(text: &str, shape: Shape) -> bool {
     let lower = text.to_lowercase();
-    let agency_alone = text.starts_with('(') && text.ends_with(')') && shape.words <= 3 && text.contains(char::is_uppercase);
-    shape.words <= LONGEST_CREDIT && CREDITS.iter().any(|opening| lower.starts_with(opening)) || agency_alone
+    let agency_alone = text.starts_with('(')
+        && text.ends_with(')')
+        && shape.words <= 3
+        && text.contains(char::is_uppercase);
+    shape.words <= LONGEST_CREDIT && CREDITS.iter().any(|opening| lower.starts_with(opening))
+        || agency_alone
 }
 
 const CORRECTIONS: &[&str] = &[
-    "correction:", "corrections:", "correction (", "(corrects", "(this story has been", "this story has been corrected",
-    "this story has been updated", "this article has been corrected", "this article has been updated", "(this story corrects",
-    "an earlier version of this", "a previous version of this", "editor's note:", "editor’s note:", "clarification:",
-    "this story was corrected", "this article was corrected", "this story was updated", "this article was updated",
-    "(refiles", "(updates with", "(adds ", "this article was amended",
+    "correction:",
+    "corrections:",
+    "correction (",
+    "(corrects",
+    "(this story has been",
+    "this story has been corrected",
+    "this story has been updated",
+    "this article has been corrected",
+    "this article has been updated",
+    "(this story corrects",
+    "an earlier version of this",
+    "a previous version of this",
+    "editor's note:",
+    "editor’s note:",
+    "clarification:",
+    "this story was corrected",
+    "this article was corrected",
+    "this story was updated",
+    "this article was updated",
+    "(refiles",
+    "(updates with",
+    "(adds ",
+    "this article was amended",
 ];
 
 fn is_correction(text: &str) -> bool {
@@ -145,12 +237,29 @@ const BIOGRAPHY: usize = 60;
 
 /// "Jane Doe is a staff writer for …": who the author is.
 fn is_biography(text: &str, shape: Shape) -> bool {
-    let Some((name, rest)) = text.split_once(" is a").or_else(|| text.split_once(" is the ")) else { return false };
+    let Some((name, rest)) = text.split_once(" is a").or_else(|| text.split_once(" is the "))
+    else {
+        return false;
+    };
     let words = name.split_whitespace().count();
-    let named = (1..=4).contains(&words) && name.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+    let named = (1..=4).contains(&words)
+        && name.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
     let rest = rest.to_lowercase();
-    let works = ["reporter", "writer", "editor", "correspondent", "journalist", "columnist", "producer", "contributor"];
+    let works = [
+        "reporter",
+        "writer",
+        "editor",
+        "correspondent",
+        "journalist",
+        "columnist",
+        "producer",
+        "contributor",
+    ];
     let head: Vec<&str> = rest.split(' ').take(9).collect();
-    named && shape.words <= BIOGRAPHY && head.iter().any(|word| works.contains(&word.trim_end_matches([',', '.'])))
-        && [" for ", " at ", " with ", " based ", " covering ", " who ", " covers "].iter().any(|cue| rest.contains(cue))
+    named
+        && shape.words <= BIOGRAPHY
+        && head.iter().any(|word| works.contains(&word.trim_end_matches([',', '.'])))
+        && [" for ", " at ", " with ", " based ", " covering ", " who ", " covers "]
+            .iter()
+            .any(|cue| rest.contains(cue))
 }

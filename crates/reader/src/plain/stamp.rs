@@ -14,18 +14,43 @@ pub(crate) struct Stamp {
 }
 
 const PUBLISHED: &[&str] = &[
-    "published", "posted", "created", "issued", "first", "publié", "publicado", "veröffentlicht",
-    "erstellt", "pubblicato", "gepubliceerd", "yayınlanma", "giriş", "опубликовано", "diterbitkan",
+    "published",
+    "posted",
+    "created",
+    "issued",
+    "first",
+    "publié",
+    "publicado",
+    "veröffentlicht",
+    "erstellt",
+    "pubblicato",
+    "gepubliceerd",
+    "yayınlanma",
+    "giriş",
+    "опубликовано",
+    "diterbitkan",
 ];
 const UPDATED: &[&str] = &[
-    "updated", "modified", "edited", "revised", "aktualisiert", "stand", "mis", "actualizado",
-    "atualizado", "aggiornato", "bijgewerkt", "güncelleme", "обновлено",
+    "updated",
+    "modified",
+    "edited",
+    "revised",
+    "aktualisiert",
+    "stand",
+    "mis",
+    "actualizado",
+    "atualizado",
+    "aggiornato",
+    "bijgewerkt",
+    "güncelleme",
+    "обновлено",
 ];
 /// Small words around dates.
 const SMALL: &[&str] = &[
-    "on", "at", "last", "date", "the", "and", "am", "pm", "a", "p", "m", "le", "à", "el", "la", "um",
-    "uhr", "am", "den", "de", "às", "ore", "min", "mins", "minute", "minutes", "read", "views", "hrs",
-    "hours", "h", "local", "time", "jour", "il", "tarihi", "saat", "в", "of", "o", "clock", "noon",
+    "on", "at", "last", "date", "the", "and", "am", "pm", "a", "p", "m", "le", "à", "el", "la",
+    "um", "uhr", "am", "den", "de", "às", "ore", "min", "mins", "minute", "minutes", "read",
+    "views", "hrs", "hours", "h", "local", "time", "jour", "il", "tarihi", "saat", "в", "of", "o",
+    "clock", "noon",
 ];
 
 /// Words a line may have beside its dates.
@@ -36,7 +61,8 @@ pub(crate) fn parse(line: &str, order: Order) -> Option<Stamp> {
     let days = page_date::days(line, order);
     let first = days.first()?;
     let rest = without(line, &days);
-    let words: Vec<&str> = rest.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
+    let words: Vec<&str> =
+        rest.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let known = |word: &&str| is_small(word) || is_zone(word);
     if words.len() > MOST_OTHER || !words.iter().all(known) {
         return None;
@@ -96,7 +122,9 @@ fn is_clock(word: &str) -> bool {
 
 /// "GMT", "CEST", "IST"
 fn is_zone(word: &str) -> bool {
-    (2..=4).contains(&word.len()) && word.ends_with(['T', 'K', 'C', 'Z']) && word.chars().all(|c| c.is_ascii_uppercase())
+    (2..=4).contains(&word.len())
+        && word.ends_with(['T', 'K', 'C', 'Z'])
+        && word.chars().all(|c| c.is_ascii_uppercase())
 }
 
 #[cfg(test)]

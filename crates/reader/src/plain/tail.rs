@@ -22,7 +22,9 @@ pub(super) fn end(lines: &[Seen], start: usize) -> usize {
         let enough = words >= BODY;
         match seen.sort {
             Sort::Furniture(Label::Tail) if enough => return trim(lines, start, at),
-            Sort::Furniture(Label::Box) if enough && !resumes(lines, at, &body) => return trim(lines, start, at),
+            Sort::Furniture(Label::Box) if enough && !resumes(lines, at, &body) => {
+                return trim(lines, start, at);
+            }
             Sort::Prose | Sort::Sentence => {
                 words += seen.shape.words;
                 body.add(&seen.line.text);
@@ -37,11 +39,14 @@ pub(super) fn end(lines: &[Seen], start: usize) -> usize {
 /// several follow each other as they do in no list of other stories.
 fn resumes(lines: &[Seen], label: usize, body: &Vocabulary) -> bool {
     let after = lines.iter().skip(label + 1);
-    let after: Vec<_> = after.take_while(|seen| seen.sort != Sort::Furniture(Label::Tail)).collect();
+    let after: Vec<_> =
+        after.take_while(|seen| seen.sort != Sort::Furniture(Label::Tail)).collect();
     let next: Vec<_> = after.iter().filter(|seen| seen.is_plain_prose()).take(3).collect();
     let same = next.iter().filter(|seen| body.share(&seen.line.text) >= SAME_STORY).count();
     let near = next.iter().filter(|seen| body.share(&seen.line.text) >= NEAR_STORY).count();
-    let flowing = after.chunk_by(|a, b| a.is_plain_prose() && b.is_plain_prose()).any(|run| run.len() >= FLOW);
+    let flowing = after
+        .chunk_by(|a, b| a.is_plain_prose() && b.is_plain_prose())
+        .any(|run| run.len() >= FLOW);
     same > 0 && same * 2 >= next.len() || near > 0 && flowing
 }
 
@@ -59,23 +64,16 @@ fn is_last(lines: &[Seen], start: usize, at: usize) -> bool {
         Sort::Credit | Sort::Correction => true,
         Sort::Prose | Sort::Sentence => !(seen.is_listed() && is_teaser(&lines[start..=at])),
         Sort::Stamp(stamp) => stamp.published.is_some(),
-        Sort::Short => seen.line.form != Form::Linked && is_table(&lines[start..=at]),
+        Sort::Short => seen.line.form != Form::Linked && seen.run.is_table(),
         _ => false,
     }
 }
 
-/// Lines from which on a run of short ones can be a table.
-const TABLE: usize = 5;
-
-/// Rows of a table or a list of dates: nearly every line has a number in it.
-fn is_table(lines: &[Seen]) -> bool {
-    let run: Vec<_> = lines.iter().rev().take_while(|seen| seen.sort == Sort::Short).collect();
-    let numbered = run.iter().filter(|seen| seen.line.text.contains(|c: char| c.is_ascii_digit())).count();
-    run.len() >= TABLE && numbered * 10 >= run.len() * 8
-}
+/// Lines of a list looked at for headlines.
+const TEASERS: usize = 40;
 
 /// A summary under a bulleted headline.
 fn is_teaser(lines: &[Seen]) -> bool {
-    let run = lines.iter().rev().take_while(|seen| seen.is_listed());
+    let run = lines.iter().rev().take(TEASERS).take_while(|seen| seen.is_listed());
     run.filter(|seen| seen.line.form == Form::Item && seen.sort == Sort::Short).count() >= 2
 }

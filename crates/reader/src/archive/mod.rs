@@ -1,0 +1,8 @@
+//! Files that hold many pages: web archives and feeds.
+
+mod feed;
+mod http;
+mod warc;
+
+pub(crate) use feed::read as read_feed;
+pub(crate) use warc::read as read_warc;

@@ -1,0 +1,99 @@
+//! Hostile pages and real ones that are kept beside the repository, not in it. Skipped if they are
+//! not there.
+
+use std::fs;
+use std::path::PathBuf;
+
+use reader::{Given, Reading, Source, read};
+use text::BlockKind;
+
+fn shared(path: &str) -> Option<PathBuf> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared").join(path);
+    if !path.exists() {
+        eprintln!("skipped: {} is not there", path.display());
+        return None;
+    }
+    Some(path)
+}
+
+/// Reads a file on a small stack.
+fn read_file(path: PathBuf) -> Reading {
+    let worker = std::thread::Builder::new().stack_size(2 << 20);
+    let job = move || {
+        let bytes = fs::read(&path).unwrap();
+        read(&Source { path: &path.to_string_lossy(), bytes: &bytes }, &Given::default())
+    };
+    worker.spawn(job).unwrap().join().unwrap()
+}
+
+fn files(folder: PathBuf) -> Vec<PathBuf> {
+    let mut files: Vec<_> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|ending| ending != "md"));
+    files.sort();
+    files
+}
+
+#[test]
+fn hostile_pages_give_an_article_or_a_problem() {
+    let Some(folder) = shared("nasty") else { return };
+    for path in files(folder) {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let reading = read_file(path);
+        assert!(!reading.articles.is_empty() || !reading.problems.is_empty(), "{name}: silence");
+        let text: String = reading.articles.iter().map(|article| article.text.as_str()).collect();
+        for trap in ["HIDDEN", "RAWTEXT", "<script", "842 partners"] {
+            assert!(!text.contains(trap), "{name}: {trap}");
+        }
+        for article in &reading.articles {
+            let year = article.published.as_ref().map(|published| published.when.from.year());
+            assert!(year.is_none_or(|year| year < 2025), "{name}: {year:?}");
+        }
+    }
+}
+
+#[test]
+fn pages_that_are_no_articles_give_none() {
+    let Some(folder) = shared("nasty") else { return };
+    for path in files(folder) {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if ["12_", "13_", "14b_", "24"].iter().any(|start| name.starts_with(start)) {
+            assert!(read_file(path).articles.is_empty(), "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_quoted_line_is_in_the_page() {
+    let Some(folder) = shared("seeds") else { return };
+    for path in files(folder) {
+        let page = fs::read_to_string(&path).unwrap();
+        let reading = read_file(path.clone());
+        let [article] = reading.articles.as_slice() else {
+            panic!("{}: one article", path.display())
+        };
+        for block in &article.blocks {
+            assert!(page.contains(block.span.slice(&article.text).unwrap()));
+        }
+        assert!(
+            article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph).count() >= 7
+        );
+        assert!(!article.text.contains("More from") && !article.text.contains(" views"));
+    }
+}
+
+#[test]
+fn dates_are_those_that_the_pages_give() {
+    let (Some(rows), Some(gold)) =
+        (shared("coverage/articles.jsonl"), shared("coverage/gold.json"))
+    else {
+        return;
+    };
+    let gold: serde_json::Value = serde_json::from_slice(&fs::read(gold).unwrap()).unwrap();
+    let reading = read_file(rows);
+    for article in &reading.articles {
+        let Some(expected) = gold["documents"].get(&article.name) else { continue };
+        let got = article.published.as_ref().map(|published| published.when.from.to_string());
+        assert_eq!(got.as_deref(), expected["published"].as_str(), "{}", article.name);
+    }
+}
