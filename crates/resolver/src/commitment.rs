@@ -7,6 +7,7 @@ use record::{Claim, Commitment, CommitmentState, Party, RowId, RowKind, SpeechAc
 use record::{Polarity, StatementMention};
 use text::When;
 
+use crate::alike::Gathering;
 use crate::days::days_between;
 use crate::lineage::Ancestry;
 use crate::scope::Scope;
@@ -14,6 +15,9 @@ use crate::words::{overlap, stems, words};
 
 /// What share of the lesser's words two reports of one promise have in common.
 const ALIKE: f64 = 0.5;
+
+/// One word in common is chance.
+const FEWEST_SHARED: usize = 2;
 
 /// Reports of one promise are published within so many days.
 const DAYS_APART: i32 = 60;
@@ -43,8 +47,13 @@ pub(crate) fn rows(scope: &Scope, ancestry: &Ancestry, statements: &[Statement])
     let made = scope.statements().filter(|(_, claim, _)| shown.contains(&claim.id));
     let promises = made.filter_map(|(document, claim, said)| promise(scope, document, claim, said));
     let mut groups: Vec<Vec<Promise>> = Vec::new();
+    let mut gathering = Gathering::default();
     for promise in promises {
-        match groups.iter_mut().find(|group| group.iter().any(|p| same(scope, p, &promise))) {
+        let near = gathering.candidates(&promise.by, &promise.stems, FEWEST_SHARED);
+        let mut fitting = near.into_iter().filter(|n| fits(scope, &groups[*n], &promise));
+        let group = fitting.next().unwrap_or(groups.len());
+        gathering.note(group, &promise.by, &promise.stems);
+        match groups.get_mut(group) {
             Some(group) => group.push(promise),
             None => groups.push(vec![promise]),
         }
@@ -70,11 +79,17 @@ fn promise<'a>(
     Some(Promise { document, claim, by, action, stems: stems(action), due, day })
 }
 
-fn same(scope: &Scope, a: &Promise, b: &Promise) -> bool {
+fn fits(scope: &Scope, group: &[Promise], promise: &Promise) -> bool {
+    let apart = |p: &Promise| scope.verdicts.differ(p.claim.id, promise.claim.id);
+    group.iter().any(|p| same(p, promise)) && !group.iter().any(apart)
+}
+
+fn same(a: &Promise, b: &Promise) -> bool {
     let near = a.day.zip(b.day).is_none_or(|(x, y)| days_between(x, y).abs() <= DAYS_APART);
-    let parties = a.by.is_subset(&b.by) || b.by.is_subset(&a.by);
-    let words = a.stems.intersection(&b.stems).count() >= 2 && overlap(&a.stems, &b.stems) >= ALIKE;
-    near && parties && words && !scope.verdicts.differ(a.claim.id, b.claim.id)
+    let known = a.by.is_empty() == b.by.is_empty();
+    let parties = known && (a.by.is_subset(&b.by) || b.by.is_subset(&a.by));
+    let shared = a.stems.intersection(&b.stems).count();
+    near && parties && shared >= FEWEST_SHARED && overlap(&a.stems, &b.stems) >= ALIKE
 }
 
 fn row(scope: &Scope, ancestry: &Ancestry, group: Vec<Promise>) -> Option<Commitment> {

@@ -3,8 +3,11 @@
 use std::collections::BTreeSet;
 
 use lexicon::Lexicon;
-use record::{Claim, Condition, Dependence, Party, RowId, RowKind, SpeechAct, Statement};
+use record::{
+    Claim, Condition, Dependence, Party, RowId, RowKind, SpeechAct, Statement, StatementMention,
+};
 
+use crate::alike::Gathering;
 use crate::lineage::Ancestry;
 use crate::scope::Scope;
 use crate::words::{overlap, stems, words};
@@ -15,7 +18,7 @@ const ALIKE: f64 = 0.5;
 struct Term<'a> {
     document: usize,
     claim: &'a Claim,
-    set_by: BTreeSet<&'a Party>,
+    set_by: BTreeSet<Party>,
     issues: &'a [String],
     dependence: &'a Dependence,
     stems: BTreeSet<String>,
@@ -29,18 +32,16 @@ pub(crate) fn rows(
     lexicon: &Lexicon,
 ) -> Vec<Condition> {
     let shown: BTreeSet<_> = statements.iter().map(|s| s.claim).collect();
+    let made = scope.statements().filter(|(_, claim, _)| shown.contains(&claim.id));
+    let terms = made.filter_map(|(document, claim, said)| term(document, claim, said));
     let mut groups: Vec<Vec<Term>> = Vec::new();
-    for (document, claim, said) in scope.statements() {
-        let Some(dependence) = said.requires.as_ref().filter(|_| shown.contains(&claim.id)) else {
-            continue;
-        };
-        if said.act != SpeechAct::Precondition {
-            continue;
-        }
-        let set_by = said.speaker.parties.iter().collect();
-        let stems = stems(dependence.depends_on.evidence.words());
-        let term = Term { document, claim, set_by, issues: &said.issues, dependence, stems };
-        match groups.iter_mut().find(|group| group.iter().any(|t| same(scope, t, &term))) {
+    let mut gathering = Gathering::default();
+    for term in terms {
+        let near = gathering.candidates(&term.set_by, &term.stems, 1);
+        let mut fitting = near.into_iter().filter(|n| fits(scope, &groups[*n], &term));
+        let group = fitting.next().unwrap_or(groups.len());
+        gathering.note(group, &term.set_by, &term.stems);
+        match groups.get_mut(group) {
             Some(group) => group.push(term),
             None => groups.push(vec![term]),
         }
@@ -48,10 +49,17 @@ pub(crate) fn rows(
     groups.into_iter().filter_map(|group| row(scope, ancestry, lexicon, group)).collect()
 }
 
-fn same(scope: &Scope, a: &Term, b: &Term) -> bool {
-    a.set_by == b.set_by
-        && overlap(&a.stems, &b.stems) >= ALIKE
-        && !scope.verdicts.differ(a.claim.id, b.claim.id)
+fn term<'a>(document: usize, claim: &'a Claim, said: &'a StatementMention) -> Option<Term<'a>> {
+    let dependence = said.requires.as_ref().filter(|_| said.act == SpeechAct::Precondition)?;
+    let set_by = said.speaker.parties.iter().cloned().collect();
+    let stems = stems(dependence.depends_on.evidence.words());
+    Some(Term { document, claim, set_by, issues: &said.issues, dependence, stems })
+}
+
+fn fits(scope: &Scope, group: &[Term], term: &Term) -> bool {
+    let same = |t: &Term| t.set_by == term.set_by && overlap(&t.stems, &term.stems) >= ALIKE;
+    let apart = |t: &Term| scope.verdicts.differ(t.claim.id, term.claim.id);
+    group.iter().any(same) && !group.iter().any(apart)
 }
 
 fn row(scope: &Scope, ancestry: &Ancestry, lexicon: &Lexicon, group: Vec<Term>) -> Option<Condition> {
@@ -62,7 +70,7 @@ fn row(scope: &Scope, ancestry: &Ancestry, lexicon: &Lexicon, group: Vec<Term>) 
     let owned = |parties: BTreeSet<&Party>| parties.into_iter().cloned().collect();
     Some(Condition {
         id: RowId::new(RowKind::Condition, *claims.first()?),
-        set_by: owned(group.iter().flat_map(|t| t.set_by.iter().copied()).collect()),
+        set_by: owned(group.iter().flat_map(|t| &t.set_by).collect()),
         what: first.dependence.what.evidence.words().to_owned(),
         depends_on: first.dependence.depends_on.evidence.words().to_owned(),
         awaits: owned(group.iter().flat_map(|t| &t.dependence.awaits).collect()),

@@ -38,6 +38,7 @@ impl Days {
     }
 
     /// One day.
+    #[cfg(test)]
     pub fn exactly(day: Date) -> Days {
         Days { first: Some(day), last: Some(day), ..Days::default() }
     }

@@ -5,6 +5,7 @@
 //! every value with the claims that give it.
 
 mod admitted;
+mod alike;
 mod commitment;
 mod condition;
 mod days;

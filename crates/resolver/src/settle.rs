@@ -30,34 +30,36 @@ pub struct Input<'a> {
 pub fn settle(input: &Input, lexicon: &Lexicon) -> Record {
     let names = document_names(input.articles);
     let admitted = Admitted::by(input.articles, input.as_of);
-    let verdicts = Verdicts::read(input.judgements);
-    let problems = admitted.problems(input.problems, &names);
-    let scope = Scope::new(&admitted, &names, input.claims, verdicts);
+    let scope = Scope::new(&admitted, &names, input.claims, Verdicts::read(input.judgements));
     let ancestry = Ancestry::trace(&scope, lexicon);
-    let tellings = meeting::tellings(&scope);
-    let (groups, judgements) = meeting::group(&scope, &tellings);
-    let calendar = Calendar::settle(&scope, &ancestry, &tellings, &groups);
-    let meetings = meeting::rows(&scope, &ancestry, &calendar, &tellings, &groups);
-    let statements = statement::rows(&scope);
-    let commitments = commitment::rows(&scope, &ancestry, &statements);
-    let conditions = condition::rows(&scope, &ancestry, &statements, lexicon);
-    let positions = position::rows(&scope, &statements);
-    let disagreements = disagreement::rows(&scope, &ancestry, &tellings, &groups, &meetings);
     let mut record = Record {
         as_of: input.as_of,
-        documents: ancestry.documents(&scope, &calendar),
-        meetings,
-        statements,
-        commitments,
-        conditions,
-        positions,
+        problems: admitted.problems(input.problems, &names),
         lineage: ancestry.lineage.clone(),
         origins: ancestry.origins.clone(),
-        disagreements,
-        timeline: Vec::new(),
-        problems,
-        judgements,
+        ..Record::default()
     };
+    settle_meetings(&mut record, &scope, &ancestry);
+    settle_statements(&mut record, &scope, &ancestry, lexicon);
     record.timeline = timeline::rows(&record, lexicon);
     record
+}
+
+fn settle_meetings(record: &mut Record, scope: &Scope, ancestry: &Ancestry) {
+    let tellings = meeting::tellings(scope);
+    let (groups, judgements) = meeting::group(scope, &tellings);
+    let calendar = Calendar::settle(scope, ancestry, &tellings, &groups);
+    let meetings = meeting::rows(scope, ancestry, &calendar, &tellings, &groups);
+    record.disagreements = disagreement::rows(ancestry, &tellings, &groups, &meetings);
+    record.documents = ancestry.documents(scope, &calendar);
+    record.judgements = judgements;
+    record.meetings = meetings;
+    record.meetings.sort_by_cached_key(|m| (m.when.from.or(m.when.until), m.id.clone()));
+}
+
+fn settle_statements(record: &mut Record, scope: &Scope, ancestry: &Ancestry, lexicon: &Lexicon) {
+    record.statements = statement::rows(scope);
+    record.commitments = commitment::rows(scope, ancestry, &record.statements);
+    record.conditions = condition::rows(scope, ancestry, &record.statements, lexicon);
+    record.positions = position::rows(scope, &record.statements);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use lexicon::Lexicon;
-use record::{Commitment, Meeting, Party, Record, RowId, SpeechAct, Statement, TimelineEntry};
+use record::{ClaimId, Commitment, Meeting, Party, Record, RowId, SpeechAct, Statement, TimelineEntry};
 use text::ArticleId;
 
 use crate::naming::party_names;
@@ -13,9 +13,14 @@ use crate::summary::one_line;
 /// Meetings when they were or are meant to be; promises, conditions, denials and offers when reported.
 pub(crate) fn rows(record: &Record, lexicon: &Lexicon) -> Vec<TimelineEntry> {
     let reported = reported(record);
+    let said: BTreeMap<ClaimId, Date> = record
+        .statements
+        .iter()
+        .filter_map(|s| Some((s.claim, *reported.get(&s.article)?)))
+        .collect();
     let mut entries: Vec<(Date, TimelineEntry)> = Vec::new();
     entries.extend(record.meetings.iter().filter_map(|m| meeting(m, lexicon)));
-    entries.extend(record.commitments.iter().filter_map(|c| commitment(c, record, &reported, lexicon)));
+    entries.extend(record.commitments.iter().filter_map(|c| commitment(c, &said, lexicon)));
     entries.extend(record.statements.iter().filter_map(|s| statement(s, &reported, lexicon)));
     entries.sort_by(|(a, x), (b, y)| (a, &x.kind, &x.id).cmp(&(b, &y.kind, &y.id)));
     entries.into_iter().map(|(_, entry)| entry).collect()
@@ -40,13 +45,10 @@ fn meeting(meeting: &Meeting, lexicon: &Lexicon) -> Option<(Date, TimelineEntry)
 
 fn commitment(
     commitment: &Commitment,
-    record: &Record,
-    reported: &BTreeMap<ArticleId, Date>,
+    said: &BTreeMap<ClaimId, Date>,
     lexicon: &Lexicon,
 ) -> Option<(Date, TimelineEntry)> {
-    let own = |s: &&Statement| commitment.claims.contains(&s.claim);
-    let days = record.statements.iter().filter(own).filter_map(|s| reported.get(&s.article));
-    let day = *days.min()?;
+    let day = *commitment.claims.iter().filter_map(|claim| said.get(claim)).min()?;
     let text = format!("{}: {}", who(&commitment.by, "", lexicon), commitment.action);
     Some(entry(day, "commitment", &commitment.id, text))
 }

@@ -11,12 +11,9 @@ use text::Digest;
 
 use crate::lineage::Ancestry;
 use crate::meeting::{Group, Telling};
-use crate::scope::Scope;
 
 /// One meeting with all that tell it.
 pub(crate) struct Case<'c, 'a> {
-    /// Articles and claims.
-    pub scope: &'c Scope<'a>,
     /// Who copied whom.
     pub ancestry: &'c Ancestry,
     /// All tellings, by place.
@@ -29,7 +26,6 @@ pub(crate) struct Case<'c, 'a> {
 
 /// By meeting, field and value.
 pub(crate) fn rows(
-    scope: &Scope,
     ancestry: &Ancestry,
     tellings: &[Telling],
     groups: &[Group],
@@ -38,7 +34,7 @@ pub(crate) fn rows(
     let cases = groups.iter().zip(meetings);
     cases
         .flat_map(|(group, meeting)| {
-            let case = Case { scope, ancestry, tellings, group, meeting };
+            let case = Case { ancestry, tellings, group, meeting };
             let mut found = topics::differ(&case);
             found.extend(values::when(&case));
             found.extend(values::place(&case));

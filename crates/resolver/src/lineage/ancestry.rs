@@ -14,6 +14,9 @@ use crate::days::days_between;
 use crate::scope::{Document, Scope};
 use crate::when::Calendar;
 
+/// Two pages that credit one agency and share this much of their own words print one dispatch.
+const SUBSTANTIAL: f64 = 0.25;
+
 /// Who derives from whom.
 pub(crate) struct Ancestry {
     /// In order of the deriving document.
@@ -36,6 +39,8 @@ impl Ancestry {
             if let Some(likeness) = compare(&texts[a], &texts[b], apart) {
                 families.join(a, b);
                 lineage.push(derivation(one, other, likeness));
+            } else if one_agency(scope, lexicon, a, b) && texts[a].shares(&texts[b]) >= SUBSTANTIAL {
+                families.join(a, b);
             }
         }
         lineage.extend(credit::citations(scope, lexicon));
@@ -75,6 +80,11 @@ impl Ancestry {
         };
         scope.documents.iter().enumerate().map(row).collect()
     }
+}
+
+fn one_agency(scope: &Scope, lexicon: &Lexicon, a: usize, b: usize) -> bool {
+    let agency = credit::credited(scope, lexicon, a);
+    agency.is_some() && agency == credit::credited(scope, lexicon, b)
 }
 
 fn origin_id(number: usize) -> String {

@@ -38,6 +38,11 @@ impl Text {
     pub fn new(prose: Prose) -> Text {
         Text { shingles: Shingles::of(&prose), prose }
     }
+
+    /// What share of the lesser text's own runs the other has.
+    pub fn shares(&self, other: &Text) -> f64 {
+        containment(&self.shingles.own, &other.shingles.own)
+    }
 }
 
 /// What a comparison found.
@@ -59,13 +64,13 @@ pub(super) fn compare(a: &Text, b: &Text, apart: Option<i32>) -> Option<Likeness
 
 fn copied(a: &Text, b: &Text) -> Option<Likeness> {
     let share = containment(&a.shingles.all, &b.shingles.all);
-    let own = containment(&a.shingles.own, &b.shingles.own);
+    let own = a.shares(b);
     let reason = format!("{}% of the shorter text's runs of words are in the other", percent(share));
     (share >= REPRINT && own >= MUCH).then_some(Likeness { kind: Derivation::Reprint, share, reason })
 }
 
 fn reworked(a: &Text, b: &Text, apart: Option<i32>) -> Option<Likeness> {
-    let share = containment(&a.shingles.own, &b.shingles.own);
+    let share = a.shares(b);
     if share < LITTLE {
         return None;
     }

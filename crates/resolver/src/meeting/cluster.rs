@@ -66,6 +66,7 @@ struct Table<'s, 'a> {
     tellings: &'s [Telling<'a>],
     meetings: Vec<Forming<'a>>,
     by_pair: BTreeMap<(&'a Party, &'a Party), BTreeSet<usize>>,
+    by_document: BTreeMap<usize, BTreeSet<usize>>,
     reasons: Vec<(usize, usize, String)>,
     denials: BTreeMap<usize, Vec<usize>>,
 }
@@ -77,6 +78,7 @@ impl<'s, 'a> Table<'s, 'a> {
             tellings,
             meetings: Vec::new(),
             by_pair: BTreeMap::new(),
+            by_document: BTreeMap::new(),
             reasons: Vec::new(),
             denials: BTreeMap::new(),
         }
@@ -98,6 +100,7 @@ impl<'s, 'a> Table<'s, 'a> {
 
     fn join(&mut self, meeting: usize, at: usize) {
         self.meetings[meeting].take(at, &self.tellings[at]);
+        self.by_document.entry(self.tellings[at].document).or_default().insert(meeting);
         for pair in pairs(&self.tellings[at]) {
             self.by_pair.entry(pair).or_default().insert(meeting);
         }
@@ -166,7 +169,8 @@ impl<'s, 'a> Table<'s, 'a> {
         if telling.is_denied() {
             return self.best(at).map(|(meeting, _)| meeting);
         }
-        let mut own = (0..self.meetings.len()).filter(|m| self.is_about(telling, at, *m));
+        let told = self.by_document.get(&telling.document);
+        let mut own = told.into_iter().flatten().copied().filter(|m| self.is_about(telling, at, *m));
         own.next().filter(|_| own.next().is_none())
     }
 
