@@ -5,8 +5,9 @@ use text::{
     Anchor, Article, Block, BlockKind, CaptureId, Digest, Modified, Problem, Published, Span, When,
 };
 
+use crate::page_date::Order;
 use crate::published::Candidate;
-use crate::{Given, credit, language, problems, published};
+use crate::{Given, credit, language, plain, problems, published};
 
 /// A stretch of an article before it has a place in a text.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -58,7 +59,7 @@ impl Draft {
             credits: credit::credits(&self.pieces),
             outlet: given.outlet.clone().or_else(|| self.outlet.clone()).or_else(|| self.host()),
             title: self.title.clone().or_else(|| self.first(BlockKind::Headline)),
-            byline: self.byline.clone().or_else(|| self.first(BlockKind::Byline)),
+            byline: self.byline.clone().or_else(|| self.authors()),
             modified: self.modified.map(|day| Modified { when: When::day(day, Anchor::Stated) }),
             name: self.name,
             path: self.path,
@@ -96,6 +97,12 @@ impl Draft {
 
     fn first(&self, kind: BlockKind) -> Option<String> {
         self.pieces.iter().find(|piece| piece.kind == kind).map(|piece| piece.text.clone())
+    }
+
+    /// The names of the first byline, without "By" and the date.
+    fn authors(&self) -> Option<String> {
+        let line = self.first(BlockKind::Byline)?;
+        Some(plain::names(&line, Order::Unknown).to_owned()).filter(|names| !names.is_empty())
     }
 
     fn host(&self) -> Option<String> {

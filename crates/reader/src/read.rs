@@ -55,6 +55,9 @@ fn is_packed_archive(bytes: &[u8]) -> bool {
     }
 }
 
+/// Words of the shortest article in an archive, where nobody chose the pages by hand.
+const RECORD: usize = 25;
+
 /// One page of an archive.
 fn record(bytes: &[u8], charset: Option<&str>) -> Draft {
     let decoded = decode(bytes, charset);
@@ -63,6 +66,9 @@ fn record(bytes: &[u8], charset: Option<&str>) -> Draft {
         Format::Text => text(&decoded.text),
         _ => Draft::default(),
     };
+    if draft.body_words() < RECORD {
+        return Draft::default();
+    }
     draft.problems.extend(oddities(&decoded));
     draft
 }

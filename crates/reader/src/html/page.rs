@@ -22,9 +22,23 @@ pub(crate) fn read(page: &str) -> Draft {
     let metadata = metadata::read(&document);
     let around = document.body().map(|body| blocks::lines(&body)).unwrap_or_default();
     let known = known(&metadata);
-    let visible = plain::clean(&around, known).dates;
-    let cleaned = plain::clean(&main_text::main_lines(document), known);
-    finish(plain::draft(cleaned), metadata, visible)
+    let whole = plain::draft(plain::clean(&around, known));
+    let main = plain::draft(plain::clean(&main_text::main_lines(document), known));
+    let visible = whole.dates.clone();
+    let draft = if is_fragment(&main, &whole) { whole } else { main };
+    finish(draft, metadata, visible)
+}
+
+/// Times that the page's running text is longer than its main text, from which on the latter is not
+/// the article. Comments and teasers seldom make it more than five.
+const MISSED: usize = 6;
+/// Words that the page as a whole needs to be taken for the article.
+const WHOLE: usize = 60;
+
+/// True if the main text is so small a part of the page's running text that it was missed.
+fn is_fragment(main: &Draft, whole: &Draft) -> bool {
+    let (main, whole) = (main.body_words(), whole.body_words());
+    whole >= WHOLE && main * MISSED < whole
 }
 
 /// Reads a piece of HTML that is all article.

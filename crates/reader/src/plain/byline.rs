@@ -17,7 +17,7 @@ pub(crate) fn is_byline(line: &str, order: Order) -> bool {
 }
 
 /// The line without "By" and without its date; the whole line if it has neither.
-fn names(line: &str, order: Order) -> &str {
+pub(crate) fn names(line: &str, order: Order) -> &str {
     let mut rest = line.trim();
     for by in ["By ", "BY ", "by ", "Written by ", "Posted by ", "Von ", "Par ", "Por ", "From "] {
         rest = rest.strip_prefix(by).unwrap_or(rest);

@@ -19,6 +19,7 @@ mod stamp;
 mod tail;
 mod vocabulary;
 
+pub(crate) use byline::names;
 pub(crate) use clean::{Known, clean};
 pub(crate) use label::normal;
 pub(crate) use line::{Form, Line, is_invisible};

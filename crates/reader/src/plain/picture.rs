@@ -116,9 +116,7 @@ pub(crate) fn sort(line: &str) -> Option<Picture> {
 fn is_slashed(line: &str) -> bool {
     let parts: Vec<&str> = line.split('/').map(str::trim).collect();
     let names = |part: &&str| part.starts_with(char::is_uppercase) && part.split(' ').count() <= 5;
-    parts.len() >= 2
-        && parts.iter().all(names)
-        && parts.last().is_some_and(|last| is_library(last))
+    parts.len() >= 2 && parts.iter().all(names) && parts.last().is_some_and(|last| is_library(last))
 }
 
 /// A sentence's end, so not a bare credit.
