@@ -1,1 +1,83 @@
-fn main() {}
+//! `cargo xtask`: the chores of this repository.
+
+mod bench;
+mod cases;
+mod check;
+mod roles;
+mod score;
+mod train;
+mod tree;
+mod walls;
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// The chores of this repository.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask")]
+struct Args {
+    #[command(subcommand)]
+    chore: Chore,
+}
+
+#[derive(Debug, Subcommand)]
+enum Chore {
+    /// Format, lints, tests, docs, walls: what has to pass before a commit
+    Check,
+    /// Which crate uses which, how long they are, and what stages may not reach for
+    Walls,
+    /// List the case files and how many cases each holds
+    Cases,
+    /// Compare what the program finds with what people found
+    #[command(subcommand)]
+    Score(Score),
+    /// Read 5,000 pages with a release build and print how fast
+    Bench {
+        /// How many pages
+        #[arg(long, default_value_t = 5_000)]
+        pages: usize,
+    },
+    /// Train the annotator's model
+    Train {
+        /// Folder of treebanks, `*train*.conllu[.gz]`
+        treebanks: PathBuf,
+        /// Folder of silver trees and names
+        silver: PathBuf,
+        /// Table of irregular forms
+        irregular: PathBuf,
+        /// The model to write
+        out: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Score {
+    /// Meetings, statements, lineage and dates of 48 pages with hand-made gold
+    Coverage {
+        /// Print what was missed, too
+        #[arg(long)]
+        misses: bool,
+    },
+    /// Subjects and objects against hand-keyed ones
+    Roles {
+        /// The keys
+        gold: PathBuf,
+        /// The pages
+        pages: PathBuf,
+    },
+}
+
+fn main() -> anyhow::Result<()> {
+    match Args::parse().chore {
+        Chore::Check => check::run(),
+        Chore::Walls => walls::run(),
+        Chore::Cases => cases::run(),
+        Chore::Score(Score::Coverage { misses }) => score::coverage(misses),
+        Chore::Score(Score::Roles { gold, pages }) => score::roles(&gold, &pages),
+        Chore::Bench { pages } => bench::run(pages),
+        Chore::Train { treebanks, silver, irregular, out } => {
+            train::train_model(&treebanks, &silver, &irregular, &out)
+        }
+    }
+}

@@ -1,0 +1,316 @@
+//! What every command promises: exit codes, messages, shapes.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
+
+use serde_json::Value;
+
+/// A folder that goes when the test is over.
+struct Place(PathBuf);
+
+impl Place {
+    fn new(name: &str) -> Place {
+        let path =
+            std::env::temp_dir().join(format!("rapporteur-cli-{}-{name}", std::process::id()));
+        let _ = std::fs::remove_dir_all(&path);
+        std::fs::create_dir_all(&path).unwrap();
+        Place(path)
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        self.command(args).output().unwrap()
+    }
+
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
+        command.args(args).current_dir(&self.0).env_remove("COLUMNS").stdin(Stdio::null());
+        command
+    }
+
+    fn with_stdin(&self, args: &[&str], input: &[u8]) -> Output {
+        let mut command = self.command(args);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input).unwrap();
+        child.wait_with_output().unwrap()
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// The example's record, made once; tests that write take a copy.
+static EXAMPLE: LazyLock<Vec<u8>> = LazyLock::new(|| {
+    let place = Place::new("example");
+    assert_eq!(code(&place.run(&["read", &pages(), "--record", "e.db"])), 0);
+    std::fs::read(place.0.join("e.db")).unwrap()
+});
+
+fn pages() -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/moscow-talks/pages");
+    folder.to_str().unwrap().to_owned()
+}
+
+/// A folder with the example's record in its usual place.
+fn example(name: &str) -> Place {
+    let place = Place::new(name);
+    std::fs::write(place.0.join("rapporteur.db"), &*EXAMPLE).unwrap();
+    place
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap_or(-1)
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|e| panic!("{e}: {}", err(output)))
+}
+
+#[test]
+fn bad_usage_is_exit_code_two() {
+    let place = example("usage");
+    for args in [
+        &[][..],
+        &["read"],
+        &["read", "a.html", "--jobs", "0"],
+        &["read", "a.html", "--published", "last Tuesday"],
+        &["read", "a.html", "--no-such-flag"],
+        &["show", "secrets"],
+        &["show", "meetings", "--as-of", "2023-02-30"],
+        &["show", "meetings", "--party", "Ruritania"],
+        &["show", "meetings", "m-nope"],
+        &["diff", "one.db"],
+        &["diff"],
+        &["export", "--format", "papyrus"],
+        &["judge", "same", "a", "b"],
+        &["judge", "reject", "m-", "--why", " "],
+        &["code"],
+        &["demo"],
+        &["serve", "--bind", "127.0.0.1:0"],
+    ] {
+        let output = place.run(args);
+        assert_eq!(code(&output), 2, "{args:?}: {}", err(&output));
+        assert!(!output.stderr.is_empty(), "{args:?} says nothing");
+    }
+}
+
+#[test]
+fn odd_ids_are_refused_with_a_hint() {
+    let place = example("ids");
+    for id in ["", "zzz", "m-", "m-00000000000", "' OR 1=1 --", "м-1", "s"] {
+        let output = place.run(&["explain", id]);
+        assert_eq!(code(&output), 2, "{id:?}: {}", out(&output));
+        assert!(err(&output).starts_with("error: "), "{}", err(&output));
+    }
+}
+
+#[test]
+fn a_file_that_is_not_there_is_exit_code_three() {
+    let place = Place::new("missing");
+    let output = place.run(&["read", "nowhere.html"]);
+    assert_eq!(code(&output), 3);
+    assert!(err(&output).contains("P001 nowhere.html"), "{}", err(&output));
+    assert!(place.0.join("rapporteur.db").exists());
+}
+
+#[test]
+fn an_empty_page_is_odd_and_no_failure() {
+    let place = Place::new("empty");
+    let output = place.with_stdin(&["read", "-"], b"");
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert!(err(&output).contains("R006"), "{}", err(&output));
+    assert!(out(&output).contains("No talks found"), "{}", out(&output));
+}
+
+#[test]
+fn a_record_that_is_missing_or_none_is_exit_code_one() {
+    let place = Place::new("none");
+    let output = place.run(&["show", "meetings"]);
+    assert_eq!(code(&output), 1);
+    assert!(err(&output).contains("rapporteur read"), "{}", err(&output));
+    std::fs::write(place.0.join("letter.txt"), "Dear all, ".repeat(200)).unwrap();
+    for command in
+        [&["verify", "--record", "letter.txt"][..], &["read", "-", "--record", "letter.txt"]]
+    {
+        let output = place.run(command);
+        assert_eq!(code(&output), 1);
+        assert!(err(&output).contains("letter.txt is not a record"), "{}", err(&output));
+    }
+    assert!(!place.0.join("rapporteur.db").exists());
+}
+
+#[test]
+fn every_part_is_shown_in_words_and_in_json() {
+    let place = example("parts");
+    for part in [
+        "meetings",
+        "statements",
+        "conditions",
+        "commitments",
+        "positions",
+        "timeline",
+        "origins",
+        "disagreements",
+        "actors",
+        "documents",
+        "problems",
+    ] {
+        let shown = place.run(&["show", part]);
+        assert_eq!(code(&shown), 0, "{part}: {}", err(&shown));
+        assert!(!out(&shown).contains('\x1b'), "{part} has escapes in a pipe");
+        let rows = json(&place.run(&["show", part, "--json"]));
+        assert!(rows.is_array(), "{part}");
+    }
+}
+
+#[test]
+fn pages_fit_the_width() {
+    let place = example("width");
+    for width in [40_usize, 80] {
+        let mut command = place.command(&["show"]);
+        let output = command.env("COLUMNS", width.to_string()).output().unwrap();
+        let text = out(&output);
+        let wide =
+            text.lines().find(|line| line.chars().count() > width && line.trim().contains(' '));
+        assert_eq!(wide, None);
+    }
+}
+
+#[test]
+fn an_export_is_the_same_twice_and_its_quotes_are_verbatim() {
+    let place = example("export");
+    let first = place.run(&["export", "--format", "json"]);
+    let second = place.run(&["export", "--format", "json", "-o", "r.json"]);
+    assert_eq!((code(&first), code(&second)), (0, 0));
+    assert_eq!(first.stdout, std::fs::read(place.0.join("r.json")).unwrap());
+    let record = json(&first);
+    let articles = place.run(&["article", &pages(), "--json"]);
+    let texts: std::collections::BTreeMap<String, String> = out(&articles)
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap())
+        .map(|a| (a["id"].as_str().unwrap().to_owned(), a["text"].as_str().unwrap().to_owned()))
+        .collect();
+    let reports = record["meetings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|m| m["reports"].as_array().unwrap());
+    let statements = record["statements"].as_array().unwrap().iter();
+    let mut checked = 0;
+    for row in reports.chain(statements) {
+        let text = &texts[row["document"].as_str().unwrap()];
+        let end = |name: &str| row[name].as_u64().unwrap() as usize;
+        assert_eq!(text.get(end("start")..end("end")), row["quote"].as_str());
+        checked += 1;
+    }
+    assert!(checked > 10, "{checked} quotes");
+}
+
+#[test]
+fn a_second_reading_adds_nothing() {
+    let place = example("again");
+    let output = place.run(&["read", &pages()]);
+    assert!(err(&output).contains("new: 0 articles, 0 claims"), "{}", err(&output));
+    assert!(std::fs::read(place.0.join("rapporteur.db")).unwrap() == *EXAMPLE, "the file changed");
+}
+
+#[test]
+fn every_row_can_be_explained() {
+    let place = example("explained");
+    let record = json(&place.run(&["export", "--format", "json"]));
+    for kind in
+        ["meetings", "statements", "conditions", "commitments", "disagreements", "documents"]
+    {
+        for row in record[kind].as_array().unwrap().iter().take(3) {
+            let id = row["id"].as_str().unwrap();
+            let output = place.run(&["explain", id]);
+            assert_eq!(code(&output), 0, "{id}: {}", err(&output));
+            let told = out(&output);
+            assert!(told.contains(id), "{id}: {told}");
+            assert!(told.contains('«') || kind == "documents", "{id}: {told}");
+            assert_eq!(code(&place.run(&["explain", id, "--json"])), 0);
+        }
+    }
+}
+
+#[test]
+fn a_rejected_row_is_withdrawn_and_the_diff_says_so() {
+    let place = example("rejected");
+    let record = json(&place.run(&["export", "--format", "json"]));
+    let id = record["statements"][0]["id"].as_str().unwrap();
+    let kept = place.run(&["judge", "reject", id, "--why", "a test", "--by", "R. Eviewer"]);
+    assert_eq!(code(&kept), 0, "{}", err(&kept));
+    assert_eq!(code(&place.run(&["explain", id])), 2, "the row is still there");
+    std::fs::write(place.0.join("before.db"), &*EXAMPLE).unwrap();
+    let diff = place.run(&["diff", "before.db", "rapporteur.db"]);
+    assert!(out(&diff).contains("withdrawn statement"), "{}", out(&diff));
+    assert_eq!(code(&place.run(&["verify"])), 0);
+}
+
+#[test]
+fn a_record_does_not_differ_from_itself() {
+    let place = example("itself");
+    let diff = place.run(&["diff", "rapporteur.db", "rapporteur.db"]);
+    assert_eq!(out(&diff), "no difference\n");
+    let since = place.run(&["diff", "--since", "2023-05-01", "--json"]);
+    let changes = json(&since);
+    let kinds: Vec<_> = changes.as_array().unwrap().iter().map(|c| c["change"].clone()).collect();
+    assert!(kinds.contains(&"new".into()), "{changes}");
+}
+
+#[test]
+fn search_finds_a_word_and_says_where() {
+    let place = example("search");
+    let output = place.run(&["search", "roadmap"]);
+    assert!(out(&output).contains("«roadmap»"), "{}", out(&output));
+    assert_eq!(out(&place.run(&["search", "zyzzyva"])), "nothing found\n");
+    assert!(json(&place.run(&["search", "\"AND", "(", "--json"])).is_array());
+}
+
+#[test]
+fn annotations_have_ten_columns() {
+    let place = Place::new("conllu");
+    let page = b"Envoys met\n\nThe envoys met in Geneva on Monday.";
+    let output = place.with_stdin(&["annotate", "-"], page);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let text = out(&output);
+    assert!(text.contains("# text = The envoys met in Geneva on Monday."), "{text}");
+    for row in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        assert_eq!(row.split('\t').count(), 10, "{row}");
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let place = example("pipe");
+    let mut child = place
+        .command(&["export", "--format", "json"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((code(&output), err(&output)), (0, String::new()));
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_exit_code_one() {
+    let place = example("unwritable");
+    let output = place.run(&["export", "--format", "json", "-o", "no/such/folder/r.json"]);
+    assert_eq!(code(&output), 1);
+    assert!(err(&output).contains("no/such/folder/r.json"), "{}", err(&output));
+}

@@ -1,0 +1,200 @@
+//! `walls`: which crate may use which, how long each may grow, and what a stage may not reach for.
+//!
+//! The table is the one in `docs/architecture.md`. A new arrow is a change to both, reviewed alone.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, bail};
+use toml::Table;
+
+use crate::tree;
+
+/// A crate, what it may use of the workspace, and how many lines it may have, tests apart.
+struct Room {
+    name: &'static str,
+    uses: &'static [&'static str],
+    lines: usize,
+    kind: Kind,
+}
+
+/// What a crate is for.
+#[derive(Clone, Copy, Eq, PartialEq)]
+enum Kind {
+    /// Pure: no files, network, environment, clock or changing globals.
+    Stage,
+    /// Meets the world.
+    Door,
+}
+
+const ROOMS: [Room; 11] = [
+    Room { name: "text", uses: &[], lines: 3_000, kind: Kind::Stage },
+    Room { name: "lexicon", uses: &["text"], lines: 3_000, kind: Kind::Stage },
+    Room { name: "record", uses: &["text"], lines: 5_000, kind: Kind::Stage },
+    Room { name: "reader", uses: &["text"], lines: 8_000, kind: Kind::Stage },
+    Room { name: "annotator", uses: &["text", "lexicon"], lines: 10_000, kind: Kind::Stage },
+    Room {
+        name: "extractor",
+        uses: &["text", "lexicon", "record"],
+        lines: 12_000,
+        kind: Kind::Stage,
+    },
+    Room {
+        name: "resolver",
+        uses: &["text", "lexicon", "record"],
+        lines: 8_000,
+        kind: Kind::Stage,
+    },
+    Room { name: "store", uses: &["text", "record"], lines: 7_000, kind: Kind::Door },
+    Room {
+        name: "pipeline",
+        uses: &[
+            "text",
+            "lexicon",
+            "record",
+            "reader",
+            "annotator",
+            "extractor",
+            "resolver",
+            "store",
+        ],
+        lines: 3_000,
+        kind: Kind::Door,
+    },
+    Room {
+        name: "cli",
+        uses: &["pipeline", "store", "record", "text"],
+        lines: 3_000,
+        kind: Kind::Door,
+    },
+    Room {
+        name: "xtask",
+        uses: &["text", "annotator", "pipeline"],
+        lines: 2_000,
+        kind: Kind::Door,
+    },
+];
+
+/// What a stage may not name outside its tests.
+const OUTSIDE: [&str; 8] = [
+    "std::fs",
+    "std::env",
+    "std::net",
+    "std::process",
+    "SystemTime",
+    "Instant::now",
+    "thread_local!",
+    "static mut",
+];
+
+/// Prints each crate's length; fails with a list of all breaches.
+pub fn run() -> anyhow::Result<()> {
+    let root = tree::root();
+    let mut breaches = strangers(&root.join("crates"))?;
+    for room in &ROOMS {
+        let folder = root.join("crates").join(room.name);
+        breaches.extend(arrows(room, &folder)?);
+        breaches.extend(length(room, &folder)?);
+        if room.kind == Kind::Stage {
+            breaches.extend(reaches(room, &folder)?);
+        }
+    }
+    if !breaches.is_empty() {
+        bail!("walls:\n  {}", breaches.join("\n  "));
+    }
+    println!("walls: all stand");
+    Ok(())
+}
+
+/// Crates that the table does not know.
+fn strangers(crates: &Path) -> anyhow::Result<Vec<String>> {
+    let mut strangers = Vec::new();
+    for entry in fs::read_dir(crates)? {
+        let name = entry?.file_name().to_string_lossy().into_owned();
+        if ROOMS.iter().all(|room| room.name != name) {
+            strangers.push(format!("{name}: not in the table; add it with what it may use"));
+        }
+    }
+    Ok(strangers)
+}
+
+/// Dependencies within the workspace that the table does not allow. Those of tests are free.
+fn arrows(room: &Room, folder: &Path) -> anyhow::Result<Vec<String>> {
+    let manifest = folder.join("Cargo.toml");
+    let text = fs::read_to_string(&manifest)
+        .with_context(|| format!("cannot read {}", manifest.display()))?;
+    let manifest: Table = text.parse()?;
+    let own: BTreeSet<&str> = ROOMS.iter().map(|room| room.name).collect();
+    let sections = ["dependencies", "build-dependencies"];
+    let used = sections.iter().filter_map(|name| manifest.get(*name)?.as_table());
+    let used = used.flat_map(|section| section.keys());
+    let forbidden = used.filter(|name| own.contains(name.as_str()));
+    let forbidden = forbidden.filter(|name| !room.uses.contains(&name.as_str()));
+    Ok(forbidden.map(|name| format!("{}: may not use {name}", room.name)).collect())
+}
+
+fn length(room: &Room, folder: &Path) -> anyhow::Result<Option<String>> {
+    let mut lines = 0;
+    for source in sources(folder)? {
+        lines += source.1.lines().count();
+    }
+    println!("{:10} {lines:6} of {:6} lines", room.name, room.lines);
+    let over = lines > room.lines;
+    Ok(over.then(|| format!("{}: {lines} lines, at most {} are allowed", room.name, room.lines)))
+}
+
+fn reaches(room: &Room, folder: &Path) -> anyhow::Result<Vec<String>> {
+    let mut found = Vec::new();
+    for (path, code) in sources(folder)? {
+        for word in OUTSIDE.iter().filter(|word| code.contains(**word)) {
+            found.push(format!(
+                "{}: {path} names {word}; a stage is given what it needs",
+                room.name
+            ));
+        }
+    }
+    Ok(found)
+}
+
+/// Each source file's path and code: up to its tests, without comments.
+fn sources(folder: &Path) -> anyhow::Result<Vec<(String, String)>> {
+    let mut sources = Vec::new();
+    for path in tree::files(&folder.join("src")) {
+        if path.extension().is_none_or(|ending| ending != "rs") {
+            continue;
+        }
+        let text = fs::read_to_string(&path)?;
+        let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
+        let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let told = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
+        sources.push((told, code.collect::<Vec<_>>().join("\n")));
+    }
+    Ok(sources)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arrows_point_down() {
+        for (at, room) in ROOMS.iter().enumerate() {
+            for used in room.uses {
+                let below = ROOMS[..at].iter().any(|lower| lower.name == *used);
+                assert!(below, "{} uses {used}, which does not stand below it", room.name);
+            }
+        }
+    }
+
+    #[test]
+    fn a_forbidden_arrow_is_found() {
+        let place = tree::scratch("walls").unwrap();
+        let manifest = "[dependencies]\nstore.workspace = true\ntext.workspace = true\n\n\
+            [dev-dependencies]\npipeline.workspace = true\n";
+        fs::write(place.join("Cargo.toml"), manifest).unwrap();
+        let room = ROOMS.iter().find(|room| room.name == "resolver").unwrap();
+        assert_eq!(arrows(room, &place).unwrap(), ["resolver: may not use store"]);
+        fs::remove_dir_all(place).unwrap();
+    }
+}
