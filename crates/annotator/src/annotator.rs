@@ -8,12 +8,12 @@ use text::{
 
 use crate::labeller::{Labelled, label};
 use crate::model::Model;
-use crate::names::{Candidate, Rank};
+use crate::names::{Candidate, Page, Rank};
 use crate::parser::{State, parse};
 use crate::sentences::DatelineAllowed;
-use crate::tagger::{Tag, Tagged, tag};
+use crate::tagger::{Casing, Tag, Tagged, tag};
 use crate::word::{Spelling, Word};
-use crate::{deprel, names, quotations, roles, sentences, tokens};
+use crate::{deprel, names, quotations, roles, sentences, time, tokens};
 
 /// Finds sentences, tokens, trees, names, times and quotations. One serves any number of threads.
 #[derive(Debug)]
@@ -39,9 +39,11 @@ impl Annotator {
         }
         roles::assign(&mut layers.tokens);
         let Layers { sentences, tokens, learned } = layers;
-        let entities = names::layer(article, (&sentences, &tokens), lexicon, learned);
         let quotations = quotations::find(article);
-        let times = crate::time::find_times(article, &sentences, &tokens);
+        let times = time::find_times(article, &sentences, &tokens);
+        let forms: Vec<&str> = tokens.iter().map(|t| t.span.slice(&article.text).unwrap_or_default()).collect();
+        let page = Page { sentences: &sentences, tokens: &tokens, forms: &forms, times: &times };
+        let entities = names::layer(page, lexicon, learned);
         let annotated = AnnotatedArticle {
             article: article.clone(),
             sentences,
@@ -94,7 +96,11 @@ impl Annotator {
         label(&model.labeller, sentence, &mut desk.tree);
     }
 
+    /// What the perceptron takes for names; in a title-case headline it is not asked.
     fn find_names(&self, first: usize, desk: &Desk, out: &mut Vec<Candidate>) {
+        if Casing::of(&desk.words) == Casing::Title {
+            return;
+        }
         let sentence = Tagged { words: &desk.words, tags: &desk.tags, kinds: &desk.kinds };
         let mut found = Vec::new();
         names::find(&self.model.names, sentence, &mut found);

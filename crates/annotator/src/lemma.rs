@@ -51,15 +51,17 @@ impl Lemmas {
 
     /// The rule for a word in lower case.
     pub(crate) fn rule(&self, form: &str, upos: Upos) -> Option<&Edit> {
-        let mut key = format!("{}^{form}", upos.as_str());
+        let mut key = String::with_capacity(form.len() + 8);
+        key.extend([upos.as_str(), "^", form]);
         if let Some(edit) = self.rules.get(&key) {
             return Some(edit);
         }
-        let count = form.chars().count();
-        (0..=LONGEST_ENDING.min(count)).rev().find_map(|length| {
-            key.clear();
-            key.push_str(upos.as_str());
-            key.extend(form.chars().skip(count - length));
+        let starts = form.char_indices().map(|(at, _)| at).rev().take(LONGEST_ENDING);
+        let mut endings: Vec<usize> = std::iter::once(form.len()).chain(starts).collect();
+        endings.reverse();
+        endings.into_iter().find_map(|start| {
+            key.truncate(upos.as_str().len());
+            key.push_str(&form[start..]);
             self.rules.get(&key)
         })
     }

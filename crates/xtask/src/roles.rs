@@ -31,7 +31,9 @@ pub fn score_roles(gold: &str, articles: &[AnnotatedArticle]) -> RoleScore {
         let mut parts = line.split('|');
         let start = parts.next().unwrap_or_default();
         match place(start, articles, &mut from) {
-            Some((doc, first)) => parts.for_each(|p| score_verb(p, start, doc, first, &keys, &mut score)),
+            Some((doc, first)) => {
+                parts.for_each(|p| score_verb(p, start, doc, first, &keys, &mut score))
+            }
             None => score.wrong.push(format!("not found: {start}")),
         }
     }
@@ -41,7 +43,10 @@ pub fn score_roles(gold: &str, articles: &[AnnotatedArticle]) -> RoleScore {
 /// The `# names:` line: key to the words of the name.
 fn keys(gold: &str) -> HashMap<&str, Vec<&str>> {
     let line = gold.lines().find_map(|l| l.strip_prefix("# names: ")).unwrap_or_default();
-    line.split("; ").filter_map(|item| item.split_once(" = ")).map(|(k, v)| (k, v.split(' ').collect())).collect()
+    line.split("; ")
+        .filter_map(|item| item.split_once(" = "))
+        .map(|(k, v)| (k, v.split(' ').collect()))
+        .collect()
 }
 
 /// The article and token where a sentence starts. The same start is looked for further on each time.
@@ -55,7 +60,9 @@ fn place<'a>(
         let text = doc.article.text.as_str();
         text.match_indices(start).map(move |(at, _)| (doc, at))
     });
-    let (doc, at) = hits.filter(|(doc, at)| *at == 0 || doc.article.text[..*at].ends_with(char::is_whitespace)).nth(*nth)?;
+    let (doc, at) = hits
+        .filter(|(doc, at)| *at == 0 || doc.article.text[..*at].ends_with(char::is_whitespace))
+        .nth(*nth)?;
     *nth += 1;
     Some((doc, doc.tokens.partition_point(|t| (t.span.start() as usize) < at)))
 }
@@ -72,10 +79,14 @@ fn score_verb(
     let verb = find_verb(words.next().unwrap_or_default(), doc, first);
     for slot in words {
         let Some((kind, wanted)) = slot.split_once(':') else { continue };
-        let wanted: Vec<&str> = wanted.split(',').flat_map(|w| keys.get(w).cloned().unwrap_or(vec![w])).collect();
+        let wanted: Vec<&str> =
+            wanted.split(',').flat_map(|w| keys.get(w).cloned().unwrap_or(vec![w])).collect();
         let found = verb.map(|v| fillers(doc, v, kind)).unwrap_or_default();
         score.asked += 1;
-        if found.iter().any(|f| wanted.contains(&f.as_str()) || f.split('-').any(|p| wanted.contains(&p))) {
+        if found
+            .iter()
+            .any(|f| wanted.contains(&f.as_str()) || f.split('-').any(|p| wanted.contains(&p)))
+        {
             score.right += 1;
         } else {
             score.wrong.push(format!("{start}… {item} → {kind}: {found:?}"));
@@ -89,7 +100,9 @@ fn find_verb(spec: &str, doc: &AnnotatedArticle, first: usize) -> Option<usize> 
     let reach = first..(first + REACH).min(doc.tokens.len());
     let form = |i: usize| doc.form(TokenIndex(i as u32));
     let hits: Vec<usize> = reach.filter(|&i| words.contains(&form(i))).collect();
-    let with_children = |i: &usize| doc.tokens.iter().any(|t| t.head == Some(TokenIndex(*i as u32)) && t.role.is_subject());
+    let with_children = |i: &usize| {
+        doc.tokens.iter().any(|t| t.head == Some(TokenIndex(*i as u32)) && t.role.is_subject())
+    };
     let nth = nth.parse::<usize>().unwrap_or(1) - 1;
     if words.len() > 1 { hits.iter().copied().find(with_children) } else { hits.get(nth).copied() }
 }
@@ -101,12 +114,18 @@ fn fillers(doc: &AnnotatedArticle, verb: usize, kind: &str) -> Vec<String> {
         _ => t.role == Role::Object,
     };
     let of = |v: usize| -> Vec<String> {
-        let kids = doc.tokens.iter().enumerate().filter(|(_, t)| t.head == Some(TokenIndex(v as u32)) && fits(t));
+        let kids = doc
+            .tokens
+            .iter()
+            .enumerate()
+            .filter(|(_, t)| t.head == Some(TokenIndex(v as u32)) && fits(t));
         kids.map(|(i, _)| doc.form(TokenIndex(i as u32)).to_owned()).collect()
     };
     let own = of(verb);
     match doc.tokens[verb].head {
-        Some(head) if own.is_empty() && doc.tokens[verb].role == Role::Conjunct && kind == "s" => of(head.at()),
+        Some(head) if own.is_empty() && doc.tokens[verb].role == Role::Conjunct && kind == "s" => {
+            of(head.at())
+        }
         _ => own,
     }
 }

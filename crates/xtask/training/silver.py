@@ -17,9 +17,10 @@ ARTICLES = {"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "ur", "
 RENAME = {"nsubjpass": "nsubj:pass", "csubjpass": "csubj:pass", "dobj": "obj", "auxpass": "aux:pass", "neg": "advmod",
           "poss": "nmod:poss", "prt": "compound:prt", "preconj": "cc:preconj", "predet": "det:predet", "intj": "discourse",
           "quantmod": "advmod", "meta": "dep", "attr": "xcomp", "acomp": "xcomp", "oprd": "xcomp", "possessive": "case",
-          "ROOT": "root", "nmod": "compound", "num": "nummod", "subtok": "dep", "": "dep"}
+          "ROOT": "root", "num": "nummod", "subtok": "dep", "": "dep"}
 FIXED = {("according", "to"), ("because", "of"), ("due", "to"), ("instead", "of"), ("such", "as"), ("rather", "than")}
 ENTITY = {"PERSON": "PER", "ORG": "ORG", "GPE": "GPE", "LOC": "LOC", "FAC": "FAC"}
+BARE = {"let", "make", "help", "have", "see", "watch", "hear"}
 PAIRS = {"(": ")", "[": "]", "“": "”", "‘": "’", "\"": "\"", "«": "»"}
 NAME_ADJECTIVES = {"new", "united", "prime", "foreign", "national", "international", "north", "south", "east", "west",
                    "northern", "southern", "eastern", "western", "central", "great", "saudi", "vice", "deputy", "general",
@@ -37,7 +38,7 @@ class Sentence:
         self.pos = [t.pos_ for t in doc]
         self.tag = [t.tag_ for t in doc]
         self.head = [t.head.i for t in doc]
-        self.dep = [t.dep_ for t in doc]
+        self.dep = ["compound" if t.dep_ == "nmod" else t.dep_ for t in doc]
         self.name = [f"{t.ent_iob_}-{ENTITY[t.ent_type_]}" if t.ent_type_ in ENTITY else "O" for t in doc]
         self.person = [(e.start, e.end) for e in doc.ents if e.label_ == "PERSON"]
         self.n = len(doc)
@@ -143,7 +144,10 @@ def copulas(s):
 def raised_objects(s):
     """"want him to go": him is the object of want, go its open complement."""
     for v in range(s.n):
-        if s.dep[v] != "ccomp" or not any(s.dep[c] == "aux" and s.tag[c] == "TO" for c in s.children(v)):
+        kids = s.children(v)
+        infinitive = any(s.dep[c] == "aux" and s.tag[c] == "TO" for c in kids)
+        bare = s.tag[v] == "VB" and s.lemma[s.head[v]] in BARE and not any(s.tag[c] == "MD" or s.dep[c] == "mark" for c in kids)
+        if s.dep[v] != "ccomp" or not (infinitive or bare):
             continue
         for c in s.children(v):
             if s.dep[c] == "nsubj" and c < v:
@@ -220,7 +224,14 @@ def rename(s):
 
 def tags(s):
     for i in range(s.n):
-        if s.dep[i] == "mark" and s.tag[i] == "IN":
+        if s.tag[i] == "WRB":
+            s.pos[i] = "ADV"
+            s.dep[i] = "advmod" if s.dep[i] == "mark" else s.dep[i]
+        elif s.dep[i] == "det" and s.pos[i] == "PRON":
+            s.pos[i] = "DET"
+        elif s.dep[i] == "nummod" and len(s.form[i]) == 4 and s.pos[s.head[i]] == "PROPN" and i > s.head[i]:
+            s.dep[i] = "nmod:unmarked"
+        elif s.dep[i] == "mark" and s.tag[i] == "IN":
             s.pos[i] = "SCONJ"
         elif s.dep[i] == "case" and s.pos[i] == "SCONJ":
             s.pos[i] = "ADP"

@@ -1,7 +1,7 @@
 //! Names that the lexicon lists.
 
 use lexicon::{Entry, Lexicon};
-use text::EntityKind;
+use text::{EntityKind, Upos};
 
 use super::{Candidate, Page, Rank};
 
@@ -55,14 +55,28 @@ pub(super) fn is_no_person(words: &[&str], lexicon: &Lexicon) -> bool {
     lexicon.find(words).is_some_and(|m| m.entries.iter().any(|e| !matches!(e, Entry::Person(_))))
 }
 
-/// Learned persons and bodies around a listed place outrank the place: "Milton Georgia", "Bank of Georgia".
-pub(super) fn promote(learned: &[Candidate], all: &mut Vec<Candidate>) {
-    let wider = |l: &&Candidate| {
-        let apart = matches!(l.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Facility);
-        let inside = all.iter().any(|c| c.overlaps(l) && c.end - c.start < l.end - l.start);
-        let cut = all.iter().any(|c| c.overlaps(l) && (c.start < l.start || c.end > l.end));
-        apart && inside && !cut
-    };
-    let promoted: Vec<_> = learned.iter().filter(wider).map(|l| Candidate { rank: Rank::AroundListed, ..*l }).collect();
+/// Learned persons and bodies around one listed place outrank the place: "Milton Georgia", "Bank of Georgia".
+pub(super) fn promote(page: Page, learned: &[Candidate], all: &mut Vec<Candidate>) {
+    let mut promoted = Vec::new();
+    let mut from = 0;
+    let mut listed: Vec<Candidate> = all.clone();
+    listed.sort_by_key(|c| c.start);
+    for name in learned.iter().filter(|l| is_apart(page, l)) {
+        while listed.get(from).is_some_and(|c| c.end <= name.start) {
+            from += 1;
+        }
+        let inside: Vec<_> = listed[from..].iter().take_while(|c| c.start < name.end).collect();
+        if let [one] = inside.as_slice() {
+            let within = one.start >= name.start && one.end <= name.end && one.end - one.start < name.end - name.start;
+            promoted.extend(within.then_some(Candidate { rank: Rank::AroundListed, ..*name }));
+        }
+    }
     all.extend(promoted);
+}
+
+/// A person or body whose words no mark parts.
+fn is_apart(page: Page, name: &Candidate) -> bool {
+    let words = page.tokens.get(name.start..name.end).unwrap_or_default();
+    let kind = matches!(name.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Facility);
+    kind && words.iter().all(|t| t.upos != Upos::PUNCT)
 }

@@ -10,7 +10,7 @@ pub(crate) use candidate::{Candidate, Rank, settle};
 pub(crate) use perceptron::{LABELS, NameLabel, allowed_best, fill, find};
 
 use lexicon::Lexicon;
-use text::{Article, EntityMention, Sentence, Token};
+use text::{EntityMention, Sentence, TimeExpression, Token};
 
 /// An article's words as the name rules see them.
 #[derive(Clone, Copy)]
@@ -21,20 +21,24 @@ pub(crate) struct Page<'a> {
     pub(crate) tokens: &'a [Token],
     /// The form of each.
     pub(crate) forms: &'a [&'a str],
+    /// What names a time: never a person called May.
+    pub(crate) times: &'a [TimeExpression],
+}
+
+impl Page<'_> {
+    /// True if a token is part of a time expression.
+    fn is_time(&self, at: usize) -> bool {
+        let Some(span) = self.tokens.get(at).map(|t| t.span) else { return false };
+        let next = self.times.partition_point(|t| t.span.end() <= span.start());
+        self.times.get(next).is_some_and(|t| t.span.overlaps(span))
+    }
 }
 
 /// All names of an article: `learned` are the perceptron's.
-pub(crate) fn layer(
-    article: &Article,
-    (sentences, tokens): (&[Sentence], &[Token]),
-    lexicon: &Lexicon,
-    learned: Vec<Candidate>,
-) -> Vec<EntityMention> {
-    let forms: Vec<&str> = tokens.iter().map(|t| t.span.slice(&article.text).unwrap_or_default()).collect();
-    let page = Page { sentences, tokens, forms: &forms };
+pub(crate) fn layer(page: Page, lexicon: &Lexicon, learned: Vec<Candidate>) -> Vec<EntityMention> {
     let mut all = listed::find(page, lexicon);
     titles::find(page, &mut all);
-    listed::promote(&learned, &mut all);
+    listed::promote(page, &learned, &mut all);
     surnames::find(page, lexicon, &learned, &mut all);
     all.extend(learned);
     settle(page, all)

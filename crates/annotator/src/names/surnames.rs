@@ -16,7 +16,7 @@ pub(super) fn find(page: Page, lexicon: &Lexicon, learned: &[Candidate], all: &m
         learned.iter().filter(|c| c.end - c.start > 1).flat_map(|c| c.start..c.end).collect();
     for (at, form) in page.forms.iter().enumerate() {
         let name = bare(form);
-        if taken.contains(&at) || in_longer.contains(&at) || !stands_as_name(page, at) || name.is_empty() {
+        if taken.contains(&at) || in_longer.contains(&at) || !stands_as_name(page, at) || page.is_time(at) || name.is_empty() {
             continue;
         }
         let rank = if known.contains(name) {

@@ -4,7 +4,7 @@ use crate::hash;
 use crate::table::Table;
 
 /// Stored weights per unit of learned weight: fine enough that rounding costs nothing measurable.
-const SCALE: f64 = 16.0;
+const SCALE: f64 = 8.0;
 
 /// Weights while they are learned.
 pub(crate) struct Learner {

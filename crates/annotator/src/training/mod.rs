@@ -1,6 +1,8 @@
 //! How the models are made: from treebanks, with the same bytes from the same input on any machine.
 
+mod bio;
 mod conllu;
+mod headlines;
 mod labels;
 mod learner;
 mod lemmas;
@@ -10,5 +12,7 @@ mod tags;
 mod train;
 mod trees;
 
+pub use bio::read_bio;
 pub use conllu::{Gold, read_conllu};
+pub use headlines::headlines;
 pub use train::{Corpus, train};

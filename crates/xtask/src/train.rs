@@ -1,0 +1,70 @@
+//! `cargo xtask train`: treebanks in, a model out; the same bytes from the same input.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::Path;
+
+use annotator::training::{Corpus, Gold, headlines, read_bio, read_conllu, train};
+use anyhow::Context;
+use flate2::read::MultiGzDecoder;
+
+/// Genres of GUM whose texts are not known to be free for every use: left out of the shipped model.
+const UNFREE_GENRES: &[&str] =
+    &["_academic", "_essay", "_fiction", "_letter", "_podcast", "_reddit", "_whow"];
+
+/// Trains on `treebanks` (`*train*.conllu[.gz]`), `silver` (`*.conllu[.gz]`) and names (`*.bio` in either).
+///
+/// `irregular` is the annotator's table of irregular forms.
+pub fn train_model(
+    treebanks: &Path,
+    silver: &Path,
+    irregular: &Path,
+    out: &Path,
+) -> anyhow::Result<()> {
+    let mut corpus = Corpus { irregular: read_text(irregular)?, ..Corpus::default() };
+    for path in files(treebanks, "train")? {
+        add(&mut corpus.trees, &path)?;
+    }
+    for path in files(silver, ".conllu")? {
+        let mut gold = Vec::new();
+        add(&mut gold, &path)?;
+        let titles = headlines(&gold);
+        corpus.trees.extend(gold);
+        corpus.trees.extend(titles);
+    }
+    for path in files(silver, ".bio")? {
+        corpus.names.extend(read_bio(&read_text(&path)?));
+    }
+    let bytes = train(&corpus).write();
+    fs::write(out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
+    eprintln!("{} sentences, {} bytes", corpus.trees.len(), bytes.len());
+    Ok(())
+}
+
+fn add(trees: &mut Vec<Gold>, path: &Path) -> anyhow::Result<()> {
+    let gum = path.to_string_lossy().contains("gum");
+    let without = if gum { UNFREE_GENRES } else { &[] };
+    trees.extend(read_conllu(&read_text(path)?, without));
+    Ok(())
+}
+
+/// Files of a folder whose names hold `part`, by name, so that their order is the same everywhere.
+fn files(folder: &Path, part: &str) -> anyhow::Result<Vec<std::path::PathBuf>> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut paths = entries.map(|e| Ok(e?.path())).collect::<std::io::Result<Vec<_>>>()?;
+    paths.retain(|p| p.file_name().is_some_and(|n| n.to_string_lossy().contains(part)));
+    paths.sort();
+    Ok(paths)
+}
+
+fn read_text(path: &Path) -> anyhow::Result<String> {
+    let mut text = String::new();
+    let mut file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+    if path.extension().is_some_and(|e| e == "gz") {
+        MultiGzDecoder::new(file).read_to_string(&mut text)?;
+    } else {
+        file.read_to_string(&mut text)?;
+    }
+    Ok(text)
+}
