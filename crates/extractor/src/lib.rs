@@ -12,7 +12,9 @@ mod extract;
 mod meeting;
 mod reading;
 mod statement;
+mod trace;
 mod tree;
 mod voice;
 
 pub use extract::extract;
+pub use trace::trace;

@@ -21,6 +21,7 @@ pub(crate) fn resolve(tree: &Tree, found: Vec<Actor>) -> Vec<Actor> {
     let mut done: Vec<Actor> = Vec::new();
     for n in 0..tree.doc.tokens.len() {
         let token = TokenIndex(n as u32);
+        while waiting.next_if(|a| a.start() == n && done.last().is_some_and(|d| d.end() > n)).is_some() {}
         if let Some(actor) = waiting.next_if(|a| a.start() == n) {
             let resolved = office(tree, &done, actor);
             done.push(resolved);
@@ -28,13 +29,64 @@ pub(crate) fn resolve(tree: &Tree, found: Vec<Actor>) -> Vec<Actor> {
             && waiting.peek().is_none_or(|a| a.start() > n)
         {
             let taken = waiting.peek().map(Actor::start);
-            done.extend(pronoun(tree, &done, token));
+            done.extend(pronoun(tree, &done, token).or_else(|| statement(tree, &done, token)));
             if done.last().is_none_or(|a| a.end() <= n) {
                 done.extend(group(tree, &done, token, taken));
             }
         }
     }
     done
+}
+
+/// "the Turkish leader": the person of that party and rank whom the article has named.
+fn named_before(tree: &Tree, done: &[Actor], actor: Actor) -> Actor {
+    let single = actor.person.is_none() && !actor.plural && actor.parties.len() == 1;
+    if !single || actor.kind != ActorKind::Person {
+        return actor;
+    }
+    let same = |a: &&Actor| {
+        a.person.is_some() && a.parties == actor.parties && a.level() == actor.level()
+    };
+    let person = near(tree, done, actor.tokens.start, OFFICE_REACH).find(same);
+    match person.and_then(|a| a.person.clone()) {
+        Some(name) => Actor { person: Some(name), ..actor },
+        None => actor,
+    }
+}
+
+/// "foreign ministers of the four countries", "the countries' deputy ministers".
+fn of_group(tree: &Tree, done: &[Actor], actor: &Actor) -> Option<Actor> {
+    let behind = tree.form(TokenIndex(actor.tokens.end.0 - 1));
+    let sentence = tree.sentence(actor.tokens.start).tokens;
+    let link = actor.tokens.end;
+    let linked = link < sentence.end && matches!(tree.form(link), "of" | "from" | "for");
+    if !behind.is_empty() && linked {
+        let noun = (link.0 + 1..(link.0 + 6).min(sentence.end.0)).map(TokenIndex).find(|t| is_group_noun(tree, *t))?;
+        let count = determined(tree, noun).map(|(_, count)| count).or(each(tree, noun))?;
+        let parties = last_set(tree, done, noun, count)?;
+        let tokens = TokenRange { start: actor.tokens.start, end: TokenIndex(noun.0 + 1) };
+        return Some(Actor { tokens, parties, reference: Reference::GroupAnaphor, ..actor.clone() });
+    }
+    let owner = done.last().filter(|o| o.reference == Reference::GroupAnaphor)?;
+    let between = actor.start().checked_sub(owner.end())?;
+    (between <= 1).then(|| Actor {
+        parties: owner.parties.clone(),
+        reference: Reference::GroupAnaphor,
+        ..actor.clone()
+    })
+}
+
+/// "each country": a number is not said.
+fn each(tree: &Tree, noun: TokenIndex) -> Option<Option<u16>> {
+    let before = TokenIndex(noun.0.checked_sub(1)?);
+    matches!(tree.form(before), "each" | "both").then_some(None)
+}
+
+fn is_group_noun(tree: &Tree, token: TokenIndex) -> bool {
+    const NOUNS: [&str; 9] = [
+        "country", "nation", "side", "party", "neighbour", "neighbor", "state", "capital", "government",
+    ];
+    NOUNS.contains(&tree.lemma(token).to_lowercase().as_str())
 }
 
 fn near<'a>(
@@ -49,8 +101,11 @@ fn near<'a>(
 
 /// "the ministry", "the minister", "the president": the last with that office.
 fn office(tree: &Tree, done: &[Actor], actor: Actor) -> Actor {
+    if actor.plural && actor.parties.is_empty() {
+        return of_group(tree, done, &actor).unwrap_or(actor);
+    }
     if actor.reference != Reference::Anaphor {
-        return actor;
+        return named_before(tree, done, actor);
     }
     let wanted = actor.offices[0].clone();
     let fits = |a: &&Actor| {
@@ -71,6 +126,20 @@ fn office(tree: &Tree, done: &[Actor], actor: Actor) -> Actor {
     }
 }
 
+/// "the statement said": those whose statement it is, the last bodies that spoke.
+fn statement(tree: &Tree, done: &[Actor], token: TokenIndex) -> Option<Actor> {
+    let noun = matches!(tree.lemma(token), "statement" | "communique" | "readout");
+    let spoken = tree.role(token) == Role::Subject
+        && tree.head(token).is_some_and(|v| matches!(tree.lemma(v), "say" | "add" | "read" | "note"));
+    let owned = tree.child(token, Role::Possessive).is_some();
+    if !noun || !spoken || owned {
+        return None;
+    }
+    let body = |a: &&Actor| a.kind == ActorKind::Body && !a.parties.is_empty() && !a.plural_people();
+    let earlier = near(tree, done, token, PRONOUN_REACH).find(body)?;
+    Some(Actor { tokens: one(token), reference: Reference::Anaphor, ..earlier.clone() })
+}
+
 /// "he", "she": the last person, a subject before others. "it" before a verb: the last body.
 fn pronoun(tree: &Tree, done: &[Actor], token: TokenIndex) -> Option<Actor> {
     if tree.upos(token) != Upos::PRON {
@@ -82,18 +151,45 @@ fn pronoun(tree: &Tree, done: &[Actor], token: TokenIndex) -> Option<Actor> {
         return None;
     }
     let fits = |a: &&Actor| {
-        if person { a.kind == ActorKind::Person && !a.plural } else { speaks_as_body(a) }
+        if person {
+            a.kind == ActorKind::Person && !a.plural
+        } else {
+            speaks_as_body(a) && !(tree.head(token).is_some_and(|v| tree.lemma(v) == "add") && a.kind == ActorKind::State)
+        }
     };
     let subject = |a: &&Actor| stands_as_subject(tree, a);
-    let earlier = near(tree, done, token, PRONOUN_REACH)
-        .filter(fits)
-        .find(subject)
-        .or_else(|| near(tree, done, token, 1).find(fits))?;
+    let sentence = tree.sentence_index(token);
+    let speaks = !person && tree.head(token).is_some_and(|v| matches!(tree.lemma(v), "say" | "add" | "state" | "note"));
+    let apart = |a: &&Actor| !speaks || tree.sentence_index(a.tokens.start) < sentence;
+    let earlier = if speaks {
+        body_before(tree, done, token, &fits)?
+    } else {
+        near(tree, done, token, PRONOUN_REACH)
+            .filter(fits)
+            .filter(apart)
+            .find(subject)
+            .or_else(|| near(tree, done, token, 1).filter(apart).find(fits))?
+    };
     Some(Actor {
         tokens: one(token),
         reference: Reference::Anaphor,
         place: false,
         ..earlier.clone()
+    })
+}
+
+/// "it added": the last body of the nearest earlier sentence that has one, its subject first.
+fn body_before<'a>(
+    tree: &Tree,
+    done: &'a [Actor],
+    at: TokenIndex,
+    fits: &dyn Fn(&&Actor) -> bool,
+) -> Option<&'a Actor> {
+    let here = tree.sentence_index(at);
+    (1..=PRONOUN_REACH).filter_map(|back| here.checked_sub(back)).find_map(|n| {
+        let own = || done.iter().rev().filter(|a| tree.sentence_index(a.tokens.start) == n);
+        let subject = own().filter(fits).find(|a| stands_as_subject(tree, a));
+        subject.or_else(|| own().find(fits))
     })
 }
 
@@ -109,11 +205,8 @@ fn stands_as_subject(tree: &Tree, actor: &Actor) -> bool {
 
 /// "all four countries", "the two sides", "the parties", "both nations": the last such set.
 fn group(tree: &Tree, done: &[Actor], token: TokenIndex, taken: Option<usize>) -> Option<Actor> {
-    const NOUNS: [&str; 9] =
-        ["country", "nation", "side", "party", "neighbour", "neighbor", "state", "capital",
-            "government"];
     let plural = tree.form(token).to_lowercase().ends_with('s');
-    if !(plural && NOUNS.contains(&tree.lemma(token).to_lowercase().as_str())) {
+    if !(plural && is_group_noun(tree, token)) {
         return None;
     }
     let (start, count) = determined(tree, token)?;
@@ -165,10 +258,7 @@ fn last_set(
     };
     let mut end = done.len();
     while end > 0 {
-        let mut start = end - 1;
-        while start > 0 && super::joined(tree, &done[start - 1], &done[start]) {
-            start -= 1;
-        }
+        let start = super::list::around(tree, done, end - 1).start;
         let reach = tree.sentence_index(done[start].tokens.start) + OFFICE_REACH;
         if reach < tree.sentence_index(at) {
             return None;

@@ -67,6 +67,11 @@ impl Actor {
         self.tokens.contains(token)
     }
 
+    /// True for "officials", "aides": people, not a body.
+    pub fn plural_people(&self) -> bool {
+        self.offices.first().is_some_and(|o| o.holder == OfficeHolder::Anonymous)
+    }
+
     /// The highest level that a meeting of these would have.
     pub fn level(&self) -> Option<Level> {
         self.offices.iter().map(|o| level_of(o.level)).min()

@@ -2,6 +2,7 @@
 
 mod coreference;
 mod kinds;
+mod list;
 mod names;
 mod phrase;
 mod unit;
@@ -27,7 +28,7 @@ impl Actors {
         let doc = tree.doc;
         let units = unit::units(doc, lexicon);
         let first = Grammar::new(doc, lexicon, units.clone(), Names::default());
-        let names = learned(&phrases(doc, &first));
+        let names = learned(doc, &phrases(doc, &first));
         let second = Grammar::new(doc, lexicon, units, names);
         let list = coreference::resolve(tree, phrases(doc, &second));
         let mut of_token = vec![None; doc.tokens.len()];
@@ -50,15 +51,7 @@ impl Actors {
     /// The actor at a token and those joined to it: "Turkey, Russia and Iran", "X along with Y".
     pub fn group(&self, tree: &Tree, token: TokenIndex) -> Vec<&Actor> {
         let Some(n) = self.of_token[token.at()].map(|n| n as usize) else { return Vec::new() };
-        let mut first = n;
-        while first > 0 && joined(tree, &self.list[first - 1], &self.list[first]) {
-            first -= 1;
-        }
-        let mut last = n;
-        while last + 1 < self.list.len() && joined(tree, &self.list[last], &self.list[last + 1]) {
-            last += 1;
-        }
-        self.list[first..=last].iter().collect()
+        list::around(tree, &self.list, n).map(|n| &self.list[n]).collect()
     }
 
     /// The actors whose phrases begin in these tokens.
@@ -66,23 +59,6 @@ impl Actors {
         let first = self.list.partition_point(|a| a.start() < start);
         self.list[first..].iter().take_while(move |a| a.start() < end)
     }
-}
-
-/// Words that join two actors into one side of a sentence.
-const JOINTS: [&str; 12] = [
-    ",", "and", "&", "/", ", and", "as well as", "along with", "together with", ", along with",
-    ", as well as", ", and the", ", together with",
-];
-
-fn joined(tree: &Tree, left: &Actor, right: &Actor) -> bool {
-    if left.end() >= right.start() || right.start() - left.end() > 4 {
-        return left.end() == right.start() && false;
-    }
-    let same = tree.sentence_index(left.tokens.start) == tree.sentence_index(right.tokens.start);
-    let between: Vec<String> = (left.end()..right.start())
-        .map(|t| tree.doc.words(tree.doc.tokens[t].span).to_lowercase())
-        .collect();
-    same && JOINTS.contains(&between.join(" ").as_str())
 }
 
 /// All phrases, longest first at each token.
@@ -100,10 +76,14 @@ fn phrases(doc: &AnnotatedArticle, grammar: &Grammar) -> Vec<Actor> {
 }
 
 /// The people whose full names the article gives.
-fn learned(phrases: &[Actor]) -> Names {
+fn learned(doc: &AnnotatedArticle, phrases: &[Actor]) -> Names {
     let mut names = Names::default();
     for actor in phrases {
         let Some(name) = actor.person.as_ref().filter(|n| n.contains(' ')) else { continue };
+        let given = doc.words(actor.mention(doc).span).split_whitespace().collect::<Vec<_>>().join(" ");
+        if !given.contains(name.as_str()) {
+            continue;
+        }
         names.remember(&Identity {
             name: name.clone(),
             parties: actor.parties.clone(),

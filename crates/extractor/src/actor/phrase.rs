@@ -95,7 +95,7 @@ impl<'a> Grammar<'a> {
     fn lead(&self, at: usize, end: usize) -> Lead {
         let mut lead = Lead { next: at, definite: false, count: None };
         while lead.next < end && !self.units.contains_key(&lead.next) {
-            if self.is(lead.next, &["the", "its", "his", "her", "their", "both", "this", "that"]) {
+            if self.is(lead.next, &["the", "its", "his", "her", "their", "both", "this"]) {
                 lead.definite = true;
             } else if let Some(count) = number(self.form(lead.next)) {
                 lead.count = Some(count);
@@ -112,6 +112,10 @@ impl<'a> Grammar<'a> {
     /// Nationality, office, name: any of the three may be missing but the office.
     fn titled(&self, lead: &Lead, end: usize) -> Option<Actor> {
         let nationals = self.nationals(lead.next, end);
+        let headed = self.head_of(lead, end);
+        if headed.is_some() {
+            return headed;
+        }
         let start = self.filler(nationals.next, end)?;
         let offices = self.offices(start, end)?;
         if nationals.parties.len() > 1 && !offices.plural {
@@ -122,6 +126,7 @@ impl<'a> Grammar<'a> {
         } else {
             Nationals { parties: nationals.parties, next: offices.next }
         };
+        let tail = if tail.parties.is_empty() { self.service(tail.next, end).unwrap_or(tail) } else { tail };
         let setting = Setting { parties: tail.parties, offices: offices.held };
         let named = self.holder_name(tail.next, end, &setting, offices.plural);
         Some(self.office_actor(lead, setting, named, (offices.plural, tail.next)))
@@ -188,6 +193,7 @@ impl<'a> Grammar<'a> {
                 UnitKind::Organisation(body) => (vec![Party(party_of(body).to_owned())], unit.end),
                 UnitKind::Seat { party } => (vec![Party((*party).to_owned())], unit.end),
                 UnitKind::Known(_) | UnitKind::Name => self.bearer(at, end)?,
+                UnitKind::Agency(_) if self.possessive(unit.end) => (Vec::new(), unit.end),
                 _ => return None,
             },
             None => self.bearer(at, end)?,
@@ -279,6 +285,41 @@ impl<'a> Grammar<'a> {
         if found.parties.is_empty() { nothing } else { found }
     }
 
+    /// "the head of its National Intelligence Organisation (MIT), Hakan Fidan": a body's chief by name.
+    fn head_of(&self, lead: &Lead, end: usize) -> Option<Actor> {
+        if !self.is(lead.next, &["head", "chief", "director", "leader", "chairman"]) {
+            return None;
+        }
+        let service = self.service(lead.next + 1, end)?;
+        let comma = usize::from(self.form(service.next) == ",");
+        let setting = Setting { parties: service.parties, offices: Vec::new() };
+        let (identity, next) = self.name(service.next + comma, end, &setting)?;
+        Some(Actor {
+            tokens: range(lead.next, next),
+            kind: ActorKind::Person,
+            parties: setting.parties,
+            person: Some(identity.name),
+            offices: identity.offices,
+            reference: Reference::Named,
+            place: false,
+            plural: false,
+            count: None,
+        })
+    }
+
+    /// "of its National Intelligence Organisation (MIT)" behind "the head".
+    fn service(&self, at: usize, end: usize) -> Option<Nationals> {
+        const REACH: usize = 5;
+        if !self.is(at, &["of"]) {
+            return None;
+        }
+        let unit = (at + 1..(at + REACH).min(end)).find_map(|t| self.units.get(&t))?;
+        let UnitKind::Organisation(body) = &unit.kind else { return None };
+        let bracket = self.form(unit.end) == "(" && self.form(unit.end + 2) == ")";
+        let next = if bracket { unit.end + 3 } else { unit.end };
+        Some(Nationals { parties: vec![Party(party_of(body).to_owned())], next })
+    }
+
     fn listed_party(&self, at: usize, end: usize) -> Option<(Party, usize)> {
         let at = if self.is(at, &["the"]) { at + 1 } else { at };
         let unit = self.units.get(&at)?;
@@ -344,7 +385,8 @@ impl<'a> Grammar<'a> {
             return Identity { offices: offices.clone(), ..recalled.clone() };
         }
         if let Some(known) = known {
-            return known;
+            let full = length > 1;
+            return if full { Identity { name: spelled(&words), ..known } } else { known };
         }
         let told = !setting.offices.is_empty();
         let surname = (length == 1 && told)
@@ -434,6 +476,11 @@ impl<'a> Grammar<'a> {
             count: None,
         })
     }
+}
+
+/// A name as the article spells it, on one line.
+fn spelled(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn agrees(identity: &Identity, setting: &Setting) -> bool {

@@ -85,11 +85,22 @@ fn unit_at<'a>(
     (!verb || listed.words > 1).then_some(Unit { start, end, kind })
 }
 
+/// Words of names that are written small.
+const PARTICLES: [&str; 14] = [
+    "al", "bin", "bint", "ibn", "de", "del", "da", "di", "van", "von", "der", "den", "la", "-",
+];
+
 /// The end of a person's name that starts at this token.
 fn name_at(doc: &AnnotatedArticle, start: usize) -> Option<usize> {
     let place = doc.entities.binary_search_by_key(&start, |e| e.tokens.start.at()).ok()?;
     let entity = &doc.entities[place];
-    (entity.kind == EntityKind::Person).then(|| entity.tokens.end.at())
+    let timed = doc.times.iter().any(|t| t.span.overlaps(entity.span));
+    let lower = |t: &text::Token| {
+        let word = doc.words(t.span);
+        word.starts_with(char::is_lowercase) && !PARTICLES.contains(&word)
+    };
+    let named = !timed && !doc.tokens[entity.tokens.range()].iter().any(lower);
+    (named && entity.kind == EntityKind::Person).then(|| entity.tokens.end.at())
 }
 
 /// The reading that talks need most: people before places, governments before cities.

@@ -26,7 +26,10 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     if tree.upos(verb) != Upos::VERB || !HOLDING.contains(&tree.lemma(verb)) {
         return None;
     }
-    let object = tree.children_in(verb, Role::Object).find(|o| noun::is_meeting(reading, *o))?;
+    let object = tree
+        .children_in(verb, Role::Object)
+        .find(|o| noun::is_meeting(reading, *o))
+        .or_else(|| behind(reading, verb))?;
     if noun::is_open(reading, object) {
         return None;
     }
@@ -35,4 +38,23 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     actors.extend(noun::company(reading, object));
     actors.extend(met::other_side(reading, verb));
     Some(Occasion::new(object, verb, "meeting/held-talks").with(actors).in_state(status))
+}
+
+/// "held a four-party meeting": the noun right behind, for where the parse lost it.
+fn behind(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
+    const REACH: u32 = 6;
+    let end = reading.tree.sentence(verb).tokens.end.0;
+    for t in (verb.0 + 1..(verb.0 + REACH).min(end)).map(TokenIndex) {
+        if noun::is_meeting(reading, t) {
+            return Some(t);
+        }
+        let describes = matches!(
+            reading.tree.upos(t),
+            Upos::DET | Upos::ADJ | Upos::NUM | Upos::NOUN | Upos::PUNCT | Upos::PROPN
+        );
+        if !describes || reading.tree.form(t) == "," {
+            return None;
+        }
+    }
+    None
 }

@@ -48,7 +48,17 @@ pub(crate) fn subject_side(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
 
 /// A word's actor with those joined to it, and the owner of "its delegation".
 pub(crate) fn side(reading: &Reading, token: TokenIndex) -> Vec<Actor> {
-    reading.actors.group(&reading.tree, token).into_iter().cloned().collect()
+    let group = reading.actors.group(&reading.tree, token).into_iter();
+    group.filter(|a| !is_place(reading, a)).cloned().collect()
+}
+
+/// "in Moscow", "to North Korea": where, not who.
+fn is_place(reading: &Reading, actor: &Actor) -> bool {
+    let word = |n: u32| actor.tokens.start.0.checked_sub(n).map_or("", |t| reading.tree.form(TokenIndex(t)));
+    const AT: [&str; 13] = [
+        "in", "at", "to", "from", "into", "near", "outside", "via", "across", "through", "inside", "In", "At",
+    ];
+    actor.place && (AT.contains(&word(1)) || word(1) == "the" && AT.contains(&word(2)))
 }
 
 fn before(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
@@ -78,6 +88,7 @@ pub(crate) fn other_side(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
     if heads.iter().all(|h| reading.actors.at(*h).is_none()) {
         heads.extend(next_actor(reading, verb));
     }
+    heads.extend(along_with(reading, verb));
     let mut found: Vec<Actor> = Vec::new();
     for head in heads {
         for actor in side(reading, head) {
@@ -87,6 +98,16 @@ pub(crate) fn other_side(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
         }
     }
     found
+}
+
+/// "met Y in Z along with W": W, by position.
+fn along_with(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
+    let tree = &reading.tree;
+    let end = tree.sentence(verb).tokens.end.0;
+    (verb.0 + 1..end.saturating_sub(2)).map(TokenIndex).find_map(|t| {
+        let joins = matches!(tree.form(t), "along" | "together") && tree.form(TokenIndex(t.0 + 1)) == "with";
+        joins.then(|| (t.0 + 2..(t.0 + 4).min(end)).map(TokenIndex).find(|t| reading.actors.at(*t).is_some()))?
+    })
 }
 
 /// "met (with) Y": the actor right behind, for where the parse lost the object.

@@ -4,6 +4,7 @@
 //!            compound, if its clause, its adjectives or its time say that it was held or is to be.
 //! Silent on: "any meeting with", "a potential meeting", talks that somebody calls for.
 
+use record::ActorKind;
 use text::{Role, TokenIndex, Upos};
 
 use super::{Occasion, met, status};
@@ -42,6 +43,10 @@ fn at(reading: &Reading, noun: TokenIndex) -> Option<Occasion> {
     if parties_of(&actors).len() < 2 {
         return None;
     }
+    if let Some(verb) = takes_place(reading, noun) {
+        let status = status::of_verb(reading, verb)?;
+        return Some(Occasion::new(noun, verb, "meeting/noun").with(actors).in_state(status));
+    }
     let status = status::of_noun(reading, noun)?;
     let clause = reading.tree.clause_of(noun);
     Some(Occasion::new(noun, clause, "meeting/noun").with(actors).in_state(status))
@@ -58,6 +63,7 @@ pub(crate) fn company(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
     }
     heads.extend(tree.children(noun).iter().copied().filter(|c| {
         matches!(tree.role(*c), Role::Possessive | Role::Compound)
+            && reading.actors.at(*c).is_none_or(|a| a.kind != ActorKind::Organization)
     }));
     if let Some(token) = behind(reading, noun) {
         heads.push(token);
@@ -84,4 +90,17 @@ fn behind(reading: &Reading, noun: TokenIndex) -> Option<TokenIndex> {
             .map(TokenIndex)
             .find(|t| reading.actors.at(*t).is_some_and(|a| a.tokens.start <= *t))
     })?
+}
+
+/// The *take place* or *be held* behind a noun in its sentence.
+fn takes_place(reading: &Reading, noun: TokenIndex) -> Option<TokenIndex> {
+    let tree = &reading.tree;
+    let end = tree.sentence(noun).tokens.end.0;
+    (noun.0 + 1..end).map(TokenIndex).find(|t| {
+        let next = TokenIndex((t.0 + 1).min(end - 1));
+        let before = TokenIndex(t.0 - 1);
+        tree.upos(*t) == Upos::VERB
+            && (tree.lemma(*t) == "take" && tree.form(next) == "place"
+                || tree.form(*t) == "held" && tree.lemma(before) == "be")
+    })
 }

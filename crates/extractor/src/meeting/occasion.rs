@@ -2,7 +2,7 @@
 
 use record::{
     ActorMention, Certainty, Claim, Content, Evidence, IssueMention, Level, Medium,
-    MeetingMention, Modality, Part, ParticipantMention, Party, Polarity, Standing, Status,
+    MeetingMention, Modality, Part, ParticipantMention, Party, PlaceMention, Polarity, Standing, Status,
     TimeMention, Tool,
 };
 use text::{Span, TokenIndex, TokenRange};
@@ -68,6 +68,11 @@ impl Occasion {
         time::of(reading, self.anchor, self.clause)
     }
 
+    /// Where, as the clause says; a further account adds none.
+    fn place(&self, reading: &Reading) -> Option<PlaceMention> {
+        if self.of.is_some() { None } else { place::of(reading, self.anchor, self.clause) }
+    }
+
     /// The claim, in the voice of the speech that it stands in.
     pub fn claim(&self, reading: &Reading, speeches: &[Speech]) -> Option<Claim> {
         let speech = around(speeches, self.anchor);
@@ -96,7 +101,7 @@ impl Occasion {
             medium: self.medium,
             status: self.status,
             standing: self.standing,
-            place: place::of(reading, self.anchor, self.clause),
+            place: self.place(reading),
             time: self.time(reading),
             told: speech.and_then(|s| time::of_cue(reading, s.cue)),
             round: None,
@@ -109,7 +114,8 @@ impl Occasion {
         let mut seen: Vec<(Vec<Party>, Option<String>)> = Vec::new();
         let mut all = Vec::new();
         for (actor, part) in &self.participants {
-            for mention in actor.mentions(doc).into_iter().filter(|m| !m.parties.is_empty()) {
+            let present = actor.kind != record::ActorKind::Outlet;
+            for mention in actor.mentions(doc).into_iter().filter(|m| present && !m.parties.is_empty()) {
                 let key = (mention.parties.clone(), mention.person.clone());
                 if !seen.contains(&key) {
                     seen.push(key);
@@ -150,7 +156,7 @@ impl Occasion {
         let mut span = doc.tokens[self.anchor.at()].span.cover(doc.tokens[self.clause.at()].span);
         let participants = self.participants.iter().map(|(a, _)| reading.tree.bytes(a.tokens));
         let time = self.time(reading).map(|t| t.evidence.span());
-        let place = place::of(reading, self.anchor, self.clause).map(|p| p.span);
+        let place = self.place(reading).map(|p| p.span);
         for part in participants.chain(time).chain(place) {
             if sentence.span.contains(part) {
                 span = span.cover(part);

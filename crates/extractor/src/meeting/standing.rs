@@ -18,7 +18,9 @@ pub(crate) fn settle(reading: &Reading, occasions: &mut [Occasion]) {
             Status::Scheduled | Status::Postponed | Status::Cancelled => Standing::Planned,
             Status::Held | Status::Contact => {
                 let of_main = main.as_ref().is_some_and(|(anchor, parties)| {
-                    occasion.of.unwrap_or(occasion.anchor) == *anchor || sides(occasion) == *parties
+                    let own = sides(occasion);
+                    occasion.of.unwrap_or(occasion.anchor) == *anchor
+                        || own.iter().all(|p| parties.contains(p))
                 });
                 if of_main && !looks_back(reading, occasion) { Standing::Main } else { Standing::Background }
             }

@@ -36,6 +36,9 @@ pub(crate) fn of_verb(reading: &Reading, verb: TokenIndex) -> Option<Status> {
     if tree.is_negated(verb) || conditional(reading, verb) {
         return None;
     }
+    if merely_likely(reading, verb) {
+        return None;
+    }
     if let Some(modal) = tree.modal(verb) {
         return modal_status(reading, verb, &modal);
     }
@@ -53,6 +56,19 @@ pub(crate) fn of_verb(reading: &Reading, verb: TokenIndex) -> Option<Status> {
         return Some(Status::Scheduled);
     }
     Some(Status::Held)
+}
+
+/// "likely to meet", "ready to meet", "hopes to meet": nobody has planned it.
+fn merely_likely(reading: &Reading, verb: TokenIndex) -> bool {
+    const REACH: u32 = 3;
+    let start = reading.tree.sentence(verb).tokens.start.0;
+    (verb.0.saturating_sub(REACH).max(start)..verb.0).map(TokenIndex).any(|t| {
+        matches!(
+            reading.tree.lemma(t).to_lowercase().as_str(),
+            "likely" | "unlikely" | "ready" | "willing" | "hope" | "want" | "wish" | "refuse" | "decline"
+                | "offer" | "propose" | "seek" | "eager" | "reluctant" | "able" | "unable" | "try" | "fail"
+        )
+    })
 }
 
 fn modal_status(reading: &Reading, verb: TokenIndex, modal: &str) -> Option<Status> {

@@ -12,8 +12,23 @@ pub(crate) fn of(reading: &Reading, anchor: TokenIndex, clause: TokenIndex) -> O
         climbs(reading, *top, anchor) || clause != anchor && climbs(reading, *top, clause)
     };
     let own: Vec<_> = candidates.iter().filter(belongs).collect();
+    if own.is_empty() {
+        return before_when(reading, clause, &candidates);
+    }
     let best = own.into_iter().min_by_key(|(t, top)| (rank(t), top.0.abs_diff(anchor.0)));
     best.and_then(|(t, _)| mention(reading, t))
+}
+
+/// "on December 28, 2022, when the ministers met": the time just before the clause's *when*.
+fn before_when(
+    reading: &Reading,
+    clause: TokenIndex,
+    candidates: &[(&TimeExpression, TokenIndex)],
+) -> Option<TimeMention> {
+    const REACH: u32 = 3;
+    let when = reading.tree.children(clause).iter().find(|c| reading.tree.form(**c) == "when")?;
+    let near = |(_, top): &&(&TimeExpression, TokenIndex)| top < when && when.0 - top.0 <= REACH + 2;
+    candidates.iter().rev().find(near).and_then(|(t, _)| mention(reading, t))
 }
 
 /// The time at which something was said: "last week said that".

@@ -5,7 +5,7 @@
 
 use lexicon::CueClass;
 use record::{ActorKind, Claim, SpeechAct};
-use text::{Role, TokenIndex};
+use text::{TokenIndex, TokenRange};
 
 use super::{Reading1, build, commitment};
 use crate::actor::{Actor, Reference};
@@ -23,14 +23,21 @@ pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
 
 fn at(reading: &Reading, verb: TokenIndex) -> Option<Claim> {
     let tree = &reading.tree;
-    let subject = tree.children(verb).iter().copied().find(|c| tree.role(*c).is_subject() || tree.role(*c) == Role::Expletive)?;
-    let passive = tree.auxiliaries(verb).iter().any(|a| matches!(a.as_str(), "was" | "is" | "been"));
-    if !passive || !tree.form(subject).eq_ignore_ascii_case("it") {
+    let sentence = tree.sentence(verb).tokens;
+    let word = |n: u32| verb.0.checked_sub(n).map_or("", |t| tree.form(TokenIndex(t)));
+    let passive = matches!(word(1), "was" | "is" | "been") && (word(2).eq_ignore_ascii_case("it") || word(3).eq_ignore_ascii_case("it"));
+    let that = TokenIndex(verb.0 + 1);
+    if !passive || that >= sentence.end || tree.form(that) != "that" {
         return None;
     }
-    let clause = tree.child(verb, Role::Complement).or_else(|| tree.child(verb, Role::ClausalSubject))?;
-    let tokens = tree.subtree(clause);
+    let tokens = TokenRange { start: TokenIndex(that.0 + 1), end: sentence.end };
     let content = tree.trimmed(tokens)?;
+    let clause = tree
+        .children(verb)
+        .iter()
+        .copied()
+        .find(|c| *c > that && tree.role(*c).is_clause())
+        .unwrap_or_else(|| reading.top(tokens));
     let speaker = parties_before(reading, verb)?;
     let speech = Speech {
         speaker: vec![speaker],

@@ -11,14 +11,14 @@ use crate::reading::Reading;
 use crate::voice::Speech;
 
 /// Words that judge.
-const JUDGING: [&str; 62] = [
+const JUDGING: [&str; 61] = [
     "constructive", "positive", "negative", "important", "good", "great", "bad", "useful",
     "productive", "fruitful", "optimistic", "pessimistic", "hopeful", "successful", "significant",
     "historic", "frank", "sincere", "friendly", "warm", "tense", "difficult", "serious", "sufficient",
     "insufficient", "disappointing", "encouraging", "encouraged", "promising", "worrying", "unacceptable",
     "acceptable", "illegal", "legitimate", "dangerous", "welcome", "crucial", "vital", "essential",
     "better", "best", "worse", "worst", "smoothly", "well", "opportunity", "chance", "progress",
-    "success", "failure", "step", "difference", "obstacle", "stalemate", "deadlock", "atmosphere",
+    "success", "failure", "difference", "obstacle", "stalemate", "deadlock", "atmosphere",
     "mood", "goodwill", "courage", "blessing", "determination", "wish",
 ];
 

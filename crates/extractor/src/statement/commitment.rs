@@ -52,7 +52,7 @@ fn ours(reading: &Reading, speech: &Speech, head: TokenIndex) -> bool {
     }
     let theirs = crate::actor::parties_of(reading.actors.group(tree, subject));
     if theirs.is_empty() {
-        return reading.actors.at(subject).is_none() && people(tree.lemma(subject));
+        return people(tree.lemma(subject));
     }
     speech.parties().iter().any(|p| theirs.contains(p))
 }

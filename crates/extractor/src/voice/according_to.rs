@@ -9,6 +9,9 @@ use text::{TokenIndex, TokenRange};
 use super::{Speech, content};
 use crate::reading::Reading;
 
+/// "to Syria's official news agency, SANA": the name may stand some words behind.
+const REACH: usize = 9;
+
 /// All of them.
 pub(crate) fn find(reading: &Reading) -> Vec<Speech> {
     let all = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
@@ -23,10 +26,10 @@ fn at(reading: &Reading, according: TokenIndex) -> Option<Speech> {
     if to >= sentence.end || reading.tree.form(to) != "to" {
         return None;
     }
-    let group: Vec<_> = reading.actors.within(to.at() + 1, to.at() + 5).collect();
-    let first = group.first()?;
-    let inner = reading.actors.group(&reading.tree, first.tokens.start);
-    let speaker = inner.last()?;
+    let near: Vec<_> = reading.actors.within(to.at() + 1, to.at() + REACH).collect();
+    let outlet = near.iter().find(|a| a.kind == record::ActorKind::Outlet);
+    let first = near.iter().find(|a| a.start() <= to.at() + 3);
+    let speaker = outlet.or(first)?;
     let end = speaker.tokens.end;
     let piece = content::rest(reading, TokenRange { start: according, end })?;
     Some(Speech {

@@ -56,6 +56,7 @@ fn piece(
     form: ContentForm,
 ) -> Option<Piece> {
     let tree = &reading.tree;
+    let tokens = until_next_cue(reading, past_occasion(reading, tokens), head);
     let idle = |t: TokenIndex| {
         let quote = crate::tree::is_quote(tree.form(t));
         tree.upos(t) == Upos::PUNCT && !quote
@@ -75,6 +76,40 @@ fn piece(
         let span = tree.bytes(tokens);
         Piece { span, tokens, head, manner: manner(reading, span), form }
     })
+}
+
+/// The same without "in a statement" and the like at its front.
+fn past_occasion(reading: &Reading, tokens: TokenRange) -> TokenRange {
+    let tree = &reading.tree;
+    let at = |n: u32| tree.lemma(TokenIndex((tokens.start.0 + n).min(tokens.end.0 - 1)));
+    let led = matches!(at(0), "in" | "on" | "via") && tokens.end.0 - tokens.start.0 > 4;
+    let told = |n: u32| {
+        matches!(at(n), "statement" | "tweet" | "interview" | "post" | "message" | "remark" | "speech" | "twitter")
+    };
+    match (1..=3).find(|n| led && told(*n)) {
+        Some(n) => TokenRange { start: TokenIndex(tokens.start.0 + n + 1), end: tokens.end },
+        None => tokens,
+    }
+}
+
+/// The same up to ", but he later said": a further cue with its own subject.
+fn until_next_cue(reading: &Reading, tokens: TokenRange, head: TokenIndex) -> TokenRange {
+    const REACH: u32 = 5;
+    let tree = &reading.tree;
+    let starts = |t: u32| {
+        let link = TokenIndex(t + 1);
+        tree.form(TokenIndex(t)) == ","
+            && matches!(tree.form(link), "but" | "and" | "while" | "although" | "though")
+            && (t + 2..(t + REACH).min(tokens.end.0)).map(TokenIndex).any(|v| {
+                tree.upos(v) == Upos::VERB
+                    && tree.lemma(v) == "say"
+                    && tree.children(v).iter().any(|c| tree.role(*c).is_subject() && c.0 > t)
+            })
+    };
+    match (head.0..tokens.end.0.saturating_sub(2)).find(|t| starts(*t)) {
+        Some(end) if end > tokens.start.0 => TokenRange { start: tokens.start, end: TokenIndex(end) },
+        _ => tokens,
+    }
 }
 
 /// In quotation marks as a whole, in part, or not at all.
@@ -129,6 +164,23 @@ pub(crate) fn host(reading: &Reading, cue: TokenIndex) -> Option<Piece> {
         TokenRange { start: inner.end, end: sentence.end }
     };
     tokens.contains(head).then(|| piece(reading, tokens, head, ContentForm::Clause))?
+}
+
+/// "The talks were useful, the minister said": all before the comma that precedes the speaker.
+pub(crate) fn before_comma(reading: &Reading, cue: TokenIndex) -> Option<Piece> {
+    const SHORTEST: u32 = 3;
+    let sentence = reading.tree.sentence(cue).tokens;
+    let mut at = TokenIndex(cue.0.checked_sub(1)?);
+    while reading.actors.at(at).is_none() && at > sentence.start {
+        at = TokenIndex(at.0 - 1);
+    }
+    let group = reading.actors.group(&reading.tree, at);
+    let comma = TokenIndex(group.first()?.tokens.start.0.checked_sub(1)?);
+    let tokens = TokenRange { start: sentence.start, end: comma };
+    let verbal = (tokens.start.0..tokens.end.0)
+        .any(|t| matches!(reading.tree.upos(TokenIndex(t)), Upos::VERB | Upos::AUX));
+    let enough = comma > sentence.start && comma.0 - sentence.start.0 >= SHORTEST && verbal;
+    enough.then(|| piece(reading, tokens, reading.top(tokens), ContentForm::Clause))?
 }
 
 /// The verb with all that hangs on it to the right: "demands the full withdrawal of …".

@@ -40,7 +40,9 @@ fn cue_of<'a>(reading: &Reading<'a>, verb: TokenIndex) -> Option<&'a Cue> {
 
 fn at(reading: &Reading, verb: TokenIndex, cue: &Cue) -> Vec<Speech> {
     let tree = &reading.tree;
-    if cue.class == CueClass::Discuss || tree.is_negated(verb) && cue.class == CueClass::Say {
+    let silent = tree.is_negated(verb) && !matches!(cue.class, CueClass::Deny | CueClass::Reject);
+    let open = matches!(tree.modal(verb).as_deref(), Some("may" | "might" | "could" | "can" | "would" | "should"));
+    if cue.class == CueClass::Discuss || silent || open {
         return Vec::new();
     }
     let passive = tree.child(verb, Role::PassiveSubject).is_some();
@@ -72,7 +74,7 @@ fn speaker(reading: &Reading, verb: TokenIndex, passive: bool) -> Option<Vec<Act
     let subject = if passive {
         tree.child(verb, Role::Agent)?
     } else {
-        tree.subject(verb).or_else(|| before(reading, verb))?
+        beside_a_comma(reading, verb).or_else(|| tree.subject(verb)).or_else(|| before(reading, verb))?
     };
     if let Some(actor) = reading.actors.at(subject) {
         let group = reading.actors.group(tree, subject);
@@ -84,6 +86,15 @@ fn speaker(reading: &Reading, verb: TokenIndex, passive: bool) -> Option<Vec<Act
     let spoken = matches!(tree.lemma(subject), "statement" | "spokesman" | "spokeswoman" | "readout" | "office" | "communique" | "tweet");
     let actor = spoken.then(|| reading.actors.at(owner))??;
     Some(vec![actor.clone()])
+}
+
+/// "…, the ministry said": the actor between a comma or closing mark and the verb.
+fn beside_a_comma(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
+    let token = before(reading, verb)?;
+    let actor = reading.actors.at(token)?;
+    let first = reading.actors.group(&reading.tree, token).first().map_or(actor.tokens.start, |a| a.tokens.start);
+    let mark = reading.tree.form(TokenIndex(first.0.checked_sub(1)?));
+    (mark == "," || crate::tree::is_quote(mark)).then_some(token)
 }
 
 /// The actor just before a verb, for where the parse lost the subject: "…, the ministry said".
@@ -118,9 +129,21 @@ fn cited(reading: &Reading, verb: TokenIndex, speaker: Vec<Actor>) -> (Vec<Actor
     }
 }
 
+/// Verbs that may be put behind what is said.
+fn says(class: CueClass) -> bool {
+    use CueClass::*;
+    matches!(class, Say | Report | Announce | Confirm | Stress | Warn | Admit | Believe | Quote | Express)
+}
+
 /// What is said, in one piece or in several clauses.
 fn pieces(reading: &Reading, verb: TokenIndex, cue: &Cue, passive: bool) -> Vec<Piece> {
     let tree = &reading.tree;
+    let tells = cue.takes.contains(&Takes::That) || cue.takes.contains(&Takes::Quote);
+    if tells && cue.class != CueClass::Agree && beside_a_comma(reading, verb).is_some() {
+        if let Some(piece) = content::before_comma(reading, verb) {
+            return vec![piece];
+        }
+    }
     let clauses: Vec<TokenIndex> = tree.children_in(verb, Role::Complement).collect();
     if !clauses.is_empty() {
         return clauses.into_iter().flat_map(|c| content::clauses(reading, c, verb)).collect();
@@ -129,7 +152,7 @@ fn pieces(reading: &Reading, verb: TokenIndex, cue: &Cue, passive: bool) -> Vec<
     if !quoted.is_empty() && cue.takes.contains(&Takes::Quote) {
         return quoted;
     }
-    if let Some(piece) = content::host(reading, verb) {
+    if let Some(piece) = content::host(reading, verb).filter(|_| says(cue.class)) {
         return vec![piece];
     }
     if passive {
@@ -139,7 +162,7 @@ fn pieces(reading: &Reading, verb: TokenIndex, cue: &Cue, passive: bool) -> Vec<
     let open = tree.child(verb, Role::OpenComplement);
     match open {
         Some(_) if acts => content::phrase(reading, verb, ContentForm::Infinitive).into_iter().collect(),
-        None if acts && cue.takes.contains(&Takes::Nominal) => {
+        None if acts && cue.class != CueClass::Urge && cue.takes.contains(&Takes::Nominal) => {
             content::phrase(reading, verb, ContentForm::Nominal).into_iter().collect()
         }
         _ => Vec::new(),

@@ -79,8 +79,17 @@ fn waiting(
 ) -> Option<Waiting> {
     let depends_on = range(after, scope.end)?;
     let whole = range(scope.start, link)?;
-    let what = subject(reading, whole).unwrap_or(whole);
+    let what = subject(reading, whole).unwrap_or_else(|| unhelped(reading, whole));
     Some(Waiting { what, depends_on })
+}
+
+/// The same without the modals and auxiliaries at its end: "any moves … can".
+fn unhelped(reading: &Reading, tokens: TokenRange) -> TokenRange {
+    let mut end = tokens.end;
+    while end.0 > tokens.start.0 + 1 && reading.tree.upos(TokenIndex(end.0 - 1)) == Upos::AUX {
+        end = TokenIndex(end.0 - 1);
+    }
+    TokenRange { start: tokens.start, end }
 }
 
 /// "any moves towards normalising ties" of "any moves … can only come": the subject of a thin verb.

@@ -51,6 +51,12 @@ fn condition(reading: &Reading, noun: TokenIndex, scope: TokenRange) -> Option<W
     if !matches!(tree.lemma(noun), "condition" | "precondition" | "prerequisite") {
         return None;
     }
+    let named = tree.lemma(noun) != "condition"
+        || tree.children_in(noun, Role::Determiner).any(|d| matches!(tree.form(d), "a" | "the" | "one" | "A"))
+            && !tree.form(noun).ends_with('s');
+    if !named {
+        return None;
+    }
     let after = (noun.0 + 1..scope.end.0).map(TokenIndex);
     let link = after.into_iter().find(|t| matches!(tree.form(*t), "for" | "of" | "to"))?;
     let what = range(TokenIndex(link.0 + 1), scope.end)?;
