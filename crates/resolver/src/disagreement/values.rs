@@ -17,7 +17,8 @@ pub(super) fn when(case: &Case) -> Option<Disagreement> {
     let told = |at: &Vec<usize>| -> Vec<&Telling> { at.iter().map(|at| &case.tellings[*at]).collect() };
     let supporters = sources(case, &told(&best.tellings));
     let contrary = votes.iter().skip(1).filter(|vote| {
-        vote.days.meet(best.days).is_none()
+        !vote.vague
+            && vote.days.meet(best.days).is_none()
             && !sources(case, &told(&vote.tellings)).is_subset(&supporters)
     });
     let all: Vec<Vec<&Telling>> =

@@ -18,7 +18,7 @@ const RAREST: usize = 7;
 
 /// Pairs of places in the list, the lesser first.
 pub(super) fn candidates(texts: &[Text]) -> Vec<(usize, usize)> {
-    let runs = texts.iter().map(|t| t.shingles.own.iter().copied().collect()).collect();
+    let runs = texts.iter().map(|t| t.shingles.own.iter().collect()).collect();
     let mut pairs = sharing(runs);
     pairs.extend(sharing(telling_words(texts)));
     pairs.sort_unstable();

@@ -3,8 +3,8 @@
 use record::Derivation;
 
 use super::prose::Prose;
-use super::retelling::Retelling;
-use super::shingles::{Shingles, containment, stretches};
+use super::retelling::{Outline, Retelling};
+use super::shingles::{Shingles, stretches};
 
 /// From here on the lesser text is the other's, but for cuts and touches.
 const REPRINT: f64 = 0.7;
@@ -31,17 +31,19 @@ pub(super) struct Text {
     pub prose: Prose,
     /// Its runs.
     pub shingles: Shingles,
+    /// What it says.
+    pub outline: Outline,
 }
 
 impl Text {
     /// Of a body.
     pub fn new(prose: Prose) -> Text {
-        Text { shingles: Shingles::of(&prose), prose }
+        Text { shingles: Shingles::of(&prose), outline: Outline::of(&prose), prose }
     }
 
     /// What share of the lesser text's own runs the other has.
     pub fn shares(&self, other: &Text) -> f64 {
-        containment(&self.shingles.own, &other.shingles.own)
+        self.shingles.own.overlap(&other.shingles.own)
     }
 }
 
@@ -63,7 +65,7 @@ pub(super) fn compare(a: &Text, b: &Text, apart: Option<i32>) -> Option<Likeness
 }
 
 fn copied(a: &Text, b: &Text) -> Option<Likeness> {
-    let share = containment(&a.shingles.all, &b.shingles.all);
+    let share = a.shingles.all.overlap(&b.shingles.all);
     let own = a.shares(b);
     let reason = format!("{}% of the shorter text's runs of words are in the other", percent(share));
     (share >= REPRINT && own >= MUCH).then_some(Likeness { kind: Derivation::Reprint, share, reason })
@@ -82,7 +84,7 @@ fn reworked(a: &Text, b: &Text, apart: Option<i32>) -> Option<Likeness> {
     let one_stretch = in_shorter.min(in_longer.len()) < 2;
     let likely = match share >= MUCH {
         true => !(one_stretch && at_end),
-        false => !one_stretch && same_news && words_shared(a, b) >= WORDS_ALIKE,
+        false => !one_stretch && same_news && a.outline.words.overlap(&b.outline.words) >= WORDS_ALIKE,
     };
     let reason = format!(
         "{}% of the shorter text's runs of words outside quotations are in the other",
@@ -95,7 +97,7 @@ fn retold(a: &Text, b: &Text, apart: Option<i32>) -> Option<Likeness> {
     if apart.is_some_and(|days| days > NEWS_DAYS) {
         return None;
     }
-    let retelling = Retelling::of(&a.prose, &b.prose);
+    let retelling = Retelling::of(&a.outline, &b.outline);
     let reason = format!(
         "{}% of the text is retold in the same order, {}% of its names and numbers are the same",
         percent(retelling.told),
@@ -103,10 +105,6 @@ fn retold(a: &Text, b: &Text, apart: Option<i32>) -> Option<Likeness> {
     );
     let share = retelling.told;
     retelling.is_one_report().then_some(Likeness { kind: Derivation::Rewrite, share, reason })
-}
-
-fn words_shared(a: &Text, b: &Text) -> f64 {
-    crate::words::overlap(&a.prose.stems(), &b.prose.stems())
 }
 
 /// Whole hundredths.

@@ -61,7 +61,7 @@ fn pairs_in_coverage() {
     let mut found = Vec::new();
     for (a, one) in &texts {
         for (b, other) in texts.range(a.clone()..).skip(1) {
-            let retelling = Retelling::of(&one.prose, &other.prose);
+            let retelling = Retelling::of(&one.outline, &other.outline);
             if retelling.words > 0.5 {
                 eprintln!("{a} {b} {retelling:?}");
             }

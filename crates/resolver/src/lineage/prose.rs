@@ -1,10 +1,8 @@
 //! The body of an article as words, with what stands in quotation marks told apart.
 
-use std::collections::BTreeSet;
-
 use text::{Article, BlockKind};
 
-use crate::words::{is_content, stem, words};
+use crate::words::words;
 
 /// One word of the body.
 #[derive(Clone, Debug)]
@@ -47,11 +45,6 @@ impl Prose {
     /// All words, in order.
     pub fn words(&self) -> impl Iterator<Item = &ProseWord> {
         self.paragraphs.iter().flatten()
-    }
-
-    /// The stems of its content words.
-    pub fn stems(&self) -> BTreeSet<&str> {
-        self.words().filter(|w| is_content(&w.norm)).map(|w| stem(&w.norm)).collect()
     }
 
     /// How many words it has.

@@ -4,8 +4,9 @@
 //! facts that the other lacks. So all of this must hold, in both directions: most paragraphs have
 //! a counterpart, counterparts stand in the same order, and names and numbers are the same.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 
+use super::hash::{self, Hashes};
 use super::prose::{Prose, ProseWord};
 use crate::words::{is_content, stem};
 
@@ -44,17 +45,16 @@ pub(super) struct Retelling {
 
 impl Retelling {
     /// Compares two bodies. All zero if they are too short or too unlike in length.
-    pub fn of(a: &Prose, b: &Prose) -> Retelling {
-        let (a, b) = (Outline::of(a), Outline::of(b));
+    pub fn of(a: &Outline, b: &Outline) -> Retelling {
         let lengths = (a.length as f64, b.length as f64);
         let alike = lengths.0 <= LONGER_BY * lengths.1 && lengths.1 <= LONGER_BY * lengths.0;
         if !alike || a.is_short() || b.is_short() {
             return Retelling::default();
         }
-        let words = crate::words::overlap(&a.words, &b.words);
-        let facts = a.facts_in(&b).min(b.facts_in(&a));
+        let words = a.words.overlap(&b.words);
+        let facts = a.facts_in(b).min(b.facts_in(a));
         // The alignment is dear: only for what can still succeed.
-        let told = if words >= WORDS && facts >= FACTS { told(&a, &b) } else { 0.0 };
+        let told = if words >= WORDS && facts >= FACTS { told(a, b) } else { 0.0 };
         Retelling { told, facts, words }
     }
 
@@ -64,24 +64,28 @@ impl Retelling {
     }
 }
 
-/// What a text says, in short.
-struct Outline<'p> {
-    paragraphs: Vec<BTreeSet<&'p str>>,
-    words: BTreeSet<&'p str>,
-    facts: BTreeSet<&'p str>,
+/// What a text says, in short: stems as hashes.
+#[derive(Clone, Debug)]
+pub(super) struct Outline {
+    /// Content words.
+    pub words: Hashes,
+    paragraphs: Vec<Hashes>,
+    facts: Hashes,
     length: usize,
 }
 
-impl<'p> Outline<'p> {
-    fn of(prose: &'p Prose) -> Outline<'p> {
+impl Outline {
+    /// Of paragraphs long enough to say something.
+    pub fn of(prose: &Prose) -> Outline {
         let long: Vec<_> = prose.paragraphs.iter().filter(|p| p.len() >= FEWEST_WORDS).collect();
-        let paragraphs: Vec<_> = long.iter().map(|p| p.iter().filter_map(content).collect()).collect();
-        let words = paragraphs.iter().flatten().copied().collect();
+        let paragraphs: Vec<Hashes> =
+            long.iter().map(|p| p.iter().filter_map(content).collect()).collect();
         // The first word of a paragraph has a capital anyhow.
         let later = long.iter().flat_map(|p| p.iter().skip(1));
         let facts = later.filter(|word| word.marked).filter_map(content).collect();
+        let words = prose.words().filter_map(content).collect();
         let length = long.iter().map(|p| p.len()).sum();
-        Outline { paragraphs, words, facts, length }
+        Outline { words, paragraphs, facts, length }
     }
 
     fn is_short(&self) -> bool {
@@ -89,13 +93,12 @@ impl<'p> Outline<'p> {
     }
 
     fn facts_in(&self, other: &Outline) -> f64 {
-        let there = self.facts.iter().filter(|fact| other.words.contains(*fact)).count();
-        there as f64 / self.facts.len().max(1) as f64
+        self.facts.shared(&other.words) as f64 / self.facts.len().max(1) as f64
     }
 }
 
-fn content(word: &ProseWord) -> Option<&str> {
-    is_content(&word.norm).then(|| stem(&word.norm))
+fn content(word: &ProseWord) -> Option<u64> {
+    is_content(&word.norm).then(|| hash::of_words([stem(&word.norm)]))
 }
 
 fn told(a: &Outline, b: &Outline) -> f64 {
@@ -104,23 +107,20 @@ fn told(a: &Outline, b: &Outline) -> f64 {
 }
 
 /// A word that stands in many paragraphs tells them apart less.
-fn weights<'p>(a: &Outline<'p>, b: &Outline<'p>) -> BTreeMap<&'p str, f64> {
-    let mut counts: BTreeMap<&str, f64> = BTreeMap::new();
-    for word in a.paragraphs.iter().chain(&b.paragraphs).flatten() {
+fn weights(a: &Outline, b: &Outline) -> HashMap<u64, f64> {
+    let mut counts: HashMap<u64, f64> = HashMap::new();
+    for word in a.paragraphs.iter().chain(&b.paragraphs).flat_map(Hashes::iter) {
         *counts.entry(word).or_default() += 1.0;
     }
-    counts.into_iter().map(|(word, count)| (word, 1.0 / f64::sqrt(count))).collect()
+    counts.values_mut().for_each(|count| *count = 1.0 / f64::sqrt(*count));
+    counts
 }
 
 /// The greatest share of `these` with counterparts in `those` in the same order; several of
 /// `these` may have one counterpart.
-fn in_order(
-    these: &[BTreeSet<&str>],
-    those: &[BTreeSet<&str>],
-    weights: &BTreeMap<&str, f64>,
-) -> f64 {
-    let weigh = |words: &mut dyn Iterator<Item = &&str>| -> f64 {
-        words.filter_map(|word| weights.get(word)).sum()
+fn in_order(these: &[Hashes], those: &[Hashes], weights: &HashMap<u64, f64>) -> f64 {
+    let weigh = |words: &mut dyn Iterator<Item = u64>| -> f64 {
+        words.filter_map(|word| weights.get(&word)).sum()
     };
     let mut best = vec![0.0_f64; those.len() + 1];
     let mut all = 0.0;
@@ -129,7 +129,7 @@ fn in_order(
         all += weight;
         let before = best.clone();
         for (at, other) in those.iter().enumerate() {
-            let shared = weigh(&mut paragraph.intersection(other));
+            let shared = weigh(&mut paragraph.iter().filter(|word| other.contains(*word)));
             let least = weight.min(weigh(&mut other.iter()));
             let counterpart = least > 0.0 && shared / least >= COUNTERPART;
             // Best so far with counterparts up to and with this one.
@@ -172,22 +172,27 @@ mod tests {
         Borduria insists on the wells, as it has since 2019.\n\
         In June the envoys of Arland and Borduria mean to return to Porto Vecchio with water experts.";
 
+    fn between(a: &str, b: &str) -> Retelling {
+        let outline = |text| Outline::of(&Prose::of_text(text));
+        Retelling::of(&outline(a), &outline(b))
+    }
+
     #[test]
     fn a_text_in_new_words_is_the_same_report() {
-        let retelling = Retelling::of(&Prose::of_text(REPORT), &Prose::of_text(RETOLD));
+        let retelling = between(REPORT, RETOLD);
         assert!(retelling.is_one_report(), "{retelling:?}");
     }
 
     #[test]
     fn another_report_of_the_event_is_not() {
         for text in [REPORT, RETOLD] {
-            let retelling = Retelling::of(&Prose::of_text(text), &Prose::of_text(INDEPENDENT));
+            let retelling = between(text, INDEPENDENT);
             assert!(!retelling.is_one_report(), "{retelling:?}");
         }
     }
 
     #[test]
     fn nothing_retells_nothing() {
-        assert!(!Retelling::of(&Prose::of_text(""), &Prose::of_text("")).is_one_report());
+        assert!(!between("", "").is_one_report());
     }
 }

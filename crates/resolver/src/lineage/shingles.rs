@@ -1,8 +1,6 @@
 //! Runs of words: two texts that share many were copied, one from the other or both from a third.
 
-use std::collections::BTreeSet;
-
-use super::hash;
+use super::hash::{self, Hashes};
 use super::prose::Prose;
 
 /// Words in a run.
@@ -12,24 +10,24 @@ pub(super) const RUN: usize = 6;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shingles {
     /// All runs.
-    pub all: BTreeSet<u64>,
+    pub all: Hashes,
     /// Those with no quoted word: the writer's own.
-    pub own: BTreeSet<u64>,
+    pub own: Hashes,
 }
 
 impl Shingles {
     /// Across paragraph breaks, which reprints move.
     pub fn of(prose: &Prose) -> Shingles {
         let words: Vec<_> = prose.words().collect();
-        let mut shingles = Shingles::default();
+        let (mut all, mut own) = (Vec::new(), Vec::new());
         for run in words.windows(RUN) {
             let hash = hash::of_words(run.iter().map(|w| w.norm.as_str()));
-            shingles.all.insert(hash);
+            all.push(hash);
             if !run.iter().any(|word| word.quoted) {
-                shingles.own.insert(hash);
+                own.push(hash);
             }
         }
-        shingles
+        Shingles { all: all.into_iter().collect(), own: own.into_iter().collect() }
     }
 }
 
@@ -41,16 +39,11 @@ pub(super) fn stretches(prose: &Prose, other: &Shingles) -> Vec<f64> {
     for (at, run) in words.windows(RUN).enumerate() {
         let quoted = run.iter().any(|word| word.quoted);
         let hash = hash::of_words(run.iter().map(|w| w.norm.as_str()));
-        let shared = !quoted && other.own.contains(&hash);
+        let shared = !quoted && other.own.contains(hash);
         if shared && !inside {
             starts.push(at as f64 / words.len() as f64);
         }
         inside = shared;
     }
     starts
-}
-
-/// What share of the lesser set is in the other.
-pub(super) fn containment(a: &BTreeSet<u64>, b: &BTreeSet<u64>) -> f64 {
-    crate::words::overlap(a, b)
 }

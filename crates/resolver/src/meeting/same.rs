@@ -12,6 +12,9 @@ use crate::naming::{day_name, level_name};
 /// suffice, same parties alone do not.
 const ENOUGH: i32 = 30;
 
+/// Accounts of one meeting's time differ by no more than so many days.
+const CONTRARY_WITHIN: i32 = 21;
+
 /// How well a telling fits a meeting.
 #[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Fit {
@@ -33,7 +36,10 @@ pub(crate) fn fit<'a>(
     }
     let mut fit = Fit { score: 0, reason: String::new() };
     let people = shared_people(telling, meeting);
-    let time = timing(telling, meeting);
+    let time = match timing(telling, meeting) {
+        Timing::Clash if contrary_accounts(telling, meeting, people) => Timing::Silent,
+        time => time,
+    };
     let parties = parties(telling, meeting)?;
     let level = level(telling, meeting, people)?;
     let place = place(telling, meeting, time)?;
@@ -183,6 +189,19 @@ fn place(telling: &Telling, meeting: &Forming, time: Timing) -> Option<Agreement
 fn still_open(telling: &Telling, meeting: &Forming) -> bool {
     let put_off = telling.mention.status == Status::Postponed || meeting.postponed;
     put_off && !(telling.is_past() && meeting.past)
+}
+
+/// The same people in the same weeks, and only the stretches that reports give differ: one meeting
+/// and two accounts of its time. Two exact days are two meetings.
+fn contrary_accounts(telling: &Telling, meeting: &Forming, people: i32) -> bool {
+    let stretch = |days: crate::days::Days| days.width().is_some_and(|width| width > 1);
+    people >= 2
+        && telling.is_past()
+        && meeting.past
+        && stretch(telling.words)
+        && stretch(meeting.days)
+        && telling.words.gap(meeting.days) <= CONTRARY_WITHIN
+        && telling.published.gap(meeting.days) <= CONTRARY_WITHIN
 }
 
 fn rounds_differ(telling: &Telling, meeting: &Forming) -> bool {

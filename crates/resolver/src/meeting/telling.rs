@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use record::{Certainty, Claim, Level, Medium, MeetingMention, Modality, Part, Party, Polarity};
 use record::{Standing, Status};
+use text::Grain;
 
 use crate::days::{Days, shifted};
 use crate::scope::{Document, Scope};
@@ -111,6 +112,12 @@ impl<'a> Telling<'a> {
     /// The words of the time.
     pub fn time_words(&self) -> Option<&'a str> {
         self.mention.time.as_ref().map(|time| time.evidence.words())
+    }
+
+    /// True if the words of the time draw no line: "recently".
+    pub fn is_vague(&self) -> bool {
+        let when = self.mention.time.as_ref().and_then(|time| time.when.as_ref());
+        when.is_some_and(|when| when.grain == Grain::Vague)
     }
 
     /// True if nothing but a day of the week is known of the time.

@@ -30,8 +30,15 @@ pub(crate) enum Timing {
     SameDay,
 }
 
-/// How the time of `telling` stands to that of `meeting`.
+/// How the time of `telling` stands to that of `meeting`. Vague words contradict nothing.
 pub(crate) fn timing(telling: &Telling, meeting: &Forming) -> Timing {
+    match firmly(telling, meeting) {
+        Timing::Clash if telling.is_vague() && telling.is_past() && meeting.past => Timing::Silent,
+        timing => timing,
+    }
+}
+
+fn firmly(telling: &Telling, meeting: &Forming) -> Timing {
     match (telling.is_past(), meeting.past) {
         (true, true) => compare(telling, telling.likely_days(), meeting.days),
         (true, false) => carried_out(telling, meeting),

@@ -11,6 +11,8 @@ use crate::meeting::Telling;
 pub(crate) struct Vote {
     /// The days by the words alone.
     pub days: Days,
+    /// True if the words draw no line.
+    pub vague: bool,
     /// Tellings that say so, in order.
     pub tellings: Vec<usize>,
     /// How many origins say so or say what agrees with it.
@@ -18,7 +20,7 @@ pub(crate) struct Vote {
 }
 
 /// One vote for each stretch that the words of these tellings give, best supported first, then
-/// narrowest, then earliest.
+/// narrowest, then earliest; vague words last.
 pub(crate) fn votes(
     ancestry: &Ancestry,
     tellings: &[Telling],
@@ -29,14 +31,15 @@ pub(crate) fn votes(
         let Some(days) = tellings[at].words.tightened().filter(|days| days.says_something()) else {
             continue;
         };
-        match votes.iter_mut().find(|vote| vote.days == days) {
+        let vague = tellings[at].is_vague();
+        match votes.iter_mut().find(|vote| vote.days == days && vote.vague == vague) {
             Some(vote) => vote.tellings.push(at),
-            None => votes.push(Vote { days, tellings: vec![at], origins: 0 }),
+            None => votes.push(Vote { days, vague, tellings: vec![at], origins: 0 }),
         }
     }
     let support: Vec<usize> = votes.iter().map(|v| support(ancestry, tellings, &votes, v)).collect();
     votes.iter_mut().zip(support).for_each(|(vote, origins)| vote.origins = origins);
-    votes.sort_by_key(|v| (Reverse(v.origins), v.days.width().unwrap_or(i32::MAX), v.days));
+    votes.sort_by_key(|v| (v.vague, Reverse(v.origins), v.days.width().unwrap_or(i32::MAX), v.days));
     votes
 }
 
