@@ -33,7 +33,7 @@ impl Annotator {
         let mut desk = Desk::default();
         for (index, block) in article.blocks.iter().enumerate() {
             match block.span.slice(&article.text) {
-                Some(text) => self.read_block(text, index, block, &mut desk, &mut layers),
+                Some(text) => self.read_block(text, (index, block), &mut desk, &mut layers),
                 None => problems.push(misplaced(block)),
             }
         }
@@ -55,7 +55,7 @@ impl Annotator {
         (annotated, problems)
     }
 
-    fn read_block(&self, text: &str, index: usize, block: &Block, desk: &mut Desk, layers: &mut Layers) {
+    fn read_block(&self, text: &str, (index, block): (usize, &Block), desk: &mut Desk, layers: &mut Layers) {
         for (from, until) in sentences::split(text, dateline_allowed(block.kind)) {
             let Some(sentence) = text.get(from..until) else { continue };
             let offset = block.span.start() + from as u32;
@@ -78,7 +78,8 @@ impl Annotator {
         let first = layers.tokens.len() as u32;
         for (at, &(from, until)) in cuts.iter().enumerate() {
             let form = &sentence[from..until];
-            layers.tokens.extend(self.token(form, offset + from as u32, first, at, desk));
+            let span = Span::new(offset + from as u32, offset + until as u32);
+            layers.tokens.extend(self.token(form, span, (first, at), desk));
         }
         self.find_names(first as usize, desk, &mut layers.learned);
     }
@@ -108,12 +109,13 @@ impl Annotator {
         out.extend(found.into_iter().map(candidate));
     }
 
-    fn token(&self, form: &str, start: u32, first: u32, at: usize, desk: &Desk) -> Option<Token> {
+    /// Word `at` of the sentence on the desk, whose first token has the index `first`.
+    fn token(&self, form: &str, span: Option<Span>, (first, at): (u32, usize), desk: &Desk) -> Option<Token> {
         let tag = *desk.tags.get(at)?;
         let upos = self.model.tagset.upos(tag);
         let head = *desk.tree.heads.get(at)?;
         Some(Token {
-            span: Span::new(start, start + form.len() as u32)?,
+            span: span?,
             lemma: self.model.lemmas.lemma(form, upos),
             upos,
             past: self.model.tagset.is_past(tag),

@@ -43,7 +43,7 @@ fn is_place_and_date(before: &str) -> bool {
     let letters = || first.chars().filter(|c| c.is_alphabetic());
     let capitals = letters().count() > 2 && letters().all(char::is_uppercase);
     let bracketed = before.ends_with(')') && before.contains('(');
-    let dated = before.split([' ', ',', '.', '/']).any(|w| is_month(w)) && before.contains(|c: char| c.is_ascii_digit());
+    let dated = before.split([' ', ',', '.', '/']).any(is_month) && before.contains(|c: char| c.is_ascii_digit());
     let nominal = before.split_whitespace().all(is_nominal);
     let few = before.split_whitespace().count() <= 12;
     let places_only = capitals && before.split_whitespace().count() <= 6;

@@ -94,8 +94,5 @@ impl Model {
 /// Writing to memory cannot fail; were it to, the file is empty and reading refuses it.
 fn pack(plain: &[u8]) -> Vec<u8> {
     let mut encoder = DeflateEncoder::new(MAGIC.to_vec(), Compression::best());
-    match encoder.write_all(plain).and_then(|()| encoder.finish()) {
-        Ok(bytes) => bytes,
-        Err(_) => Vec::new(),
-    }
+    encoder.write_all(plain).and_then(|()| encoder.finish()).unwrap_or_default()
 }

@@ -14,11 +14,11 @@ const OPENING_MARKS: &[char] = &['"', '“', '‘', '\'', '(', '[', '«', '{', '
 pub(crate) fn split(block: &str, dateline_allowed: DatelineAllowed) -> Vec<(usize, usize)> {
     let mut out = Vec::new();
     let mut start = 0;
-    if dateline_allowed == DatelineAllowed::Yes {
-        if let Some(end) = dateline(block) {
-            push_trimmed(block, start, end, &mut out);
-            start = end;
-        }
+    if dateline_allowed == DatelineAllowed::Yes
+        && let Some(end) = dateline(block)
+    {
+        push_trimmed(block, start, end, &mut out);
+        start = end;
     }
     let mut at = start;
     while let Some(found) = next_terminator(block, at) {
@@ -76,7 +76,7 @@ fn run_end(block: &str, at: usize) -> usize {
 fn opens_next(block: &str, at: usize, mark: char) -> bool {
     let after = block[at + mark.len_utf8()..].chars().next();
     matches!(mark, '\'' | '"' | '’') && after.is_some_and(char::is_alphabetic)
-        && window_before(block, at).matches(mark).count() % 2 == 0
+        && window_before(block, at).matches(mark).count().is_multiple_of(2)
 }
 
 /// How far back a rule looks, in bytes: longer than any word, shorter than a costly scan.

@@ -41,7 +41,7 @@ impl NameLabel {
 
     /// True if a name goes on.
     pub(crate) fn goes_on(self) -> bool {
-        self.0 > 0 && self.0 % 2 == 0
+        self.0 > 0 && self.0.is_multiple_of(2)
     }
 }
 

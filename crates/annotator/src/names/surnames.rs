@@ -15,13 +15,13 @@ pub(super) fn find(page: Page, lexicon: &Lexicon, learned: &[Candidate], all: &m
     let in_longer: HashSet<usize> =
         learned.iter().filter(|c| c.end - c.start > 1).flat_map(|c| c.start..c.end).collect();
     for (at, form) in page.forms.iter().enumerate() {
-        let name = bare(form);
-        if taken.contains(&at) || in_longer.contains(&at) || !stands_as_name(page, at) || page.is_time(at) || name.is_empty() {
+        if taken.contains(&at) || in_longer.contains(&at) || !is_capital(form) || page.is_time(at) {
             continue;
         }
-        let rank = if known.contains(name) {
+        let listed = || !lexicon.people_surnamed(form).is_empty() && !is_no_person(&[form], lexicon);
+        let rank = if known.contains(bare(form)) {
             Rank::Surname
-        } else if !lexicon.people_surnamed(form).is_empty() && !is_no_person(&[form], lexicon) {
+        } else if stands_as_name(page, at) && listed() {
             Rank::ListedSurname
         } else {
             continue;
@@ -43,9 +43,12 @@ fn bare(form: &str) -> &str {
     form.split_once('-').filter(|(article, _)| article.len() == 2).map_or(form, |(_, rest)| rest)
 }
 
-/// A capitalised proper noun that is not a modifier in a longer name.
+/// A proper noun that is not a modifier in a longer name.
 fn stands_as_name(page: Page, at: usize) -> bool {
-    let (Some(token), Some(form)) = (page.tokens.get(at), page.forms.get(at)) else { return false };
-    let capital = form.starts_with(char::is_uppercase) || form.starts_with("al-");
-    capital && token.upos == Upos::PROPN && !matches!(token.role, Role::Flat | Role::Compound | Role::AdjectiveModifier)
+    let modifies = |role| matches!(role, Role::Flat | Role::Compound | Role::AdjectiveModifier);
+    page.tokens.get(at).is_some_and(|t| t.upos == Upos::PROPN && !modifies(t.role))
+}
+
+fn is_capital(form: &str) -> bool {
+    form.starts_with(char::is_uppercase) || form.starts_with("al-")
 }

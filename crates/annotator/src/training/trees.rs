@@ -39,42 +39,45 @@ impl Tree {
 
 /// Learns moves.
 pub(crate) fn learn(trees: &[Tree], bits: u32, least: u8) -> Table {
-    let mut learner = Learner::new(bits, Move::ALL.len());
+    let learner = Learner::new(bits, Move::ALL.len());
+    let mut lesson = Lesson { learner, state: State::default(), random: Random(29), explore: 0 };
     let targets: Vec<_> = trees.iter().map(|t| Target::new(super::oracle::uncross(&t.heads))).collect();
     let mut order: Vec<usize> = (0..trees.len()).collect();
-    let mut random = Random(29);
-    let mut state = State::default();
     for pass in 0..PASSES {
-        random.shuffle(&mut order);
+        lesson.random.shuffle(&mut order);
+        lesson.explore = if pass < EXPLORE_AFTER { 0 } else { EXPLORE };
         for &at in &order {
             for _ in 0..trees[at].weight {
-                let explore = if pass < EXPLORE_AFTER { 0 } else { EXPLORE };
-                learn_tree(&trees[at], &targets[at], &mut learner, &mut state, &mut |r: &mut Random| r.below(10) < explore, &mut random);
+                lesson.take(&trees[at], &targets[at]);
             }
         }
     }
-    learner.table(least)
+    lesson.learner.table(least)
 }
 
-fn learn_tree(
-    tree: &Tree,
-    target: &Target,
-    learner: &mut Learner,
-    state: &mut State,
-    explores: &mut dyn FnMut(&mut Random) -> bool,
-    random: &mut Random,
-) {
-    state.reset(tree.words.len());
-    let mut on_stack = vec![false; tree.words.len() + 1];
-    let mut features = Vec::new();
-    let mut scores = [0; Move::ALL.len()];
-    while !state.is_final() {
-        fill(tree.tagged(), state, &mut features);
-        learner.score(&features, &mut scores);
-        let Some((guess, right)) = choices(state, target, &on_stack, &scores) else { break };
-        learner.learn(&features, right as usize, guess as usize);
-        let step = if guess == right || explores(random) { guess } else { right };
-        follow(state, step, &mut on_stack);
+/// What goes on from sentence to sentence.
+struct Lesson {
+    learner: Learner,
+    state: State,
+    random: Random,
+    /// How often of ten a wrong move is followed.
+    explore: usize,
+}
+
+impl Lesson {
+    fn take(&mut self, tree: &Tree, target: &Target) {
+        self.state.reset(tree.words.len());
+        let mut on_stack = vec![false; tree.words.len() + 1];
+        let mut features = Vec::new();
+        let mut scores = [0; Move::ALL.len()];
+        while !self.state.is_final() {
+            fill(tree.tagged(), &self.state, &mut features);
+            self.learner.score(&features, &mut scores);
+            let Some((guess, right)) = choices(&self.state, target, &on_stack, &scores) else { break };
+            self.learner.learn(&features, right as usize, guess as usize);
+            let step = if guess == right || self.random.below(10) < self.explore { guess } else { right };
+            follow(&mut self.state, step, &mut on_stack);
+        }
     }
 }
 
