@@ -58,7 +58,8 @@ pub(crate) fn rows(scope: &Scope, ancestry: &Ancestry, statements: &[Statement])
             None => groups.push(vec![promise]),
         }
     }
-    groups.into_iter().filter_map(|group| row(scope, ancestry, group)).collect()
+    let deeds = Deeds::of(scope);
+    groups.into_iter().filter_map(|group| row(scope, ancestry, &deeds, group)).collect()
 }
 
 fn promise<'a>(
@@ -92,12 +93,12 @@ fn same(a: &Promise, b: &Promise) -> bool {
     near && parties && shared >= FEWEST_SHARED && overlap(&a.stems, &b.stems) >= ALIKE
 }
 
-fn row(scope: &Scope, ancestry: &Ancestry, group: Vec<Promise>) -> Option<Commitment> {
+fn row(scope: &Scope, ancestry: &Ancestry, deeds: &Deeds, group: Vec<Promise>) -> Option<Commitment> {
     let first = group.iter().min_by_key(|p| (p.day.is_none(), p.day, p.document, p.claim.id))?;
     let mut claims: Vec<_> = group.iter().map(|p| p.claim.id).collect();
     claims.sort_unstable();
     let by: BTreeSet<&Party> = group.iter().flat_map(|p| &p.by).collect();
-    let done = group.iter().find_map(|p| fulfilment(scope, p));
+    let done = group.iter().find_map(|p| deeds.fulfilment(scope, p));
     Some(Commitment {
         id: RowId::new(RowKind::Commitment, *claims.first()?),
         by: by.into_iter().cloned().collect(),
@@ -111,20 +112,40 @@ fn row(scope: &Scope, ancestry: &Ancestry, group: Vec<Promise>) -> Option<Commit
     })
 }
 
-/// The words of a later report that tells the action as done.
-fn fulfilment(scope: &Scope, promise: &Promise) -> Option<String> {
-    let later = scope.statements().filter(|(document, claim, said)| {
-        let reported = scope.documents.get(*document).and_then(|d| d.day());
-        promise.day.zip(reported).is_some_and(|(made, told)| told > made)
-            && said.act == SpeechAct::Announcement
-            && claim.certainty == record::Certainty::FACT
-            && said.speaker.parties.iter().any(|party| promise.by.contains(party))
-    });
-    let mut done = later.filter(|(_, claim, _)| tells_as_done(promise, claim.shown().words()));
-    done.next().map(|(document, claim, _)| {
-        let name = scope.documents.get(document).map_or("", |d| d.name.as_str());
-        format!("{name}: \"{}\"", claim.shown().words())
-    })
+/// Announcements, found by party and word.
+struct Deeds<'a> {
+    told: Vec<(usize, &'a Claim, &'a StatementMention)>,
+    by_word: Gathering,
+}
+
+impl<'a> Deeds<'a> {
+    fn of(scope: &Scope<'a>) -> Deeds<'a> {
+        let certain = |claim: &Claim| claim.certainty == record::Certainty::FACT;
+        let told = scope.statements().filter(|(_, claim, said)| {
+            said.act == SpeechAct::Announcement && certain(claim)
+        });
+        let mut deeds = Deeds { told: told.collect(), by_word: Gathering::default() };
+        for (at, (_, claim, said)) in deeds.told.iter().enumerate() {
+            let by = said.speaker.parties.iter().cloned().collect();
+            deeds.by_word.note(at, &by, &stems(claim.shown().words()));
+        }
+        deeds
+    }
+
+    /// The words of a later report that tells the action as done.
+    fn fulfilment(&self, scope: &Scope, promise: &Promise) -> Option<String> {
+        let fewest = (DONE_ALIKE * promise.stems.len() as f64).ceil() as usize;
+        let near = self.by_word.candidates(&promise.by, &promise.stems, fewest.max(FEWEST_SHARED));
+        let mut told = near.into_iter().filter_map(|at| self.told.get(at));
+        let (document, claim, _) = told.find(|(document, claim, said)| {
+            let reported = scope.documents.get(*document).and_then(|d| d.day());
+            promise.day.zip(reported).is_some_and(|(made, told)| told > made)
+                && said.speaker.parties.iter().any(|party| promise.by.contains(party))
+                && tells_as_done(promise, claim.shown().words())
+        })?;
+        let name = scope.documents.get(*document).map_or("", |d| d.name.as_str());
+        Some(format!("{name}: \"{}\"", claim.shown().words()))
+    }
 }
 
 /// It repeats the action's words, one of them in the past, and takes nothing back.

@@ -1,10 +1,9 @@
 //! Pairs of articles worth comparing, from an inverted index: never all pairs.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
-use super::hash;
+use super::hash::{self, Hashes};
 use super::compare::Text;
-use crate::words::{is_content, stem};
 
 /// A key held by more articles than this names no pair by itself; its holders are chained, so that
 /// a text reprinted everywhere is still one family.
@@ -57,32 +56,22 @@ fn count(holders: &[(u64, usize)], shared: &mut HashMap<(usize, usize), u32>) {
 
 /// For each article, pairs of rare words that stand in one paragraph.
 fn telling_words(texts: &[Text]) -> Vec<Vec<u64>> {
-    let mut frequency: BTreeMap<&str, usize> = BTreeMap::new();
-    for Text { prose, .. } in texts {
-        let mut stems: Vec<&str> = prose.paragraphs.iter().flat_map(|p| stems(p)).collect();
-        stems.sort_unstable();
-        stems.dedup();
-        stems.into_iter().for_each(|stem| *frequency.entry(stem).or_default() += 1);
+    let mut frequency: HashMap<u64, u32> = HashMap::new();
+    for text in texts {
+        text.outline.words.iter().for_each(|word| *frequency.entry(word).or_default() += 1);
     }
-    let keys = |text: &Text| text.prose.paragraphs.iter().flat_map(|p| paragraph_keys(p, &frequency)).collect();
-    texts.iter().map(keys).collect()
+    let keys = |paragraph| paragraph_keys(paragraph, &frequency);
+    texts.iter().map(|text| text.outline.paragraphs.iter().flat_map(keys).collect()).collect()
 }
 
-fn paragraph_keys(
-    paragraph: &[super::prose::ProseWord],
-    frequency: &BTreeMap<&str, usize>,
-) -> Vec<u64> {
-    let often = |stem: &str| frequency.get(stem).copied().unwrap_or(0);
-    let mut rare: Vec<&str> = stems(paragraph).into_iter().filter(|s| often(s) > 1).collect();
+fn paragraph_keys(paragraph: &Hashes, frequency: &HashMap<u64, u32>) -> Vec<u64> {
+    let often = |word: u64| frequency.get(&word).copied().unwrap_or(0);
+    let mut rare: Vec<(u32, u64)> = paragraph.iter().map(|word| (often(word), word)).collect();
+    rare.retain(|(often, _)| *often > 1);
     rare.sort_unstable();
-    rare.dedup();
-    rare.sort_by_key(|stem| often(stem));
     rare.truncate(RAREST);
+    let mut rare: Vec<u64> = rare.into_iter().map(|(_, word)| word).collect();
     rare.sort_unstable();
     let pairs = rare.iter().enumerate();
-    pairs.flat_map(|(n, a)| rare.iter().skip(n + 1).map(|b| hash::of_words([*a, *b]))).collect()
-}
-
-fn stems(paragraph: &[super::prose::ProseWord]) -> Vec<&str> {
-    paragraph.iter().filter(|w| is_content(&w.norm)).map(|w| stem(&w.norm)).collect()
+    pairs.flat_map(|(n, a)| rare.iter().skip(n + 1).map(|b| hash::of_two(*a, *b))).collect()
 }

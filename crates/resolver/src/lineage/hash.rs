@@ -12,6 +12,12 @@ pub(super) fn of_words<'a>(words: impl IntoIterator<Item = &'a str>) -> u64 {
     })
 }
 
+/// Of two hashes in order.
+pub(super) fn of_two(a: u64, b: u64) -> u64 {
+    let bytes = a.to_le_bytes().into_iter().chain(b.to_le_bytes());
+    bytes.fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
+}
+
 /// A set, sorted.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Hashes(Vec<u64>);

@@ -69,7 +69,8 @@ impl Retelling {
 pub(super) struct Outline {
     /// Content words.
     pub words: Hashes,
-    paragraphs: Vec<Hashes>,
+    /// The same by paragraph.
+    pub paragraphs: Vec<Hashes>,
     facts: Hashes,
     length: usize,
 }

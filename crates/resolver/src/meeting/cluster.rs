@@ -66,7 +66,6 @@ struct Table<'s, 'a> {
     tellings: &'s [Telling<'a>],
     meetings: Vec<Forming<'a>>,
     by_pair: BTreeMap<(&'a Party, &'a Party), BTreeSet<usize>>,
-    by_document: BTreeMap<usize, BTreeSet<usize>>,
     reasons: Vec<(usize, usize, String)>,
     denials: BTreeMap<usize, Vec<usize>>,
 }
@@ -78,7 +77,6 @@ impl<'s, 'a> Table<'s, 'a> {
             tellings,
             meetings: Vec::new(),
             by_pair: BTreeMap::new(),
-            by_document: BTreeMap::new(),
             reasons: Vec::new(),
             denials: BTreeMap::new(),
         }
@@ -100,7 +98,6 @@ impl<'s, 'a> Table<'s, 'a> {
 
     fn join(&mut self, meeting: usize, at: usize) {
         self.meetings[meeting].take(at, &self.tellings[at]);
-        self.by_document.entry(self.tellings[at].document).or_default().insert(meeting);
         for pair in pairs(&self.tellings[at]) {
             self.by_pair.entry(pair).or_default().insert(meeting);
         }
@@ -150,44 +147,39 @@ impl<'s, 'a> Table<'s, 'a> {
         self.meetings.iter().position(has)
     }
 
-    /// Tellings with fewer than two sides, and denials, go to the one meeting they can mean.
+    /// A telling with fewer than two sides goes where the fuller telling of its article went; a
+    /// denial to the meeting that it fits.
     fn seat_partial(&mut self) {
-        let rest = (0..self.tellings.len()).filter(|at| !self.tellings[*at].stands_alone());
-        let found: Vec<(usize, usize)> =
-            rest.filter_map(|at| Some((at, self.only_candidate(at)?))).collect();
-        for (at, meeting) in found {
+        let rest: Vec<usize> =
+            (0..self.tellings.len()).filter(|at| !self.tellings[*at].stands_alone()).collect();
+        let seats: BTreeMap<usize, usize> = self.seats();
+        for at in rest {
             if self.tellings[at].is_denied() {
-                self.denials.entry(meeting).or_default().push(at);
-            } else {
-                self.join(meeting, at);
+                if let Some((meeting, _)) = self.best(at) {
+                    self.denials.entry(meeting).or_default().push(at);
+                }
+            } else if let Some(meeting) = self.fuller(at).and_then(|s| seats.get(&s)).copied() {
+                if !self.told_apart(&[at], &self.meetings[meeting].members) {
+                    self.join(meeting, at);
+                }
             }
         }
     }
 
-    fn only_candidate(&self, at: usize) -> Option<usize> {
-        let telling = &self.tellings[at];
-        if telling.is_denied() {
-            return self.best(at).map(|(meeting, _)| meeting);
-        }
-        let told = self.by_document.get(&telling.document);
-        let mut own = told.into_iter().flatten().copied().filter(|m| self.is_about(telling, at, *m));
-        own.next().filter(|_| own.next().is_none())
+    /// The meeting of each telling.
+    fn seats(&self) -> BTreeMap<usize, usize> {
+        let meetings = self.meetings.iter().enumerate();
+        meetings.flat_map(|(n, meeting)| meeting.members.iter().map(move |at| (*at, n))).collect()
     }
 
-    /// The same article tells it in the same part of the story, and nothing contradicts.
-    fn is_about(&self, telling: &Telling<'a>, at: usize, meeting: usize) -> bool {
-        let meeting = &self.meetings[meeting];
-        let Some(own) = meeting.by_document.get(&telling.document) else { return false };
-        let alike = |s: &usize| {
-            let sibling = &self.tellings[*s];
-            sibling.mention.standing == telling.mention.standing
-                && sibling.mention.status == telling.mention.status
-        };
-        own.iter().any(alike)
-            && telling.sides.is_subset(&meeting.sides)
-            && !telling.mention.level.zip(meeting.level).is_some_and(|(a, b)| a != b)
-            && telling.is_remote() == meeting.remote
-            && !self.told_apart(&[at], &meeting.members)
+    /// The nearest telling of the same article that can be of the same meeting, those before first.
+    /// Other articles have no say, so that none can unseat it.
+    fn fuller(&self, at: usize) -> Option<usize> {
+        let telling = &self.tellings[at];
+        let own = |s: &usize| self.tellings[*s].document == telling.document;
+        let before = (0..at).rev().take_while(own);
+        let after = (at + 1..self.tellings.len()).take_while(own);
+        before.chain(after).find(|s| is_fuller(&self.tellings[*s], telling) && !self.told_apart(&[at], &[*s]))
     }
 
     fn finish(mut self) -> (Vec<Group>, Vec<Judgement>) {
@@ -215,6 +207,18 @@ impl<'s, 'a> Table<'s, 'a> {
         all.sort();
         all
     }
+}
+
+/// The same part of the story, and nothing contradicts.
+fn is_fuller(full: &Telling, partial: &Telling) -> bool {
+    let levels = full.mention.level.zip(partial.mention.level);
+    full.stands_alone()
+        && full.mention.standing == partial.mention.standing
+        && full.mention.status == partial.mention.status
+        && full.is_remote() == partial.is_remote()
+        && partial.sides.is_subset(&full.sides)
+        && levels.is_none_or(|(a, b)| a == b)
+        && full.words.meet(partial.words).is_some()
 }
 
 fn pairs<'t, 'a>(telling: &'t Telling<'a>) -> impl Iterator<Item = (&'a Party, &'a Party)> + 't {
