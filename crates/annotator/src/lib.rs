@@ -21,6 +21,7 @@ mod parser;
 mod quotations;
 mod roles;
 mod sentences;
+mod spelling;
 mod table;
 mod tagger;
 mod time;

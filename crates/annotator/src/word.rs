@@ -1,11 +1,12 @@
 //! What the models see of a word.
 
 use crate::hash;
+use crate::spelling::americanise;
 
 /// Hashes of the parts of a word that features are made of.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Word {
-    /// Lower case, digits as `0`, curly marks as straight.
+    /// Lower case, digits as `0`, curly marks as straight, American spelling.
     pub(crate) form: u64,
     /// Last one to four letters of the same.
     pub(crate) suffixes: [u64; 4],
@@ -28,6 +29,7 @@ impl Spelling {
     pub(crate) fn read(&mut self, form: &str) -> Word {
         self.letters.clear();
         self.letters.extend(form.chars().flat_map(normal));
+        americanise(&mut self.letters);
         let of = |letters: &[char]| letters.iter().fold(7, |h, &c| hash::join(h, u64::from(u32::from(c))));
         let n = self.letters.len();
         Word {

@@ -55,8 +55,9 @@ fn run_end(page: Page, from: usize, limit: usize) -> usize {
     for at in from..limit.min(from + 6) {
         let (Some(token), Some(form)) = (page.tokens.get(at), page.forms.get(at)) else { break };
         let capital = form.starts_with(char::is_uppercase) || form.starts_with("al-");
+        let abbreviated = at == from && from.checked_sub(1).and_then(|t| page.forms.get(t)).is_some_and(|t| t.ends_with('.'));
         match token.upos {
-            Upos::PROPN if capital => end = at + 1,
+            _ if capital && (abbreviated || token.upos == Upos::PROPN) => end = at + 1,
             _ if at > from && PARTICLES.contains(form) => {}
             _ => break,
         }
