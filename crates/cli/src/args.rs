@@ -170,9 +170,9 @@ pub struct Search {
 /// `judge`
 #[derive(Debug, Subcommand)]
 pub enum Judge {
-    /// Two rows, claims, or documents are one
+    /// Two rows or claims are one
     Same(Pair),
-    /// Two rows, claims, or documents are not one
+    /// Two rows or claims are not one; a document beside a row means what it adds to the row
     Different(Pair),
     /// A row or claim was misread
     Reject(Single),

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use toml::Table;
@@ -157,20 +157,40 @@ fn reaches(room: &Room, folder: &Path) -> anyhow::Result<Vec<String>> {
     Ok(found)
 }
 
-/// Each source file's path and code: up to its tests, without comments.
+/// Each source file's path and code: without its tests, files of tests, and comments.
 fn sources(folder: &Path) -> anyhow::Result<Vec<(String, String)>> {
     let mut sources = Vec::new();
+    let mut tests = BTreeSet::new();
     for path in tree::files(&folder.join("src")) {
-        if path.extension().is_none_or(|ending| ending != "rs") {
-            continue;
+        if path.extension().is_some_and(|ending| ending == "rs") {
+            let text = fs::read_to_string(&path)?;
+            tests.extend(test_files(&path, &text));
+            sources.push((path, text));
         }
-        let text = fs::read_to_string(&path)?;
-        let code = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
-        let code = code.lines().filter(|line| !line.trim_start().starts_with("//"));
-        let told = path.strip_prefix(folder).unwrap_or(&path).to_string_lossy().into_owned();
-        sources.push((told, code.collect::<Vec<_>>().join("\n")));
     }
-    Ok(sources)
+    sources.retain(|(path, _)| !tests.contains(path));
+    let told =
+        |path: &Path| path.strip_prefix(folder).unwrap_or(path).to_string_lossy().into_owned();
+    Ok(sources.iter().map(|(path, text)| (told(path), code(text))).collect())
+}
+
+const TESTS: &str = "#[cfg(test)]\nmod ";
+
+/// The files of modules that are compiled for tests alone.
+fn test_files(path: &Path, text: &str) -> Vec<PathBuf> {
+    let is_folder = path.file_stem().is_some_and(|stem| stem == "mod" || stem == "lib");
+    let folder = if is_folder { path.with_file_name("") } else { path.with_extension("") };
+    let named = text.split(TESTS).skip(1).filter_map(|rest| rest.split_once(';'));
+    let names = named.map(|(name, _)| name).filter(|name| !name.contains(char::is_whitespace));
+    names.map(|name| folder.join(name).with_extension("rs")).collect()
+}
+
+/// What stands before the tests, without comments.
+fn code(text: &str) -> String {
+    let is_tests = |at: &usize| text[*at..].split('\n').nth(1).is_some_and(|l| l.ends_with('{'));
+    let past = text.match_indices(TESTS).map(|(at, _)| at).find(is_tests).unwrap_or(text.len());
+    let lines = text[..past].lines().filter(|line| !line.trim_start().starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

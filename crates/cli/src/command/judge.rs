@@ -23,12 +23,12 @@ fn of_two(pair: &args::Pair, verdict: Verdict) -> anyhow::Result<Status> {
     let opened = open(&pair.reason)?;
     let first = seek::target(&opened, &pair.first)?;
     let second = seek::target(&opened, &pair.second)?;
-    let things = match (first, second) {
-        (Target::Document(a), Target::Document(b)) => {
-            vec![(Thing::Article(a.article), Thing::Article(b.article))]
-        }
-        _ => pairs(&claims_of(&opened, first, second), &claims_of(&opened, second, first), verdict),
-    };
+    if let (Target::Document(_), Target::Document(_)) = (first, second) {
+        let hint = "two documents cannot be judged; judge the rows or claims that they give";
+        return Err(Usage(hint.to_owned()).into());
+    }
+    let (own, others) = (claims_of(&opened, first, second), claims_of(&opened, second, first));
+    let things = pairs(&own, &others, verdict);
     if things.iter().all(|(a, b)| a == b) {
         return Err(Usage("the two are one and the same claim; name two".to_owned()).into());
     }

@@ -1,6 +1,6 @@
 //! The dossier: the whole process on a page or two.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use record::{Derivation, Party, SpeechAct, Statement};
 
@@ -76,7 +76,7 @@ fn as_of(opened: &Opened) -> String {
     opened.record.as_of.map(|day| format!(", as of {}", names::day(day))).unwrap_or_default()
 }
 
-/// Preconditions and demands of each side, in the words of the reports.
+/// Preconditions and demands of each side, in the words of the reports; reprinted words once.
 fn put_wants(sheet: &mut Sheet, opened: &Opened) {
     let mut sides: BTreeMap<&Party, Vec<&Statement>> = BTreeMap::new();
     let wants = |s: &&Statement| matches!(s.act, SpeechAct::Precondition | SpeechAct::Demand);
@@ -90,6 +90,8 @@ fn put_wants(sheet: &mut Sheet, opened: &Opened) {
     for (party, mut statements) in sides {
         sheet.line(2, opened.tools.party_name(party));
         statements.sort_by_key(|s| s.act != SpeechAct::Precondition);
+        let mut said = BTreeSet::new();
+        statements.retain(|s| said.insert((s.act, s.evidence.words())));
         put_said(sheet, opened, &statements);
         if let Some(more @ 1..) = statements.len().checked_sub(SHOWN_PER_SIDE) {
             sheet.line(4, &format!("{more} more: rapporteur show statements --party {}", party.0));

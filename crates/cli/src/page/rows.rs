@@ -127,7 +127,13 @@ impl Row for Statement {
 
 /// "Faisal Mekdad, via SANA, in Strait Wire (11-strait-wire)"
 pub fn source_line(statement: &Statement, opened: &Opened) -> String {
-    format!("{} ({})", chain(&statement.voices), opened.document(statement.article))
+    let document = opened.document(statement.article);
+    match statement.voices.split_first() {
+        Some((outlet, [inner @ .., speaker])) if *outlet == document => {
+            format!("{speaker}{} ({document})", relays(inner))
+        }
+        _ => format!("{} ({document})", chain(&statement.voices)),
+    }
 }
 
 /// "Faisal Mekdad, via SANA, in Strait Wire"
@@ -135,11 +141,13 @@ pub fn chain(voices: &[String]) -> String {
     match voices {
         [] => "unattributed".to_owned(),
         [outlet] => format!("in {outlet}’s own words"),
-        [outlet, relays @ .., speaker] => {
-            let via: String = relays.iter().rev().map(|relay| format!(", via {relay}")).collect();
-            format!("{speaker}{via}, in {outlet}")
-        }
+        [outlet, inner @ .., speaker] => format!("{speaker}{}, in {outlet}", relays(inner)),
     }
+}
+
+/// ", via SANA"
+fn relays(voices: &[String]) -> String {
+    voices.iter().rev().map(|relay| format!(", via {relay}")).collect()
 }
 
 /// The words on one line, between quotation marks.
