@@ -11,7 +11,7 @@ pub(super) fn status(case: &Case) -> Option<Disagreement> {
     if denying.is_empty() {
         return None;
     }
-    let telling: Vec<&Telling> = case.told().filter(|t| t.mention.status == case.meeting.status).collect();
+    let telling: Vec<&Telling> = case.told().filter(|t| t.status == case.meeting.status).collect();
     let told = account_of(case.meeting.status.as_str(), &telling);
     Some(case.disagreement("status", None, vec![told, account_of("denied", &denying)]))
 }

@@ -48,7 +48,7 @@ fn differ(
     value: impl Fn(&&Telling) -> Option<String>,
 ) -> Option<Disagreement> {
     let mut by_value: BTreeMap<String, Vec<&Telling>> = BTreeMap::new();
-    for telling in case.told().filter(|t| t.mention.status == case.meeting.status || is_held(case, t)) {
+    for telling in case.told().filter(|t| t.status == case.meeting.status || is_held(case, t)) {
         if let Some(value) = value(&telling) {
             by_value.entry(value).or_default().push(telling);
         }

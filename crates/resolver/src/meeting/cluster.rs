@@ -44,7 +44,7 @@ fn order(tellings: &[Telling]) -> Vec<usize> {
         let mention = telling.mention;
         (
             !telling.is_past(),
-            mention.status,
+            telling.status,
             telling.words.width().unwrap_or(i32::MAX),
             Reverse(telling.sides.len()),
             Reverse((mention.level.is_some(), mention.place.is_some(), telling.people.len())),
@@ -211,10 +211,10 @@ impl<'s, 'a> Table<'s, 'a> {
 
 /// The same part of the story, and nothing contradicts.
 fn is_fuller(full: &Telling, partial: &Telling) -> bool {
-    let levels = full.mention.level.zip(partial.mention.level);
+    let levels = full.level().zip(partial.level());
     full.stands_alone()
         && full.mention.standing == partial.mention.standing
-        && full.mention.status == partial.mention.status
+        && full.status == partial.status
         && full.is_remote() == partial.is_remote()
         && partial.sides.is_subset(&full.sides)
         && levels.is_none_or(|(a, b)| a == b)

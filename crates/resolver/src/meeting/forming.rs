@@ -54,7 +54,7 @@ impl<'a> Forming<'a> {
         self.sides.extend(&telling.sides);
         self.aside.extend(&telling.aside);
         self.counted = self.counted.or(telling.mention.sides);
-        self.level = self.level.or(telling.mention.level);
+        self.level = self.level.or(telling.level());
         self.round = self.round.or(telling.mention.round);
         self.people.extend(&telling.people);
         if let Some(place) = &telling.mention.place {
@@ -71,7 +71,7 @@ impl<'a> Forming<'a> {
             self.past = true;
             return;
         }
-        self.postponed |= telling.mention.status == Status::Postponed;
+        self.postponed |= telling.status == Status::Postponed;
         self.still_to_come = self.still_to_come.max(telling.published.first);
         self.planned = self.planned.meet(telling.words).unwrap_or(self.planned);
     }

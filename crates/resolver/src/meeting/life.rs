@@ -45,7 +45,7 @@ fn turn<'n>(scope: &'n Scope, calendar: &Calendar, telling: &Telling) -> Turn<'n
 
 fn step(scope: &Scope, telling: &Telling) -> LifeStep {
     LifeStep {
-        status: telling.mention.status,
+        status: telling.status,
         time: telling.time_words().map(str::to_owned),
         reported: scope.documents.get(telling.document).and_then(|d| d.day()),
         claims: vec![telling.claim.id],

@@ -102,7 +102,7 @@ fn report(telling: &Telling) -> Report {
         claim: telling.claim.id,
         article: telling.claim.article,
         standing: telling.mention.standing,
-        status: telling.mention.status,
+        status: telling.status,
         evidence: telling.claim.shown().clone(),
         voices: telling.claim.attribution.names(),
         issues: telling.mention.issues.clone(),

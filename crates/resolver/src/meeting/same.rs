@@ -6,6 +6,7 @@ use super::forming::Forming;
 use super::person::alike;
 use super::telling::Telling;
 use super::timing::{Timing, timing};
+use crate::days::Days;
 use crate::naming::{day_name, level_name};
 
 /// What agreement must add up to where the parties are the same. Same parties and same rank alone
@@ -46,11 +47,18 @@ pub(crate) fn fit<'a>(
     if time == Timing::Clash || !siblings.iter().all(|s| one_article_can_mean(s, telling, time)) {
         return None;
     }
-    let agree = level == Agreement::Yes && place == Agreement::Yes && time >= Timing::Agree;
     match parties {
         Parties::Equal => fit.add(20, "same parties"),
-        Parties::Within if agree => fit.add(5, "parties among the others'"),
-        Parties::Within => return None,
+        Parties::Within if again(telling, siblings) => fit.add(25, "told again in the same article"),
+        Parties::Within => {
+            let agree = level == Agreement::Yes && place == Agreement::Yes;
+            let looks_back = telling.mention.standing == Standing::Background && telling.words == Days::default();
+            let timely = time >= Timing::Agree || (looks_back && time == Timing::Silent);
+            fit.add(5, "parties among the others'");
+            if !(agree && timely) {
+                return None;
+            }
+        }
     }
     fit.weigh_level(level, telling);
     fit.weigh_place(place, telling);
@@ -64,6 +72,11 @@ pub(crate) fn fit<'a>(
     (fit.score >= ENOUGH).then_some(fit)
 }
 
+/// The same article's news once more, with fewer of the sides and nothing else of its own.
+fn again(telling: &Telling, siblings: &[&Telling]) -> bool {
+    telling.is_bare() && siblings.iter().any(|s| telling.sides.is_subset(&s.sides))
+}
+
 impl Fit {
     fn add(&mut self, score: i32, reason: &str) {
         self.score += score;
@@ -74,7 +87,7 @@ impl Fit {
     }
 
     fn weigh_level(&mut self, level: Agreement, telling: &Telling) {
-        if let (Agreement::Yes, Some(level)) = (level, telling.mention.level) {
+        if let (Agreement::Yes, Some(level)) = (level, telling.level()) {
             self.add(15, &format!("level {}", level_name(level)));
         }
     }
@@ -141,7 +154,7 @@ fn level(telling: &Telling, meeting: &Forming, people: i32) -> Option<Agreement>
     if offices_differ(telling, meeting) {
         return None;
     }
-    match (telling.mention.level, meeting.level) {
+    match (telling.level(), meeting.level) {
         (Some(a), Some(b)) if a == b => Some(Agreement::Yes),
         (Some(_), Some(_)) if people < 2 => None,
         _ => Some(Agreement::Unknown),
@@ -187,14 +200,14 @@ fn place(telling: &Telling, meeting: &Forming, time: Timing) -> Option<Agreement
 
 /// The place of a plan may still change.
 fn still_open(telling: &Telling, meeting: &Forming) -> bool {
-    let put_off = telling.mention.status == Status::Postponed || meeting.postponed;
+    let put_off = telling.status == Status::Postponed || meeting.postponed;
     put_off && !(telling.is_past() && meeting.past)
 }
 
 /// The same people in the same weeks, and only the stretches that reports give differ: one meeting
 /// and two accounts of its time. Two exact days are two meetings.
 fn contrary_accounts(telling: &Telling, meeting: &Forming, people: i32) -> bool {
-    let stretch = |days: crate::days::Days| days.width().is_some_and(|width| width > 1);
+    let stretch = |days: Days| days.exact().is_none() && days.says_something();
     people >= 2
         && telling.is_past()
         && meeting.past

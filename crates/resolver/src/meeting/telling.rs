@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use record::{Certainty, Claim, Level, Medium, MeetingMention, Modality, Part, Party, Polarity};
 use record::{Standing, Status};
-use text::Grain;
+use text::{Anchor, Grain};
 
 use crate::days::{Days, shifted};
 use crate::scope::{Document, Scope};
@@ -21,6 +21,8 @@ pub(crate) struct Telling<'a> {
     pub claim: &'a Claim,
     /// What it says.
     pub mention: &'a MeetingMention,
+    /// The state it tells; one told as held at a time still to come is scheduled.
+    pub status: Status,
     /// Which of [`Scope::documents`] says it.
     pub document: usize,
     /// The sides of the table.
@@ -59,12 +61,13 @@ impl<'a> Telling<'a> {
         let mut aside = of(|part| part != Part::Party);
         aside.retain(|party| !sides.contains(party));
         let words = mention.time.as_ref().map(Days::of_mention).unwrap_or_default();
-        Telling { claim, mention, document, sides, aside, people: people(mention), words, published }
+        let (status, people) = (status(mention), people(mention));
+        Telling { claim, mention, status, document, sides, aside, people, words, published }
     }
 
     /// True if it is told as begun or over: a meeting or a call.
     pub fn is_past(&self) -> bool {
-        matches!(self.mention.status, Status::Held | Status::Contact)
+        matches!(self.status, Status::Held | Status::Contact)
     }
 
     /// True for calls and letters.
@@ -120,11 +123,34 @@ impl<'a> Telling<'a> {
         when.is_some_and(|when| when.grain == Grain::Vague)
     }
 
+    /// True if the words give the day with its year.
+    pub fn gives_full_date(&self) -> bool {
+        let when = self.mention.time.as_ref().and_then(|time| time.when.as_ref());
+        when.is_some_and(|when| when.is_day() && when.anchor == Anchor::Stated)
+    }
+
+    /// The rank, if it tells anything: "officials" can be of any.
+    pub fn level(&self) -> Option<Level> {
+        self.mention.level.filter(|level| *level != Level::Other)
+    }
+
+    /// True if it says nothing of time, place, rank or number of sides.
+    pub fn is_bare(&self) -> bool {
+        let mention = self.mention;
+        let silent = mention.time.is_none() && mention.place.is_none() && mention.sides.is_none();
+        silent && self.level().is_none()
+    }
+
     /// True if nothing but a day of the week is known of the time.
     pub fn names_only_weekday(&self) -> bool {
         let time = self.mention.time.as_ref();
         time.is_some_and(|t| t.when.is_none()) && self.words.weekday.is_some() && self.words.month.is_none()
     }
+}
+
+fn status(mention: &MeetingMention) -> Status {
+    let to_come = mention.time.as_ref().is_some_and(|time| time.value == "FUTURE_REF");
+    if to_come && mention.status == Status::Held { Status::Scheduled } else { mention.status }
 }
 
 fn people(mention: &MeetingMention) -> BTreeSet<(&Party, Option<Level>, &str)> {

@@ -84,7 +84,7 @@ fn was_planned(telling: &Telling, meeting: &Forming) -> Timing {
     if telling.published.gap(meeting.days) > PLAN_TO_DEED && !telling.words.says_something() {
         return Timing::Clash;
     }
-    let postponed = meeting.postponed || telling.mention.status == Status::Postponed;
+    let postponed = meeting.postponed || telling.status == Status::Postponed;
     match compare(telling, telling.words, days) {
         Timing::Clash if put_off(postponed, days, telling.words) => Timing::Silent,
         timing => timing,
@@ -92,7 +92,7 @@ fn was_planned(telling: &Telling, meeting: &Forming) -> Timing {
 }
 
 fn both_planned(telling: &Telling, meeting: &Forming) -> Timing {
-    let postponed = meeting.postponed || telling.mention.status == Status::Postponed;
+    let postponed = meeting.postponed || telling.status == Status::Postponed;
     match compare(telling, telling.words, meeting.planned) {
         Timing::Clash if postponed => Timing::Silent,
         Timing::Silent if far_apart(telling, meeting) => Timing::Clash,

@@ -6,6 +6,7 @@ use record::Standing;
 
 use super::propagate::Order;
 use crate::meeting::{Group, Telling};
+use crate::naming::level_plural;
 use crate::scope::Scope;
 
 /// A bare day of the week is within so many days of publication.
@@ -33,45 +34,62 @@ fn against_publication(
     documents_from: usize,
 ) -> Vec<Order> {
     let document = documents_from + telling.document;
-    let name = name(scope, telling);
+    let (name, label) = (name(scope, telling), label(telling));
     if !telling.is_past() {
         let gap = i32::from(telling.published.last.is_none());
-        let why = format!("{name} tells it as still to come");
+        let why = format!("{label} was still to come when {name} was published");
         return vec![Order { earlier: document, later: meeting, gap, why }];
     }
-    let why = format!("{name} tells it as held");
+    let why = format!("{label} was held when {name} was published");
     let mut orders = vec![Order { earlier: meeting, later: document, gap: 0, why }];
     if telling.names_only_weekday() && telling.mention.standing == Standing::Main {
-        let why = format!("{name} gives only the day of the week, so it is of the same week");
+        let why = format!("{name} gives only the day of the week, so {label} was in the week before it");
         orders.push(Order { earlier: document, later: meeting, gap: -WEEKDAY_REACH, why });
     }
     orders
 }
 
-/// What an article tells as background was before what it tells as news.
+/// A meeting that an article tells, and the telling.
+type Told<'t, 'a> = (usize, &'t Telling<'a>);
+
+/// What an article tells as background was before what it tells as news; and so was what it gives
+/// a full date, if its news has only a day of the week.
 fn against_news(scope: &Scope, tellings: &[Telling], groups: &[Group]) -> Vec<Order> {
-    let mut news: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    let mut background: Vec<(usize, usize)> = Vec::new();
+    let mut by_document: BTreeMap<usize, Vec<Told>> = BTreeMap::new();
     for (meeting, group) in groups.iter().enumerate() {
-        for at in &group.members {
-            let telling = &tellings[*at];
-            match telling.mention.standing {
-                Standing::Main if telling.is_past() => {
-                    news.entry(telling.document).or_default().push(meeting);
-                }
-                Standing::Background if telling.is_past() => background.push((meeting, *at)),
-                _ => {}
-            }
+        for telling in group.members.iter().map(|at| &tellings[*at]).filter(|t| t.is_past()) {
+            by_document.entry(telling.document).or_default().push((meeting, telling));
         }
     }
-    let mut orders = Vec::new();
-    for (earlier, at) in background {
-        let telling = &tellings[at];
-        let later = news.get(&telling.document).into_iter().flatten().filter(|m| **m != earlier);
-        let why = format!("{} tells the one as background to the other", name(scope, telling));
-        orders.extend(later.map(|later| Order { earlier, later: *later, gap: 1, why: why.clone() }));
-    }
-    orders
+    let of_document = |told: &Vec<Told>| -> Vec<Order> {
+        let pairs = told.iter().flat_map(|a| told.iter().map(move |b| (a, b)));
+        pairs.filter_map(|(earlier, later)| before(scope, *earlier, *later)).collect()
+    };
+    by_document.values().flat_map(of_document).collect()
+}
+
+fn before(scope: &Scope, earlier: Told, later: Told) -> Option<Order> {
+    let ((earlier, one), (later, other)) = (earlier, later);
+    let name = name(scope, one);
+    let is_news = other.mention.standing == Standing::Main;
+    let why = match one.mention.standing {
+        _ if !is_news || earlier == later => return None,
+        Standing::Background => {
+            format!("{name} tells {} as background to {}", label(one), label(other))
+        }
+        Standing::Main if one.gives_full_date() && other.names_only_weekday() => {
+            format!("{name} gives {} a full date and {} only a day of the week", label(one), label(other))
+        }
+        _ => return None,
+    };
+    Some(Order { earlier, later, gap: 1, why })
+}
+
+/// "the meeting of envoys (IRN, USA)"
+fn label(telling: &Telling) -> String {
+    let sides: Vec<&str> = telling.sides.iter().map(|party| party.0.as_str()).collect();
+    let level = telling.level().map(|level| format!(" of {}", level_plural(level)));
+    format!("the meeting{} ({})", level.unwrap_or_default(), sides.join(", "))
 }
 
 fn name<'s>(scope: &'s Scope, telling: &Telling) -> &'s str {

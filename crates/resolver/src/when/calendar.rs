@@ -87,6 +87,7 @@ fn reason(days: Days, sources: &str) -> String {
         Some(weekday) if days.exact().is_none() => {
             format!("a {}: {sources}", weekday_name(weekday))
         }
+        _ if days.width().is_some() => format!("{sources} ({})", edtf(days)),
         _ => sources.to_owned(),
     }
 }
