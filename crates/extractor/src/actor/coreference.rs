@@ -6,7 +6,7 @@
 use record::{ActorKind, Party};
 use text::{Role, TokenIndex, TokenRange, Upos};
 
-use super::kinds::{Actor, Reference};
+use super::kinds::{Actor, OfficeHeld, Reference};
 use crate::tree::Tree;
 
 /// How many sentences back a pronoun may look.
@@ -40,6 +40,7 @@ pub(crate) fn resolve(tree: &Tree, found: Vec<Actor>) -> Vec<Actor> {
 
 /// "the Turkish leader": the person of that party and rank whom the article has named.
 fn named_before(tree: &Tree, done: &[Actor], actor: Actor) -> Actor {
+    let actor = specific(tree, done, actor);
     let single = actor.person.is_none() && !actor.plural && actor.parties.len() == 1;
     if !single || actor.kind != ActorKind::Person {
         return actor;
@@ -50,6 +51,22 @@ fn named_before(tree: &Tree, done: &[Actor], actor: Actor) -> Actor {
     let person = near(tree, done, actor.tokens.start, OFFICE_REACH).find(same);
     match person.and_then(|a| a.person.clone()) {
         Some(name) => Actor { person: Some(name), ..actor },
+        None => actor,
+    }
+}
+
+/// "the Turkish and Syrian ministers" after "defence ministers": of that office.
+fn specific(tree: &Tree, done: &[Actor], actor: Actor) -> Actor {
+    let plain = |a: &Actor| a.offices.first().is_some_and(|o| o.title == "minister");
+    if !plain(&actor) {
+        return actor;
+    }
+    let fits = |a: &&Actor| {
+        let held = a.offices.first().is_some_and(|o| o.title.ends_with(" minister") && !o.title.starts_with("prime"));
+        held && actor.parties.iter().all(|p| a.parties.contains(p) || a.parties.len() == 1)
+    };
+    match near(tree, done, actor.tokens.start, OFFICE_REACH).find(fits) {
+        Some(earlier) => Actor { offices: earlier.offices.clone(), ..actor },
         None => actor,
     }
 }
@@ -111,8 +128,7 @@ fn office(tree: &Tree, done: &[Actor], actor: Actor) -> Actor {
     let fits = |a: &&Actor| {
         a.parties.len() == 1
             && a.offices.iter().any(|o| {
-                o.holder == wanted.holder
-                    && (o.level == wanted.level || o.title.ends_with(wanted.title.as_str()))
+                o.holder == wanted.holder && same_office(o, &wanted)
             })
     };
     match near(tree, done, actor.tokens.start, OFFICE_REACH).find(fits) {
@@ -150,7 +166,11 @@ fn pronoun(tree: &Tree, done: &[Actor], token: TokenIndex) -> Option<Actor> {
     if !person && !(form == "it" && tree.role(token) == Role::Subject) {
         return None;
     }
+    let outside = !quoted(tree, token);
     let fits = |a: &&Actor| {
+        if outside && quoted(tree, a.tokens.start) {
+            return false;
+        }
         if person {
             a.kind == ActorKind::Person && !a.plural
         } else {
@@ -178,6 +198,12 @@ fn pronoun(tree: &Tree, done: &[Actor], token: TokenIndex) -> Option<Actor> {
     })
 }
 
+/// "the president" for a president, "the leader" for any head of state, "the ministry" for any ministry.
+fn same_office(held: &OfficeHeld, wanted: &OfficeHeld) -> bool {
+    let any = matches!(wanted.title.as_str(), "leader" | "ruler" | "dictator" | "strongman");
+    held.title.contains(wanted.title.as_str()) || any && held.level == wanted.level
+}
+
 /// "it added": the last body of the nearest earlier sentence that has one, its subject first.
 fn body_before<'a>(
     tree: &Tree,
@@ -191,6 +217,13 @@ fn body_before<'a>(
         let subject = own().filter(fits).find(|a| stands_as_subject(tree, a));
         subject.or_else(|| own().find(fits))
     })
+}
+
+fn quoted(tree: &Tree, token: TokenIndex) -> bool {
+    let at = tree.doc.tokens[token.at()].span;
+    let quotations = &tree.doc.quotations;
+    let after = quotations.partition_point(|q| q.inner.end() < at.end());
+    quotations.get(after).is_some_and(|q| q.inner.contains(at))
 }
 
 fn speaks_as_body(actor: &Actor) -> bool {

@@ -75,20 +75,25 @@ fn phrases(doc: &AnnotatedArticle, grammar: &Grammar) -> Vec<Actor> {
     found
 }
 
-/// The people whose full names the article gives.
+/// The people the article names: by their full names first, then those it gives by a title and surname.
 fn learned(doc: &AnnotatedArticle, phrases: &[Actor]) -> Names {
     let mut names = Names::default();
-    for actor in phrases {
-        let Some(name) = actor.person.as_ref().filter(|n| n.contains(' ')) else { continue };
-        let given = doc.words(actor.mention(doc).span).split_whitespace().collect::<Vec<_>>().join(" ");
-        if !given.contains(name.as_str()) {
-            continue;
-        }
-        names.remember(&Identity {
-            name: name.clone(),
-            parties: actor.parties.clone(),
-            offices: actor.offices.clone(),
-        });
+    let named = || phrases.iter().filter_map(|a| Some((a, a.person.clone()?)));
+    let given = |actor: &Actor, name: &str| {
+        let words = doc.words(actor.mention(doc).span).to_owned();
+        words.split_whitespace().collect::<Vec<_>>().join(" ").contains(name)
+    };
+    let identity = |actor: &Actor, name: String| Identity {
+        name,
+        parties: actor.parties.clone(),
+        offices: actor.offices.clone(),
+    };
+    for (actor, name) in named().filter(|(a, n)| n.contains(' ') && given(a, n)) {
+        names.remember(&identity(actor, name));
+    }
+    for (actor, name) in named().filter(|(a, n)| n.contains(' ') && !given(a, n)) {
+        let short = doc.form(TokenIndex(actor.tokens.end.0 - 1)).to_owned();
+        names.remember_short(&identity(actor, name), &short);
     }
     names
 }

@@ -48,6 +48,13 @@ impl Names {
         }
     }
 
+    /// Remembers somebody known by a short name only, where no full name claims any part of it.
+    pub fn remember_short(&mut self, identity: &Identity, short: &str) {
+        for part in parts(short) {
+            self.by_part.entry(part).or_insert_with(|| vec![identity.clone()]);
+        }
+    }
+
     /// The one person of the article with this name or part of a name.
     pub fn recall(&self, name: &str) -> Option<&Identity> {
         let mut found: Option<&Identity> = None;
@@ -89,6 +96,18 @@ pub(crate) fn identify(
     let tied = scored.get(1).is_some_and(|(score, _)| *score == best);
     let contradicted = !setting.parties.is_empty() && best < PARTY_FITS;
     (!tied && !contradicted).then(|| identity(lexicon, id, setting, on))
+}
+
+/// The one person among these who holds a high office that day: whom a bare surname means.
+pub(crate) fn serving(lexicon: &Lexicon, people: &[PersonId], on: Option<Date>) -> Option<Identity> {
+    let day = on?;
+    let high = |id: &&PersonId| {
+        let terms = &lexicon.person(**id).offices;
+        terms.iter().any(|t| t.covers(day) && t.level <= OfficeLevel::Intelligence)
+    };
+    let mut found = people.iter().filter(high);
+    let (only, none) = (found.next()?, found.next());
+    none.is_none().then(|| identity(lexicon, *only, &Setting::default(), on))
 }
 
 const PARTY_FITS: u8 = 4;

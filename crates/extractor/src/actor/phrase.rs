@@ -8,12 +8,12 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
-use lexicon::{Control, Lexicon, Office, OfficeHolder, OrganisationKind};
+use lexicon::{Control, Lexicon, Office, OfficeHolder, OfficeLevel, OrganisationKind};
 use record::{ActorKind, Party};
 use text::{AnnotatedArticle, TokenIndex, TokenRange, Upos};
 
 use super::kinds::{Actor, OfficeHeld, Reference};
-use super::names::{Identity, Names, Setting, identify};
+use super::names::{Identity, Names, Setting, identify, serving};
 use super::unit::{Unit, UnitKind, party_of};
 
 /// A reader of actor phrases at any token.
@@ -292,7 +292,13 @@ impl<'a> Grammar<'a> {
         }
         let service = self.service(lead.next + 1, end)?;
         let comma = usize::from(self.form(service.next) == ",");
-        let setting = Setting { parties: service.parties, offices: Vec::new() };
+        let intelligence = self
+            .doc
+            .words(bytes(self.doc, lead.next, service.next))
+            .to_lowercase()
+            .contains("intelligence");
+        let offices = if intelligence { vec![intelligence_chief()] } else { Vec::new() };
+        let setting = Setting { parties: service.parties, offices };
         let (identity, next) = self.name(service.next + comma, end, &setting)?;
         Some(Actor {
             tokens: range(lead.next, next),
@@ -389,9 +395,12 @@ impl<'a> Grammar<'a> {
             return if full { Identity { name: spelled(&words), ..known } } else { known };
         }
         let told = !setting.offices.is_empty();
-        let surname = (length == 1 && told)
-            .then(|| self.lexicon.people_surnamed(&words))
-            .and_then(|people| identify(self.lexicon, &people, setting, self.on));
+        let people = if length == 1 { self.lexicon.people_surnamed(&words) } else { Vec::new() };
+        let surname = if told {
+            identify(self.lexicon, &people, setting, self.on)
+        } else {
+            serving(self.lexicon, &people, self.on)
+        };
         let bare = Setting { parties: setting.parties.clone(), offices: setting.offices.clone() };
         surname.unwrap_or(Identity { name: words, parties: bare.parties, offices: bare.offices })
     }
@@ -487,6 +496,14 @@ fn agrees(identity: &Identity, setting: &Setting) -> bool {
     setting.parties.is_empty()
         || identity.parties.is_empty()
         || identity.parties.iter().any(|p| setting.parties.contains(p))
+}
+
+fn intelligence_chief() -> OfficeHeld {
+    OfficeHeld {
+        title: "intelligence chief".to_owned(),
+        level: OfficeLevel::Intelligence,
+        holder: OfficeHolder::Person,
+    }
 }
 
 fn held(office: &Office) -> OfficeHeld {

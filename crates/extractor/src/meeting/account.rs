@@ -44,6 +44,10 @@ fn speaks_of(reading: &Reading, token: TokenIndex) -> bool {
     if !noun::is_meeting(reading, token) {
         return tree.lemma(token) == "discuss" && tree.modal(token).is_none() && !tree.is_negated(token) && tree.doc.tokens[token.at()].past;
     }
+    let clause = tree.clause_of(token);
+    if tree.modal(clause).is_some() || tree.is_negated(clause) || tree.form(token).eq_ignore_ascii_case("meetings") {
+        return false;
+    }
     let definite = tree.children_in(token, Role::Determiner).any(|d| {
         matches!(tree.form(d).to_lowercase().as_str(), "the" | "this")
     });

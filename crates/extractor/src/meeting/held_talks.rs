@@ -36,7 +36,7 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     let status = status::of_verb(reading, verb)?;
     let mut actors = met::subject_side(reading, verb);
     actors.extend(noun::company(reading, object));
-    actors.extend(met::other_side(reading, verb));
+    actors.extend(met::company(reading, verb));
     Some(Occasion::new(object, verb, "meeting/held-talks").with(actors).in_state(status))
 }
 

@@ -80,6 +80,13 @@ fn before(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
     Vec::new()
 }
 
+/// Those after *with* and its like.
+pub(crate) fn company(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
+    let mut heads = reading.tree.by_preposition(verb, &COMPANY);
+    heads.extend(along_with(reading, verb));
+    heads.into_iter().flat_map(|head| side(reading, head)).collect()
+}
+
 /// Objects and company of the verb.
 pub(crate) fn other_side(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
     let tree = &reading.tree;

@@ -115,7 +115,8 @@ impl Occasion {
         let mut all = Vec::new();
         for (actor, part) in &self.participants {
             let present = actor.kind != record::ActorKind::Outlet;
-            for mention in actor.mentions(doc).into_iter().filter(|m| present && !m.parties.is_empty()) {
+            for mut mention in actor.mentions(doc).into_iter().filter(|m| present && !m.parties.is_empty()) {
+                self.name(reading, &mut mention);
                 let key = (mention.parties.clone(), mention.person.clone());
                 if !seen.contains(&key) {
                     seen.push(key);
@@ -124,6 +125,23 @@ impl Occasion {
             }
         }
         all
+    }
+
+    /// "the foreign ministers met": the one whom the article names as that party's foreign minister.
+    fn name(&self, reading: &Reading, mention: &mut ActorMention) {
+        if mention.person.is_some() || mention.level.is_none() || self.standing == Standing::Background {
+            return;
+        }
+        let same = |a: &&Actor| {
+            a.person.is_some() && a.parties == mention.parties && a.level() == mention.level
+        };
+        let mut named: Vec<&str> =
+            reading.actors.all().iter().filter(same).filter_map(|a| a.person.as_deref()).collect();
+        named.sort_unstable();
+        named.dedup();
+        if let [only] = named.as_slice() {
+            mention.person = Some((*only).to_owned());
+        }
     }
 
     /// "four-way talks": 4.

@@ -30,9 +30,14 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
         return None;
     }
     let mut actors = met::subject_side(reading, verb);
-    actors.extend(met::other_side(reading, verb));
+    if matches!(tree.lemma(verb), "phone" | "telephone") {
+        actors.extend(met::other_side(reading, verb));
+    }
+    actors.extend(met::company(reading, verb));
     if let Some(object) = tree.child(verb, Role::Object) {
-        actors.extend(noun::company(reading, object));
+        if noun::is_meeting(reading, object) || tree.lemma(object) == "call" {
+            actors.extend(noun::company(reading, object));
+        }
     }
     let mut occasion = Occasion::new(verb, verb, "meeting/remote").with(actors);
     (occasion.status, occasion.medium) = (Status::Contact, Medium::Remote);

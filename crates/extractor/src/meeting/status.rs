@@ -1,7 +1,7 @@
 //! Did it happen? Tense, modals, planning verbs, adjectives of the future.
 
 use record::Status;
-use text::{Role, TokenIndex};
+use text::{BlockKind, Role, TokenIndex};
 
 use super::time;
 use crate::reading::Reading;
@@ -52,10 +52,18 @@ pub(crate) fn of_verb(reading: &Reading, verb: TokenIndex) -> Option<Status> {
     {
         return future_time(reading, verb).then_some(Status::Scheduled);
     }
-    if future_time(reading, verb) && !tree.doc.tokens[verb.at()].past {
+    let past = tree.doc.tokens[verb.at()].past || auxiliaries.iter().any(|a| matches!(a.as_str(), "has" | "have" | "had"));
+    if !past && future_time(reading, verb) {
         return Some(Status::Scheduled);
     }
-    Some(Status::Held)
+    (past || in_a_headline(reading, verb)).then_some(Status::Held)
+}
+
+/// Headlines tell the past in the present: "ministers hold talks".
+fn in_a_headline(reading: &Reading, verb: TokenIndex) -> bool {
+    let block = reading.tree.sentence(verb).block;
+    let kind = reading.doc().article.blocks.get(block).map(|b| b.kind);
+    matches!(kind, Some(BlockKind::Headline | BlockKind::Standfirst)) || block == 0
 }
 
 /// "likely to meet", "ready to meet", "hopes to meet": nobody has planned it.
@@ -159,7 +167,7 @@ fn past_time(reading: &Reading, anchor: TokenIndex) -> bool {
 fn time_after(reading: &Reading, anchor: TokenIndex, after: bool) -> bool {
     let Some(mention) = time::of(reading, anchor, anchor) else { return false };
     let words = mention.evidence.words().to_lowercase();
-    if words.starts_with("next") || words.starts_with("coming") {
+    if words.contains("next") || words.contains("coming") {
         return after;
     }
     if words.starts_with("last") || words.ends_with("ago") || words.starts_with("yesterday") {

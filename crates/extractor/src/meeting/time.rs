@@ -13,10 +13,25 @@ pub(crate) fn of(reading: &Reading, anchor: TokenIndex, clause: TokenIndex) -> O
     };
     let own: Vec<_> = candidates.iter().filter(belongs).collect();
     if own.is_empty() {
-        return before_when(reading, clause, &candidates);
+        let near = candidates.iter().find(|(_, top)| beside(reading, *top, anchor, clause));
+        let near = near.and_then(|(t, _)| mention(reading, t));
+        return near.or_else(|| before_when(reading, clause, &candidates));
     }
     let best = own.into_iter().min_by_key(|(t, top)| (rank(t), top.0.abs_diff(anchor.0)));
     best.and_then(|(t, _)| mention(reading, t))
+}
+
+/// True if no other verb and no comma stands between the time and the meeting's words.
+fn beside(reading: &Reading, top: TokenIndex, anchor: TokenIndex, clause: TokenIndex) -> bool {
+    let tree = &reading.tree;
+    let (first, last) = (anchor.min(clause), anchor.max(clause));
+    let between = if top > last { last.0 + 1..top.0 } else { top.0 + 1..first.0 };
+    if top > first && top < last {
+        return true;
+    }
+    between.map(TokenIndex).all(|t| {
+        tree.upos(t) != text::Upos::VERB && !matches!(tree.form(t), "," | ";" | "that") && !crate::tree::is_quote(tree.form(t))
+    })
 }
 
 /// "on December 28, 2022, when the ministers met": the time just before the clause's *when*.

@@ -18,7 +18,9 @@ pub(crate) fn read(reading: &Reading, speech: &Speech) -> Option<Reading1> {
     let undertakes = (act == SpeechAct::Commitment)
         .then(|| commitment::undertaking(reading, speech))
         .flatten();
+    let told = matches!(act, SpeechAct::Announcement | SpeechAct::Characterization);
     let kept = act != SpeechAct::Announcement || of_the_talks(reading, speech);
+    let kept = kept && !(told && speech.carried);
     kept.then_some(Reading1 { act, rule, requires: None, undertakes })
 }
 

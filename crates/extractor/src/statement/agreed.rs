@@ -50,6 +50,7 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Claim> {
         head: clause,
         manner: record::Manner::Paraphrase,
         form: ContentForm::Clause,
+        carried: false,
     };
     let undertakes = commitment::undertaking(reading, &speech);
     let read = Reading1 { act: SpeechAct::Commitment, rule: "statement/agreed", requires: None, undertakes };

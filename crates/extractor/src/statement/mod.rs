@@ -13,7 +13,7 @@ use record::{
     Certainty, Claim, Content, Dependence, Evidence, Manner, Modality, Party, Polarity, SpeechAct,
     StatementMention, Tool, Undertaking,
 };
-use text::Span;
+use text::{BlockKind, Span};
 
 use crate::actor::{Actor, Reference};
 use crate::reading::Reading;
@@ -61,11 +61,18 @@ fn speaks_for_itself(speech: &Speech) -> bool {
 fn claim(reading: &Reading, speech: &Speech) -> Option<Claim> {
     let parties = speech.parties();
     let known = speech.speaker.iter().all(|a| a.reference != Reference::Open);
-    if parties.is_empty() || !known {
+    if parties.is_empty() || !known || !in_the_body(reading, speech) {
         return None;
     }
     let read = act::read(reading, speech)?;
     build(reading, speech, &speech.speaker, read)
+}
+
+/// Headlines, standfirsts and captions say again what the body says.
+fn in_the_body(reading: &Reading, speech: &Speech) -> bool {
+    let blocks = &reading.doc().article.blocks;
+    let block = blocks.get(reading.tree.sentence(speech.tokens.start).block);
+    block.is_none_or(|b| matches!(b.kind, BlockKind::Paragraph | BlockKind::Correction))
 }
 
 /// The claim of a speech that has been read.

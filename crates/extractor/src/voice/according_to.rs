@@ -43,5 +43,6 @@ fn at(reading: &Reading, according: TokenIndex) -> Option<Speech> {
         head: piece.head,
         manner: piece.manner,
         form: piece.form,
+        carried: false,
     })
 }

@@ -55,6 +55,7 @@ fn carry(reading: &Reading, speech: &Speech, span: Span, sentence: Span) -> Opti
         form: ContentForm::Clause,
         act: None,
         class: lexicon::CueClass::Say,
+        carried: true,
         ..speech.clone()
     })
 }

@@ -27,9 +27,15 @@ fn around(speeches: &[Speech], n: usize) -> Vec<Actor> {
     holders
         .iter()
         .flat_map(|s| s.relays.iter().chain(&s.speaker))
-        .filter(|a| !inner.speaker.iter().any(|i| i.start() == a.start()))
+        .filter(|a| !inner.speaker.iter().any(|i| i.start() == a.start() || same(i, a)))
         .cloned()
         .collect()
+}
+
+/// The same person, or the same body of one party.
+fn same(a: &Actor, b: &Actor) -> bool {
+    a.person.is_some() && a.person == b.person
+        || a.person.is_none() && b.person.is_none() && a.parties == b.parties && a.kind == b.kind
 }
 
 /// Outlet, credited agency, relays, speaker.

@@ -72,10 +72,19 @@ fn piece(
         end = TokenIndex(end.0 - 1);
     }
     let tokens = TokenRange { start, end };
-    (start < end).then(|| {
+    (start < end && !aside(tree.form(start))).then(|| {
         let span = tree.bytes(tokens);
         Piece { span, tokens, head, manner: manner(reading, span), form }
     })
+}
+
+/// Words that open an aside rather than what is said.
+fn aside(first: &str) -> bool {
+    matches!(
+        first.to_lowercase().as_str(),
+        "because" | "which" | "according" | "while" | "although" | "published" | "citing" | "following"
+            | "calling" | "adding" | "saying"
+    )
 }
 
 /// The same without "in a statement" and the like at its front.

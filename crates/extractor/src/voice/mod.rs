@@ -41,6 +41,8 @@ pub(crate) struct Speech {
     pub manner: Manner,
     /// How the content hangs on the cue.
     pub form: ContentForm,
+    /// True where the speaker is carried over from a sentence before.
+    pub carried: bool,
 }
 
 /// How content hangs on its cue.

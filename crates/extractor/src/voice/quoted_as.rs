@@ -39,6 +39,7 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Vec<Speech>> {
         head: piece.head,
         manner: piece.manner,
         form: piece.form,
+        carried: false,
     };
     Some(pieces.into_iter().map(speech).collect())
 }

@@ -60,6 +60,7 @@ fn at(reading: &Reading, verb: TokenIndex, cue: &Cue) -> Vec<Speech> {
         head: piece.head,
         manner: manner(cue.class, piece.manner),
         form: piece.form,
+        carried: false,
     };
     pieces.into_iter().map(speech).collect()
 }
@@ -158,13 +159,40 @@ fn pieces(reading: &Reading, verb: TokenIndex, cue: &Cue, passive: bool) -> Vec<
     if passive {
         return Vec::new();
     }
-    let acts = cue.act.is_some() || matches!(cue.class, CueClass::Stress | CueClass::Express | CueClass::Describe);
-    let open = tree.child(verb, Role::OpenComplement);
-    match open {
-        Some(_) if acts => content::phrase(reading, verb, ContentForm::Infinitive).into_iter().collect(),
-        None if acts && cue.class != CueClass::Urge && cue.takes.contains(&Takes::Nominal) => {
-            content::phrase(reading, verb, ContentForm::Nominal).into_iter().collect()
-        }
-        _ => Vec::new(),
+    let form = if tree.child(verb, Role::OpenComplement).is_some() {
+        ContentForm::Infinitive
+    } else {
+        ContentForm::Nominal
+    };
+    let told = acts_by_itself(cue, form) && !subordinate(reading, verb);
+    if told { content::phrase(reading, verb, form).into_iter().collect() } else { Vec::new() }
+}
+
+/// True where the verb with its infinitive or object is itself the act: "demands the withdrawal".
+///
+/// Narrated intentions ("plans to meet", "sought to influence") and reactions ("endorsed") are not.
+fn acts_by_itself(cue: &Cue, form: ContentForm) -> bool {
+    use CueClass::*;
+    if matches!(cue.lemma, "plan" | "intend" | "expect" | "hope" | "try" | "aim" | "accept" | "endorse") {
+        return false;
     }
+    match form {
+        ContentForm::Infinitive => matches!(cue.class, Promise | Agree | Demand | Propose | Ask | Urge | Reject)
+            && !matches!(cue.lemma, "seek" | "ask"),
+        ContentForm::Nominal => {
+            cue.takes.contains(&Takes::Nominal)
+                && matches!(cue.class, Demand | CallFor | Ask | Deny | Reject | Propose | Stress | Promise | Describe | Express | Admit)
+        }
+        ContentForm::Clause => true,
+    }
+}
+
+/// "before Kim agrees to", "if they accept": told as a condition, not as done.
+fn subordinate(reading: &Reading, verb: TokenIndex) -> bool {
+    reading.tree.children_in(verb, Role::Mark).any(|m| {
+        matches!(
+            reading.tree.form(m).to_lowercase().as_str(),
+            "before" | "if" | "unless" | "until" | "after" | "whether" | "once" | "because"
+        )
+    })
 }

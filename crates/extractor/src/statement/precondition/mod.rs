@@ -61,6 +61,7 @@ fn claim(reading: &Reading, verb: TokenIndex, waiting: Waiting) -> Option<Claim>
         head: verb,
         manner: Manner::Paraphrase,
         form: ContentForm::Nominal,
+        carried: false,
     };
     let requires = dependence(reading, waiting);
     let act = SpeechAct::Precondition;
