@@ -5,49 +5,51 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use record::{Account, Disagreement};
+use record::{Account, Disagreement, Party};
+use text::ArticleId;
 
 use super::Case;
-use super::account::{account, voice};
+use super::account::account_of;
 use crate::meeting::Telling;
 
-/// A party, or a voice that stands for none.
-type Teller<'a> = &'a str;
-
 pub(super) fn differ(case: &Case) -> Vec<Disagreement> {
-    let mut lists: BTreeMap<Teller, Vec<&Telling>> = BTreeMap::new();
-    let names: Vec<String> = case.told().map(|t| voice(t.claim)).collect();
-    for (telling, name) in case.told().zip(&names) {
-        if quoted(telling) && !telling.mention.issues.is_empty() {
-            tellers(telling, name).into_iter().for_each(|t| lists.entry(t).or_default().push(telling));
+    let mut lists: BTreeMap<&Party, Vec<&Telling>> = BTreeMap::new();
+    for telling in case.told().filter(|t| !t.mention.issues.is_empty()) {
+        for party in speakers(telling) {
+            lists.entry(party).or_default().push(telling);
         }
     }
-    let issues: BTreeSet<&str> =
-        lists.values().flatten().flat_map(|t| t.mention.issues.iter().map(|i| i.issue.as_str())).collect();
+    let mentions = lists.values().flatten().flat_map(|t| &t.mention.issues);
+    let issues: BTreeSet<&str> = mentions.map(|mention| mention.issue.as_str()).collect();
     issues.into_iter().filter_map(|issue| on(case, &lists, issue)).collect()
 }
 
-fn on(case: &Case, lists: &BTreeMap<Teller, Vec<&Telling>>, issue: &str) -> Option<Disagreement> {
-    let mut accounts = Vec::new();
-    let (mut listed, mut silent) = (0, 0);
+fn on(case: &Case, lists: &BTreeMap<&Party, Vec<&Telling>>, issue: &str) -> Option<Disagreement> {
+    let (mut listed, mut silent) = (Vec::new(), Vec::new());
     for told in lists.values() {
         let naming: Vec<&Telling> = told.iter().copied().filter(|t| names(t, issue)).collect();
-        let (value, told) = match naming.is_empty() {
-            true => ("not mentioned", fullest(told)),
-            false => ("discussed", naming),
-        };
-        if value == "discussed" { listed += 1 } else { silent += 1 }
-        push(&mut accounts, account(value, told.first().map(|t| voice(t.claim))?, &told));
+        match naming.is_empty() {
+            true => push(&mut silent, account_of("not mentioned", &fullest(told))),
+            false => push(&mut listed, account_of("discussed", &naming)),
+        }
     }
-    (listed > 0 && silent > 0)
-        .then(|| case.disagreement("issues", Some(issue.to_owned()), accounts))
+    let differ = !listed.is_empty() && !silent.is_empty();
+    listed.extend(silent);
+    differ.then(|| case.disagreement("issues", Some(issue.to_owned()), listed))
 }
 
 /// Two parties that speak through one statement are one account.
 fn push(accounts: &mut Vec<Account>, account: Account) {
-    if !accounts.contains(&account) {
+    let Some(same) = accounts.iter_mut().find(|a| a.voice == account.voice) else {
         accounts.push(account);
-    }
+        return;
+    };
+    let new = |article: &&ArticleId| !same.articles.contains(article);
+    let articles: Vec<ArticleId> = account.articles.iter().filter(new).copied().collect();
+    same.articles.extend(articles);
+    same.claims.extend(account.claims);
+    same.claims.sort_unstable();
+    same.claims.dedup();
 }
 
 /// The telling that lists most: where the issue would stand.
@@ -60,15 +62,8 @@ fn names(telling: &Telling, issue: &str) -> bool {
     telling.mention.issues.iter().any(|mention| mention.issue == issue)
 }
 
-fn quoted(telling: &Telling) -> bool {
-    telling.claim.attribution.voices().len() > 1
-}
-
-fn tellers<'t>(telling: &'t Telling, name: &'t str) -> Vec<Teller<'t>> {
+/// The parties that speak in the innermost voice; none if an outlet or agency does.
+fn speakers<'t>(telling: &'t Telling) -> &'t [Party] {
     let voice = telling.claim.attribution.origin();
-    let actor = voice.and_then(|v| v.source.actor());
-    match actor.map(|a| a.parties.as_slice()) {
-        Some(parties) if !parties.is_empty() => parties.iter().map(|p| p.0.as_str()).collect(),
-        _ => vec![name],
-    }
+    voice.and_then(|v| v.source.actor()).map(|actor| actor.parties.as_slice()).unwrap_or_default()
 }

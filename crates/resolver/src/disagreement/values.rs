@@ -39,7 +39,7 @@ pub(super) fn place(case: &Case) -> Option<Disagreement> {
 
 /// Ranks.
 pub(super) fn level(case: &Case) -> Option<Disagreement> {
-    differ(case, "level", |t: &&Telling| t.mention.level.map(|l| l.as_str().to_owned()))
+    differ(case, "level", |t: &&Telling| t.level().map(|l| l.as_str().to_owned()))
 }
 
 fn differ(

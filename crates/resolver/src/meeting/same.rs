@@ -53,7 +53,7 @@ pub(crate) fn fit<'a>(
         Parties::Within => {
             let agree = level == Agreement::Yes && place == Agreement::Yes;
             let looks_back = telling.mention.standing == Standing::Background && telling.words == Days::default();
-            let timely = time >= Timing::Agree || (looks_back && time == Timing::Silent);
+            let timely = time >= Timing::Agree || (looks_back && time != Timing::Clash);
             fit.add(5, "parties among the others'");
             if !(agree && timely) {
                 return None;
