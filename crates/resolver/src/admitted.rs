@@ -44,7 +44,11 @@ impl<'a> Admitted<'a> {
     }
 
     /// The problems of articles that count, and one that says how many do not.
-    pub fn problems(&self, given: &[ProblemRow], names: &BTreeMap<ArticleId, String>) -> Vec<ProblemRow> {
+    pub fn problems(
+        &self,
+        given: &[ProblemRow],
+        names: &BTreeMap<ArticleId, String>,
+    ) -> Vec<ProblemRow> {
         let calls = |articles: &BTreeMap<ArticleId, &'a Article>| -> BTreeSet<&str> {
             let own = articles.values().flat_map(|a| [a.name.as_str(), a.path.as_str()]);
             own.chain(articles.keys().filter_map(|id| names.get(id)).map(String::as_str)).collect()

@@ -12,7 +12,12 @@ pub(crate) struct Gathering {
 
 impl Gathering {
     /// Groups that share a party and at least `fewest` words, in order.
-    pub fn candidates(&self, by: &BTreeSet<Party>, stems: &BTreeSet<String>, fewest: usize) -> Vec<usize> {
+    pub fn candidates(
+        &self,
+        by: &BTreeSet<Party>,
+        stems: &BTreeSet<String>,
+        fewest: usize,
+    ) -> Vec<usize> {
         let mut shared: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
         for party in keys(by) {
             for stem in stems {

@@ -42,7 +42,11 @@ struct Promise<'a> {
 }
 
 /// In order of the first report.
-pub(crate) fn rows(scope: &Scope, ancestry: &Ancestry, statements: &[Statement]) -> Vec<Commitment> {
+pub(crate) fn rows(
+    scope: &Scope,
+    ancestry: &Ancestry,
+    statements: &[Statement],
+) -> Vec<Commitment> {
     let shown: BTreeSet<_> = statements.iter().map(|s| s.claim).collect();
     let made = scope.statements().filter(|(_, claim, _)| shown.contains(&claim.id));
     let promises = made.filter_map(|(document, claim, said)| promise(scope, document, claim, said));
@@ -93,7 +97,12 @@ fn same(a: &Promise, b: &Promise) -> bool {
     near && parties && shared >= FEWEST_SHARED && overlap(&a.stems, &b.stems) >= ALIKE
 }
 
-fn row(scope: &Scope, ancestry: &Ancestry, deeds: &Deeds, group: Vec<Promise>) -> Option<Commitment> {
+fn row(
+    scope: &Scope,
+    ancestry: &Ancestry,
+    deeds: &Deeds,
+    group: Vec<Promise>,
+) -> Option<Commitment> {
     let first = group.iter().min_by_key(|p| (p.day.is_none(), p.day, p.document, p.claim.id))?;
     let mut claims: Vec<_> = group.iter().map(|p| p.claim.id).collect();
     claims.sort_unstable();
@@ -121,9 +130,9 @@ struct Deeds<'a> {
 impl<'a> Deeds<'a> {
     fn of(scope: &Scope<'a>) -> Deeds<'a> {
         let certain = |claim: &Claim| claim.certainty == record::Certainty::FACT;
-        let told = scope.statements().filter(|(_, claim, said)| {
-            said.act == SpeechAct::Announcement && certain(claim)
-        });
+        let told = scope
+            .statements()
+            .filter(|(_, claim, said)| said.act == SpeechAct::Announcement && certain(claim));
         let mut deeds = Deeds { told: told.collect(), by_word: Gathering::default() };
         for (at, (_, claim, said)) in deeds.told.iter().enumerate() {
             let by = said.speaker.parties.iter().cloned().collect();
@@ -151,7 +160,8 @@ impl<'a> Deeds<'a> {
 /// It repeats the action's words, one of them in the past, and takes nothing back.
 fn tells_as_done(promise: &Promise, told: &str) -> bool {
     let heard = words(told);
-    let past = |form: &str| form.ends_with("ed") && promise.stems.contains(crate::words::stem(form));
+    let past =
+        |form: &str| form.ends_with("ed") && promise.stems.contains(crate::words::stem(form));
     let repeated = promise.stems.intersection(&stems(told)).count();
     promise.stems.len() >= 2
         && repeated as f64 >= DONE_ALIKE * promise.stems.len() as f64

@@ -62,7 +62,12 @@ fn fits(scope: &Scope, group: &[Term], term: &Term) -> bool {
     group.iter().any(same) && !group.iter().any(apart)
 }
 
-fn row(scope: &Scope, ancestry: &Ancestry, lexicon: &Lexicon, group: Vec<Term>) -> Option<Condition> {
+fn row(
+    scope: &Scope,
+    ancestry: &Ancestry,
+    lexicon: &Lexicon,
+    group: Vec<Term>,
+) -> Option<Condition> {
     let day = |t: &&Term| scope.documents.get(t.document).and_then(|d| d.day());
     let first = group.iter().min_by_key(|t| (day(t).is_none(), day(t), t.document, t.claim.id))?;
     let mut claims: Vec<_> = group.iter().map(|t| t.claim.id).collect();
@@ -74,7 +79,12 @@ fn row(scope: &Scope, ancestry: &Ancestry, lexicon: &Lexicon, group: Vec<Term>) 
         what: first.dependence.what.evidence.words().to_owned(),
         depends_on: first.dependence.depends_on.evidence.words().to_owned(),
         awaits: owned(group.iter().flat_map(|t| &t.dependence.awaits).collect()),
-        blocks: group.iter().flat_map(|t| blocked(lexicon, t)).collect::<BTreeSet<_>>().into_iter().collect(),
+        blocks: group
+            .iter()
+            .flat_map(|t| blocked(lexicon, t))
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect(),
         statements: claims.iter().map(|c| RowId::new(RowKind::Statement, *c)).collect(),
         claims,
         origins: ancestry.count(group.iter().map(|t| t.document)),

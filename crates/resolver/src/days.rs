@@ -62,7 +62,8 @@ impl Days {
             }
             Some(month) => {
                 self.month = month.parse().ok().filter(|m| (1..=12).contains(m));
-                self.day = parts.next().and_then(|d| d.parse().ok()).filter(|d| (1..=31).contains(d));
+                self.day =
+                    parts.next().and_then(|d| d.parse().ok()).filter(|d| (1..=31).contains(d));
             }
             None => {}
         }
@@ -195,8 +196,11 @@ mod tests {
 
     #[test]
     fn bounds_move_to_the_weekday() {
-        let range =
-            Days { first: Some(date(2022, 12, 29)), last: Some(date(2023, 5, 9)), ..Days::default() };
+        let range = Days {
+            first: Some(date(2022, 12, 29)),
+            last: Some(date(2023, 5, 9)),
+            ..Days::default()
+        };
         let tuesdays = range.meet(recurring("XXXX-WXX-2")).unwrap();
         assert_eq!(tuesdays.first, Some(date(2023, 1, 3)));
         assert_eq!(tuesdays.last, Some(date(2023, 5, 9)));

@@ -12,7 +12,10 @@ pub(crate) fn party_name<'a>(lexicon: &'a Lexicon, party: &'a Party) -> &'a str 
 }
 
 /// "Syria, Turkey, Russia"
-pub(crate) fn party_names<'a>(lexicon: &Lexicon, parties: impl IntoIterator<Item = &'a Party>) -> String {
+pub(crate) fn party_names<'a>(
+    lexicon: &Lexicon,
+    parties: impl IntoIterator<Item = &'a Party>,
+) -> String {
     let names: Vec<&str> = parties.into_iter().map(|p| party_name(lexicon, p)).collect();
     names.join(", ")
 }
@@ -49,8 +52,18 @@ pub(crate) fn weekday_name(weekday: i8) -> &'static str {
 }
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 const WEEKDAYS: [&str; 7] =

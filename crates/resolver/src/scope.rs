@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use record::{Claim, ClaimId, MeetingMention, Content, StatementMention};
+use record::{Claim, ClaimId, Content, MeetingMention, StatementMention};
 use text::{Article, ArticleId};
 
 use crate::admitted::Admitted;
@@ -66,7 +66,9 @@ impl<'a> Scope<'a> {
     }
 
     /// Claims about things said.
-    pub fn statements(&self) -> impl Iterator<Item = (usize, &'a Claim, &'a StatementMention)> + '_ {
+    pub fn statements(
+        &self,
+    ) -> impl Iterator<Item = (usize, &'a Claim, &'a StatementMention)> + '_ {
         self.claims.iter().filter_map(|(document, claim)| match &claim.content {
             Content::Statement(statement) => Some((*document, *claim, statement)),
             Content::Meeting(_) => None,
@@ -74,7 +76,10 @@ impl<'a> Scope<'a> {
     }
 }
 
-fn documents<'a>(admitted: &Admitted<'a>, names: &BTreeMap<ArticleId, String>) -> Vec<Document<'a>> {
+fn documents<'a>(
+    admitted: &Admitted<'a>,
+    names: &BTreeMap<ArticleId, String>,
+) -> Vec<Document<'a>> {
     let document = |article: &'a Article| Document {
         article,
         name: names.get(&article.id).unwrap_or(&article.name).clone(),

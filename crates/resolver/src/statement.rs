@@ -9,7 +9,8 @@ use crate::scope::Scope;
 
 /// In order of document and place in it. Of several claims on the very same words the most telling.
 pub(crate) fn rows(scope: &Scope) -> Vec<Statement> {
-    let mut by_words: BTreeMap<(usize, Span, ArticleId), (&Claim, &StatementMention)> = BTreeMap::new();
+    let mut by_words: BTreeMap<(usize, Span, ArticleId), (&Claim, &StatementMention)> =
+        BTreeMap::new();
     for (document, claim, mention) in scope.statements() {
         let key = (document, claim.shown().span(), claim.article);
         let held = by_words.entry(key).or_insert((claim, mention));

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use lexicon::Lexicon;
-use record::{ClaimId, Commitment, Meeting, Party, Record, RowId, SpeechAct, Statement, TimelineEntry};
+use record::{
+    ClaimId, Commitment, Meeting, Party, Record, RowId, SpeechAct, Statement, TimelineEntry,
+};
 use text::ArticleId;
 
 use crate::naming::party_names;

@@ -10,13 +10,13 @@ const EMPTY: &[&str] = &[
     "are", "as", "at", "be", "because", "been", "before", "being", "between", "both", "but", "by",
     "can", "could", "did", "do", "does", "down", "during", "each", "for", "from", "further", "had",
     "has", "have", "having", "he", "her", "here", "him", "his", "how", "however", "i", "if", "in",
-    "into", "is", "it", "its", "just", "like", "made", "make", "may", "me", "might", "more", "most",
-    "mr", "mrs", "ms", "must", "my", "no", "nor", "not", "now", "of", "off", "on", "once", "one",
-    "only", "or", "other", "our", "out", "over", "own", "per", "said", "same", "say", "says", "she",
-    "should", "since", "so", "some", "such", "than", "that", "the", "their", "them", "then", "there",
-    "these", "they", "this", "those", "through", "to", "too", "under", "until", "up", "very", "was",
-    "we", "well", "were", "what", "when", "where", "which", "while", "who", "whom", "why", "will",
-    "with", "would", "yet", "you", "your",
+    "into", "is", "it", "its", "just", "like", "made", "make", "may", "me", "might", "more",
+    "most", "mr", "mrs", "ms", "must", "my", "no", "nor", "not", "now", "of", "off", "on", "once",
+    "one", "only", "or", "other", "our", "out", "over", "own", "per", "said", "same", "say",
+    "says", "she", "should", "since", "so", "some", "such", "than", "that", "the", "their", "them",
+    "then", "there", "these", "they", "this", "those", "through", "to", "too", "under", "until",
+    "up", "very", "was", "we", "well", "were", "what", "when", "where", "which", "while", "who",
+    "whom", "why", "will", "with", "would", "yet", "you", "your",
 ];
 
 /// A word and where it stands.
@@ -66,8 +66,10 @@ pub(crate) fn is_content(norm: &str) -> bool {
 /// The word without the commonest English endings: "tasked" and "tasks" are one.
 pub(crate) fn stem(norm: &str) -> &str {
     let cut = |ending: &str| norm.strip_suffix(ending).filter(|rest| rest.chars().count() >= 4);
-    let endings = ["isation", "ization", "ations", "ation", "ising", "izing", "ings", "ing", "ised"];
-    let more = ["ized", "ises", "izes", "ise", "ize", "ies", "ment", "ed", "es", "al", "y", "e", "s"];
+    let endings =
+        ["isation", "ization", "ations", "ation", "ising", "izing", "ings", "ing", "ised"];
+    let more =
+        ["ized", "ises", "izes", "ise", "ize", "ies", "ment", "ed", "es", "al", "y", "e", "s"];
     endings.iter().chain(&more).find_map(|ending| cut(ending)).unwrap_or(norm)
 }
 

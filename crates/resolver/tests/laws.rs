@@ -57,16 +57,24 @@ fn told<'a>(article: &'a Article, line: &str, choice: Choice) -> Told<'a> {
 
 /// A page for each list of choices, a line for each choice.
 fn news() -> impl Strategy<Value = (Vec<Article>, Vec<Claim>)> {
-    let pages = prop::collection::vec((0..DATES.len(), prop::collection::vec(choice(), 1..4)), 1..6);
+    let pages =
+        prop::collection::vec((0..DATES.len(), prop::collection::vec(choice(), 1..4)), 1..6);
     pages.prop_map(|pages| {
         let (mut articles, mut claims) = (Vec::new(), Vec::new());
         for (n, (date, choices)) in pages.into_iter().enumerate() {
-            let lines: Vec<String> = choices.iter().enumerate().map(|(k, c)| line(n, k, *c)).collect();
+            let lines: Vec<String> =
+                choices.iter().enumerate().map(|(k, c)| line(n, k, *c)).collect();
             let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
             let article = page(&format!("page-{n}"), DATES[date], &lines);
             for (line, choice) in lines.iter().zip(choices) {
                 claims.push(told(&article, line, choice).claim());
-                claims.push(said(&article, line, PARTIES[choice.0], SpeechAct::Commitment, &["border"]));
+                claims.push(said(
+                    &article,
+                    line,
+                    PARTIES[choice.0],
+                    SpeechAct::Commitment,
+                    &["border"],
+                ));
             }
             articles.push(article);
         }

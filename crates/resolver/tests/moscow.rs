@@ -12,25 +12,41 @@ const FOUR: &str = "TUR SYR RUS IRN";
 
 fn pages() -> Vec<Article> {
     vec![
-        page("a", None, &[
-            "Four defence chiefs sat down on Tuesday.",
-            "Two of them had done so in Moscow in December.",
-            "A week ago the diplomats' round was announced for early May.",
-            "It has since been put off.",
-        ]),
-        page("b", Some("2023-05-10"), &[
-            "The top diplomats gathered in Moscow on Wednesday.",
-            "A defence encounter took place there in December.",
-        ]),
-        page("c", None, &[
-            "The four foreign ministers came together in Moscow lately.",
-            "Earlier, in December, defence ministers had seen each other there.",
-        ]),
+        page(
+            "a",
+            None,
+            &[
+                "Four defence chiefs sat down on Tuesday.",
+                "Two of them had done so in Moscow in December.",
+                "A week ago the diplomats' round was announced for early May.",
+                "It has since been put off.",
+            ],
+        ),
+        page(
+            "b",
+            Some("2023-05-10"),
+            &[
+                "The top diplomats gathered in Moscow on Wednesday.",
+                "A defence encounter took place there in December.",
+            ],
+        ),
+        page(
+            "c",
+            None,
+            &[
+                "The four foreign ministers came together in Moscow lately.",
+                "Earlier, in December, defence ministers had seen each other there.",
+            ],
+        ),
         page("d", None, &["Three defence ministers conferred in the Russian capital."]),
-        page("e", None, &[
-            "The defence ministers of four states convened in Moscow on Tuesday.",
-            "It all began there on 28 December 2022 with three of them.",
-        ]),
+        page(
+            "e",
+            None,
+            &[
+                "The defence ministers of four states convened in Moscow on Tuesday.",
+                "It all began there on 28 December 2022 with three of them.",
+            ],
+        ),
     ]
 }
 
@@ -41,32 +57,60 @@ fn claims(pages: &[Article]) -> Vec<Claim> {
     let background = (Status::Held, Standing::Background);
     vec![
         met(a, "Four defence chiefs sat down on Tuesday", FOUR)
-            .level(defence).at("Tuesday", "XXXX-WXX-2").claim(),
+            .level(defence)
+            .at("Tuesday", "XXXX-WXX-2")
+            .claim(),
         met(a, "Two of them had done so in Moscow in December", "SYR TUR")
-            .level(defence).place("Moscow", "RUS").at("in December", "XXXX-12")
-            .status(background.0, background.1).claim(),
+            .level(defence)
+            .place("Moscow", "RUS")
+            .at("in December", "XXXX-12")
+            .status(background.0, background.1)
+            .claim(),
         met(a, "the diplomats' round was announced for early May", FOUR)
-            .level(foreign).at("early May", "XXXX-05")
-            .status(Status::Scheduled, Standing::Planned).claim(),
+            .level(foreign)
+            .at("early May", "XXXX-05")
+            .status(Status::Scheduled, Standing::Planned)
+            .claim(),
         met(a, "It has since been put off", FOUR)
-            .level(foreign).status(Status::Postponed, Standing::Planned).claim(),
+            .level(foreign)
+            .status(Status::Postponed, Standing::Planned)
+            .claim(),
         met(b, "The top diplomats gathered in Moscow on Wednesday", FOUR)
-            .level(foreign).place("Moscow", "RUS").at("Wednesday", "2023-05-10").claim(),
+            .level(foreign)
+            .place("Moscow", "RUS")
+            .at("Wednesday", "2023-05-10")
+            .claim(),
         met(b, "A defence encounter took place there in December", "SYR TUR")
-            .level(defence).place("Moscow", "RUS").at("in December", "2022-12")
-            .status(background.0, background.1).claim(),
+            .level(defence)
+            .place("Moscow", "RUS")
+            .at("in December", "2022-12")
+            .status(background.0, background.1)
+            .claim(),
         met(c, "The four foreign ministers came together in Moscow lately", FOUR)
-            .level(foreign).place("Moscow", "RUS").claim(),
+            .level(foreign)
+            .place("Moscow", "RUS")
+            .claim(),
         met(c, "in December, defence ministers had seen each other there", "SYR TUR")
-            .level(defence).place("Moscow", "RUS").at("in December", "XXXX-12")
-            .status(background.0, background.1).claim(),
+            .level(defence)
+            .place("Moscow", "RUS")
+            .at("in December", "XXXX-12")
+            .status(background.0, background.1)
+            .claim(),
         met(d, "Three defence ministers conferred", TRIO)
-            .level(defence).place("Moscow", "RUS").claim(),
+            .level(defence)
+            .place("Moscow", "RUS")
+            .claim(),
         met(e, "The defence ministers of four states convened in Moscow on Tuesday", FOUR)
-            .level(defence).place("Moscow", "RUS").at("Tuesday", "XXXX-WXX-2").claim(),
+            .level(defence)
+            .place("Moscow", "RUS")
+            .at("Tuesday", "XXXX-WXX-2")
+            .claim(),
         met(e, "It all began there on 28 December 2022", TRIO)
-            .level(defence).place("Moscow", "RUS").at("28 December 2022", "2022-12-28")
-            .status(background.0, background.1).claim(),
+            .level(defence)
+            .place("Moscow", "RUS")
+            .at("28 December 2022", "2022-12-28")
+            .status(background.0, background.1)
+            .claim(),
     ]
 }
 
@@ -77,7 +121,8 @@ fn record() -> Record {
 
 fn meeting(record: &Record, level: Level, sides: usize) -> &Meeting {
     let found = record.meetings.iter().find(|m| {
-        let parties: std::collections::BTreeSet<_> = m.participants.iter().map(|p| &p.party).collect();
+        let parties: std::collections::BTreeSet<_> =
+            m.participants.iter().map(|p| &p.party).collect();
         m.levels.iter().any(|l| l.value == level) && parties.len() == sides
     });
     found.expect("the meeting is in the record")
@@ -112,11 +157,14 @@ fn the_third_was_planned_put_off_and_held() {
     let third = meeting(&record, Level::ForeignMinister, 4);
     assert_eq!(third.when.edtf, "2023-05-10");
     let life: Vec<_> = third.life.iter().map(|s| (s.status, s.time.as_deref())).collect();
-    assert_eq!(life, [
-        (Status::Scheduled, Some("early May")),
-        (Status::Postponed, None),
-        (Status::Held, Some("Wednesday")),
-    ]);
+    assert_eq!(
+        life,
+        [
+            (Status::Scheduled, Some("early May")),
+            (Status::Postponed, None),
+            (Status::Held, Some("Wednesday")),
+        ]
+    );
 }
 
 #[test]

@@ -18,8 +18,11 @@ pub(super) fn participants(case: &Case) -> Vec<Disagreement> {
 }
 
 fn on(case: &Case, complete: &[&Telling], party: &Party) -> Option<Disagreement> {
-    let without: Vec<&Telling> =
-        complete.iter().copied().filter(|t| !t.sides.contains(party) && !t.aside.contains(party)).collect();
+    let without: Vec<&Telling> = complete
+        .iter()
+        .copied()
+        .filter(|t| !t.sides.contains(party) && !t.aside.contains(party))
+        .collect();
     let with: Vec<&Telling> = case.told().filter(|t| t.sides.contains(party)).collect();
     let origins = |told: &[&Telling]| -> BTreeSet<usize> {
         told.iter().map(|t| case.ancestry.origin(t.document)).collect()

@@ -52,10 +52,21 @@ impl<'a> Case<'_, 'a> {
         self.group.members.iter().map(|at| &self.tellings[*at])
     }
 
-    fn disagreement(&self, field: &str, about: Option<String>, accounts: Vec<Account>) -> Disagreement {
+    fn disagreement(
+        &self,
+        field: &str,
+        about: Option<String>,
+        accounts: Vec<Account>,
+    ) -> Disagreement {
         let value = about.as_deref().unwrap_or_default();
         let parts = [self.meeting.id.0.as_bytes(), field.as_bytes(), value.as_bytes()];
         let id = RowId::new(RowKind::Disagreement, record::ClaimId(Digest::of(&parts)));
-        Disagreement { id, meeting: self.meeting.id.clone(), field: field.to_owned(), about, accounts }
+        Disagreement {
+            id,
+            meeting: self.meeting.id.clone(),
+            field: field.to_owned(),
+            about,
+            accounts,
+        }
     }
 }

@@ -54,7 +54,8 @@ fn push(accounts: &mut Vec<Account>, account: Account) {
 
 /// The telling that lists most: where the issue would stand.
 fn fullest<'t, 'a>(told: &[&'t Telling<'a>]) -> Vec<&'t Telling<'a>> {
-    let fullest = told.iter().max_by_key(|t| (t.mention.issues.len(), std::cmp::Reverse(t.claim.id)));
+    let fullest =
+        told.iter().max_by_key(|t| (t.mention.issues.len(), std::cmp::Reverse(t.claim.id)));
     fullest.into_iter().copied().collect()
 }
 

@@ -14,7 +14,8 @@ pub(super) fn when(case: &Case) -> Option<Disagreement> {
     let past = case.group.members.iter().copied().filter(|at| case.tellings[*at].is_past());
     let votes = votes(case.ancestry, case.tellings, past);
     let best = votes.first()?;
-    let told = |at: &Vec<usize>| -> Vec<&Telling> { at.iter().map(|at| &case.tellings[*at]).collect() };
+    let told =
+        |at: &Vec<usize>| -> Vec<&Telling> { at.iter().map(|at| &case.tellings[*at]).collect() };
     let supporters = sources(case, &told(&best.tellings));
     let contrary = votes.iter().skip(1).filter(|vote| {
         !vote.vague

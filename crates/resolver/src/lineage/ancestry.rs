@@ -39,7 +39,8 @@ impl Ancestry {
             if let Some(likeness) = compare(&texts[a], &texts[b], apart) {
                 families.join(a, b);
                 lineage.push(derivation(one, other, likeness));
-            } else if one_agency(scope, lexicon, a, b) && texts[a].shares(&texts[b]) >= SUBSTANTIAL {
+            } else if one_agency(scope, lexicon, a, b) && texts[a].shares(&texts[b]) >= SUBSTANTIAL
+            {
                 families.join(a, b);
             }
         }
@@ -102,7 +103,10 @@ fn by_document(families: &[Vec<usize>], documents: usize) -> Vec<usize> {
 fn origins(scope: &Scope, lexicon: &Lexicon, families: &[Vec<usize>]) -> Vec<Origin> {
     let origin = |(number, family): (usize, &Vec<usize>)| Origin {
         id: origin_id(number),
-        articles: family.iter().filter_map(|at| Some(scope.documents.get(*at)?.article.id)).collect(),
+        articles: family
+            .iter()
+            .filter_map(|at| Some(scope.documents.get(*at)?.article.id))
+            .collect(),
         credited: family.iter().find_map(|at| credit::credited(scope, lexicon, *at)),
     };
     families.iter().enumerate().map(origin).collect()
@@ -132,4 +136,3 @@ fn derivation(a: &Document, b: &Document, likeness: Likeness) -> Lineage {
         reason: likeness.reason,
     }
 }
-

@@ -67,8 +67,13 @@ pub(super) fn compare(a: &Text, b: &Text, apart: Option<i32>) -> Option<Likeness
 fn copied(a: &Text, b: &Text) -> Option<Likeness> {
     let share = a.shingles.all.overlap(&b.shingles.all);
     let own = a.shares(b);
-    let reason = format!("{}% of the shorter text's runs of words are in the other", percent(share));
-    (share >= REPRINT && own >= MUCH).then_some(Likeness { kind: Derivation::Reprint, share, reason })
+    let reason =
+        format!("{}% of the shorter text's runs of words are in the other", percent(share));
+    (share >= REPRINT && own >= MUCH).then_some(Likeness {
+        kind: Derivation::Reprint,
+        share,
+        reason,
+    })
 }
 
 fn reworked(a: &Text, b: &Text, apart: Option<i32>) -> Option<Likeness> {
@@ -84,7 +89,9 @@ fn reworked(a: &Text, b: &Text, apart: Option<i32>) -> Option<Likeness> {
     let one_stretch = in_shorter.min(in_longer.len()) < 2;
     let likely = match share >= MUCH {
         true => !(one_stretch && at_end),
-        false => !one_stretch && same_news && a.outline.words.overlap(&b.outline.words) >= WORDS_ALIKE,
+        false => {
+            !one_stretch && same_news && a.outline.words.overlap(&b.outline.words) >= WORDS_ALIKE
+        }
     };
     let reason = format!(
         "{}% of the shorter text's runs of words outside quotations are in the other",

@@ -10,7 +10,6 @@ mod prose;
 mod retelling;
 mod shingles;
 
-
 #[cfg(test)]
 mod gold;
 

@@ -104,7 +104,11 @@ fn content(word: &ProseWord) -> Option<u64> {
 
 fn told(a: &Outline, b: &Outline) -> f64 {
     let weights = weights(a, b);
-    in_order(&a.paragraphs, &b.paragraphs, &weights).min(in_order(&b.paragraphs, &a.paragraphs, &weights))
+    in_order(&a.paragraphs, &b.paragraphs, &weights).min(in_order(
+        &b.paragraphs,
+        &a.paragraphs,
+        &weights,
+    ))
 }
 
 /// A word that stands in many paragraphs tells them apart less.

@@ -105,8 +105,11 @@ impl<'s, 'a> Table<'s, 'a> {
 
     /// The meeting that the telling fits best; of equals the one made first.
     fn best(&self, at: usize) -> Option<(usize, Fit)> {
-        let candidates: BTreeSet<usize> =
-            pairs(&self.tellings[at]).filter_map(|p| self.by_pair.get(&p)).flatten().copied().collect();
+        let candidates: BTreeSet<usize> = pairs(&self.tellings[at])
+            .filter_map(|p| self.by_pair.get(&p))
+            .flatten()
+            .copied()
+            .collect();
         let fits = candidates.into_iter().filter_map(|m| Some((m, self.fit(at, m)?)));
         fits.max_by_key(|(meeting, fit)| (fit.score, Reverse(*meeting)))
     }
@@ -114,7 +117,8 @@ impl<'s, 'a> Table<'s, 'a> {
     fn fit(&self, at: usize, meeting: usize) -> Option<Fit> {
         let (telling, meeting) = (&self.tellings[at], &self.meetings[meeting]);
         let own = meeting.by_document.get(&telling.document);
-        let siblings: Vec<&Telling> = own.into_iter().flatten().map(|s| &self.tellings[*s]).collect();
+        let siblings: Vec<&Telling> =
+            own.into_iter().flatten().map(|s| &self.tellings[*s]).collect();
         if self.told_apart(&[at], &meeting.members) {
             return None;
         }
@@ -158,10 +162,12 @@ impl<'s, 'a> Table<'s, 'a> {
                 if let Some((meeting, _)) = self.best(at) {
                     self.denials.entry(meeting).or_default().push(at);
                 }
-            } else if let Some(meeting) = self.fuller(at).and_then(|s| seats.get(&s)).copied() {
-                if !self.told_apart(&[at], &self.meetings[meeting].members) {
-                    self.join(meeting, at);
-                }
+                continue;
+            }
+            let meeting = self.fuller(at).and_then(|s| seats.get(&s)).copied();
+            let meeting = meeting.filter(|m| !self.told_apart(&[at], &self.meetings[*m].members));
+            if let Some(meeting) = meeting {
+                self.join(meeting, at);
             }
         }
     }
@@ -179,7 +185,9 @@ impl<'s, 'a> Table<'s, 'a> {
         let own = |s: &usize| self.tellings[*s].document == telling.document;
         let before = (0..at).rev().take_while(own);
         let after = (at + 1..self.tellings.len()).take_while(own);
-        before.chain(after).find(|s| is_fuller(&self.tellings[*s], telling) && !self.told_apart(&[at], &[*s]))
+        before
+            .chain(after)
+            .find(|s| is_fuller(&self.tellings[*s], telling) && !self.told_apart(&[at], &[*s]))
     }
 
     fn finish(mut self) -> (Vec<Group>, Vec<Judgement>) {

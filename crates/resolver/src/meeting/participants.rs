@@ -59,7 +59,9 @@ fn is_one(known: &ActorMention, other: &ActorMention) -> bool {
     match (&known.person, &other.person) {
         (Some(a), Some(b)) => alike(a, b),
         (_, None) if other.office.is_none() && other.level.is_none() => true,
-        (_, None) => known.level == other.level && known.level.is_some() || known.office == other.office,
+        (_, None) => {
+            known.level == other.level && known.level.is_some() || known.office == other.office
+        }
         (None, Some(_)) => false,
     }
 }

@@ -49,16 +49,13 @@ pub(crate) fn fit<'a>(
     }
     match parties {
         Parties::Equal => fit.add(20, "same parties"),
-        Parties::Within if again(telling, siblings) => fit.add(25, "told again in the same article"),
-        Parties::Within => {
-            let agree = level == Agreement::Yes && place == Agreement::Yes;
-            let looks_back = telling.mention.standing == Standing::Background && telling.words == Days::default();
-            let timely = time >= Timing::Agree || (looks_back && time != Timing::Clash);
-            fit.add(5, "parties among the others'");
-            if !(agree && timely) {
-                return None;
-            }
+        Parties::Within if again(telling, siblings) => {
+            fit.add(25, "told again in the same article")
         }
+        Parties::Within if agree(telling, level, place, time) => {
+            fit.add(5, "parties among the others'")
+        }
+        Parties::Within => return None,
     }
     fit.weigh_level(level, telling);
     fit.weigh_place(place, telling);
@@ -70,6 +67,14 @@ pub(crate) fn fit<'a>(
         fit.score += 5;
     }
     (fit.score >= ENOUGH).then_some(fit)
+}
+
+/// All that is known agrees; background may leave the time out.
+fn agree(telling: &Telling, level: Agreement, place: Agreement, time: Timing) -> bool {
+    let background = telling.mention.standing == Standing::Background;
+    let looks_back = background && telling.words == Days::default();
+    let timely = time >= Timing::Agree || (looks_back && time != Timing::Clash);
+    level == Agreement::Yes && place == Agreement::Yes && timely
 }
 
 /// The same article's news once more, with fewer of the sides and nothing else of its own.
@@ -96,7 +101,9 @@ impl Fit {
         let named = telling.mention.place.as_ref();
         match (place, named.and_then(|p| p.city.as_deref().or(p.country.as_deref()))) {
             (Agreement::Yes, Some(name)) => self.add(15, name),
-            (Agreement::No, Some(name)) => self.add(-10, &format!("though {name} is another place")),
+            (Agreement::No, Some(name)) => {
+                self.add(-10, &format!("though {name} is another place"))
+            }
             _ => {}
         }
     }
@@ -165,7 +172,8 @@ fn level(telling: &Telling, meeting: &Forming, people: i32) -> Option<Agreement>
 fn offices_differ(telling: &Telling, meeting: &Forming) -> bool {
     telling.people.iter().any(|(party, level, name)| {
         let chair = matches!(level, Some(Level::ForeignMinister | Level::DefenceMinister));
-        let mut there = meeting.people.iter().filter(|(p, l, _)| p == party && l == level).peekable();
+        let mut there =
+            meeting.people.iter().filter(|(p, l, _)| p == party && l == level).peekable();
         chair && there.peek().is_some() && !there.any(|(_, _, other)| alike(name, other))
     })
 }
@@ -195,7 +203,8 @@ fn place(telling: &Telling, meeting: &Forming, time: Timing) -> Option<Agreement
         (None, None) => Agreement::Unknown,
     };
     let reports_of_one_day = time == Timing::SameDay && telling.mention.level.is_some();
-    (agreement != Agreement::No || reports_of_one_day || still_open(telling, meeting)).then_some(agreement)
+    (agreement != Agreement::No || reports_of_one_day || still_open(telling, meeting))
+        .then_some(agreement)
 }
 
 /// The place of a plan may still change.

@@ -144,7 +144,9 @@ impl<'a> Telling<'a> {
     /// True if nothing but a day of the week is known of the time.
     pub fn names_only_weekday(&self) -> bool {
         let time = self.mention.time.as_ref();
-        time.is_some_and(|t| t.when.is_none()) && self.words.weekday.is_some() && self.words.month.is_none()
+        time.is_some_and(|t| t.when.is_none())
+            && self.words.weekday.is_some()
+            && self.words.month.is_none()
     }
 }
 

@@ -54,7 +54,8 @@ fn compare(telling: &Telling, a: Days, b: Days) -> Timing {
     if a.exact().is_some() && a.exact() == b.exact() {
         return Timing::SameDay;
     }
-    let narrow = |days: Days| days.width().is_some_and(|w| w <= TELLING_WIDTH) || days.month.is_some();
+    let narrow =
+        |days: Days| days.width().is_some_and(|w| w <= TELLING_WIDTH) || days.month.is_some();
     let stated = telling.words.month.is_some() || telling.words.width().is_some();
     match (narrow(a) && narrow(b), both.weekday.is_some()) {
         (true, _) if stated => Timing::Agree,
@@ -101,7 +102,8 @@ fn both_planned(telling: &Telling, meeting: &Forming) -> Timing {
 }
 
 fn far_apart(telling: &Telling, meeting: &Forming) -> bool {
-    let told = Days { first: meeting.still_to_come, last: meeting.still_to_come, ..Days::default() };
+    let told =
+        Days { first: meeting.still_to_come, last: meeting.still_to_come, ..Days::default() };
     telling.published.gap(told) > PLANS_APART
 }
 

@@ -43,7 +43,8 @@ fn against_publication(
     let why = format!("{label} was held when {name} was published");
     let mut orders = vec![Order { earlier: meeting, later: document, gap: 0, why }];
     if telling.names_only_weekday() && telling.mention.standing == Standing::Main {
-        let why = format!("{name} gives only the day of the week, so {label} was in the week before it");
+        let why =
+            format!("{name} gives only the day of the week, so {label} was in the week before it");
         orders.push(Order { earlier: document, later: meeting, gap: -WEEKDAY_REACH, why });
     }
     orders
@@ -78,7 +79,11 @@ fn before(scope: &Scope, earlier: Told, later: Told) -> Option<Order> {
             format!("{name} tells {} as background to {}", label(one), label(other))
         }
         Standing::Main if one.gives_full_date() && other.names_only_weekday() => {
-            format!("{name} gives {} a full date and {} only a day of the week", label(one), label(other))
+            format!(
+                "{name} gives {} a full date and {} only a day of the week",
+                label(one),
+                label(other)
+            )
         }
         _ => return None,
     };

@@ -37,7 +37,9 @@ impl Occasion {
             return false;
         };
         let recurs = (both.weekday, both.month, both.day);
-        if both.first != self.days.first || recurs != (self.days.weekday, self.days.month, self.days.day) {
+        if both.first != self.days.first
+            || recurs != (self.days.weekday, self.days.month, self.days.day)
+        {
             extend(&mut self.why_first, why);
         }
         if both.last != self.days.last {
@@ -67,7 +69,8 @@ pub(crate) fn propagate(occasions: &mut [Occasion], orders: &[Order]) {
 }
 
 fn apply(occasions: &mut [Occasion], order: &Order) -> bool {
-    let (Some(earlier), Some(later)) = (occasions.get(order.earlier), occasions.get(order.later)) else {
+    let (Some(earlier), Some(later)) = (occasions.get(order.earlier), occasions.get(order.later))
+    else {
         return false;
     };
     let last = later.days.last.map(|day| shifted(day, -order.gap));

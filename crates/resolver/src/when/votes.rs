@@ -37,15 +37,19 @@ pub(crate) fn votes(
             None => votes.push(Vote { days, vague, tellings: vec![at], origins: 0 }),
         }
     }
-    let support: Vec<usize> = votes.iter().map(|v| support(ancestry, tellings, &votes, v)).collect();
+    let support: Vec<usize> =
+        votes.iter().map(|v| support(ancestry, tellings, &votes, v)).collect();
     votes.iter_mut().zip(support).for_each(|(vote, origins)| vote.origins = origins);
-    votes.sort_by_key(|v| (v.vague, Reverse(v.origins), v.days.width().unwrap_or(i32::MAX), v.days));
+    votes
+        .sort_by_key(|v| (v.vague, Reverse(v.origins), v.days.width().unwrap_or(i32::MAX), v.days));
     votes
 }
 
 fn support(ancestry: &Ancestry, tellings: &[Telling], all: &[Vote], vote: &Vote) -> usize {
     let agreeing = all.iter().filter(|other| other.days.meet(vote.days).is_some());
-    let origins: BTreeSet<usize> =
-        agreeing.flat_map(|v| &v.tellings).map(|at| ancestry.origin(tellings[*at].document)).collect();
+    let origins: BTreeSet<usize> = agreeing
+        .flat_map(|v| &v.tellings)
+        .map(|at| ancestry.origin(tellings[*at].document))
+        .collect();
     origins.len()
 }

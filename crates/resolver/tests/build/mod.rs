@@ -20,10 +20,8 @@ pub fn day(s: &str) -> Date {
 /// An article; each line a paragraph.
 pub fn page(name: &str, published: Option<&str>, lines: &[&str]) -> Article {
     let text = lines.join("\n\n");
-    let published = published.map(|d| Published {
-        when: When::day(day(d), Anchor::Stated),
-        basis: DateBasis::Given,
-    });
+    let published = published
+        .map(|d| Published { when: When::day(day(d), Anchor::Stated), basis: DateBasis::Given });
     let capture = CaptureId(Digest::of(&[name.as_bytes()]));
     let mut at = 0;
     let block = |line: &&str| {
@@ -94,7 +92,8 @@ pub struct Told<'a> {
 
 /// Parties that held a meeting, as the news of the page.
 pub fn met<'a>(article: &'a Article, words: &str, codes: &str) -> Told<'a> {
-    let side = |code: Party| ParticipantMention { actor: actor(&code.0, None, None), part: Part::Party };
+    let side =
+        |code: Party| ParticipantMention { actor: actor(&code.0, None, None), part: Part::Party };
     let mention = MeetingMention {
         participants: parties(codes).into_iter().map(side).collect(),
         level: None,
