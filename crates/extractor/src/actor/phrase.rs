@@ -276,6 +276,9 @@ impl<'a> Grammar<'a> {
         }
         let mut found = Nationals { parties: Vec::new(), next: at };
         let mut next = at + 1;
+        if let Some((parties, after)) = self.principal(next, end) {
+            return Nationals { parties, next: after };
+        }
         while let Some((party, after)) = self.listed_party(next, end) {
             found.parties.push(party);
             found.next = after;
@@ -324,6 +327,13 @@ impl<'a> Grammar<'a> {
         let bracket = self.form(unit.end) == "(" && self.form(unit.end + 2) == ")";
         let next = if bracket { unit.end + 3 } else { unit.end };
         Some(Nationals { parties: vec![Party(party_of(body).to_owned())], next })
+    }
+
+    /// "a spokesman for Mr. Moon": whose people they are.
+    fn principal(&self, at: usize, end: usize) -> Option<(Vec<Party>, usize)> {
+        let titled = self.is(at, &["mr.", "mr", "ms.", "mrs.", "president", "minister"]);
+        let (identity, next) = self.name(at + usize::from(titled), end, &Setting::default())?;
+        (!identity.parties.is_empty()).then_some((identity.parties, next))
     }
 
     fn listed_party(&self, at: usize, end: usize) -> Option<(Party, usize)> {

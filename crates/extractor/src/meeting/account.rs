@@ -33,8 +33,34 @@ fn at(reading: &Reading, sentence: &text::Sentence, told: &[Occasion]) -> Option
         anchor,
         clause: tree.clause_of(anchor),
         rule: "meeting/account",
-        of: Some(antecedent.anchor),
+        of: Some((antecedent.anchor, antecedent.clause)),
         ..antecedent.clone()
+    })
+}
+
+/// "the Turkish and Syrian ministers held talks", of fuller talks told before: those talks again.
+///
+/// Only without a time and place of its own, at the same rank, and with no word that it was earlier.
+pub(crate) fn taken_up(reading: &Reading, told: &[Occasion], n: usize) -> Option<Occasion> {
+    let own = &told[n];
+    let plain = own.status == Status::Held
+        && own.time(reading).is_none()
+        && own.place(reading).is_none()
+        && !super::standing::looks_back(reading, own);
+    let parties = parties_of(own.participants.iter().map(|(a, _)| a));
+    let whole = told[..n].iter().find(|o| {
+        let all = parties_of(o.participants.iter().map(|(a, _)| a));
+        o.status == Status::Held
+            && o.rank() == own.rank()
+            && all.len() > parties.len()
+            && parties.iter().all(|p| all.contains(p))
+    })?;
+    plain.then(|| Occasion {
+        anchor: own.anchor,
+        clause: own.clause,
+        rule: own.rule,
+        of: Some((whole.anchor, whole.clause)),
+        ..whole.clone()
     })
 }
 

@@ -26,6 +26,12 @@ pub(crate) use occasion::Occasion;
 /// The meetings of an article.
 pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
     let mut occasions = told(reading);
+    for n in 0..occasions.len() {
+        let earlier = account::taken_up(reading, &occasions, n);
+        if let Some(whole) = earlier {
+            occasions[n] = whole;
+        }
+    }
     let later = put_off::find(reading, &occasions);
     occasions.extend(later);
     let accounts = account::find(reading, &occasions);

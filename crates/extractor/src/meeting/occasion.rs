@@ -29,8 +29,8 @@ pub(crate) struct Occasion {
     pub medium: Medium,
     /// The construction.
     pub rule: &'static str,
-    /// For an account of a meeting told before: that one's anchor.
-    pub of: Option<TokenIndex>,
+    /// For an account of a meeting told before: that one's anchor and clause.
+    pub of: Option<(TokenIndex, TokenIndex)>,
 }
 
 /// Raised whenever any answer of these rules may change.
@@ -63,14 +63,21 @@ impl Occasion {
         self
     }
 
-    /// When, as the clause says.
+    /// When, as the clause says; for a further account as the first one said.
     pub fn time(&self, reading: &Reading) -> Option<TimeMention> {
-        time::of(reading, self.anchor, self.clause)
+        let (anchor, clause) = self.of.unwrap_or((self.anchor, self.clause));
+        time::of(reading, anchor, clause)
     }
 
-    /// Where, as the clause says; a further account adds none.
-    fn place(&self, reading: &Reading) -> Option<PlaceMention> {
-        if self.of.is_some() { None } else { place::of(reading, self.anchor, self.clause) }
+    /// The highest rank that every side has, if known.
+    pub fn rank(&self) -> Option<Level> {
+        self.participants.iter().filter_map(|(a, _)| a.level()).min()
+    }
+
+    /// Where, as the clause says; for a further account as the first one said.
+    pub fn place(&self, reading: &Reading) -> Option<PlaceMention> {
+        let (anchor, clause) = self.of.unwrap_or((self.anchor, self.clause));
+        place::of(reading, anchor, clause)
     }
 
     /// The claim, in the voice of the speech that it stands in.

@@ -13,16 +13,19 @@ pub(crate) fn settle(reading: &Reading, occasions: &mut [Occasion]) {
         .iter()
         .find(|o| matches!(o.status, Status::Held | Status::Contact) && !looks_back(reading, o))
         .map(|o| (o.anchor, sides(o)));
+    let backward: Vec<TokenIndex> =
+        occasions.iter().filter(|o| looks_back(reading, o)).map(|o| o.anchor).collect();
     for occasion in occasions.iter_mut() {
+        let first = occasion.of.map_or(occasion.anchor, |(first, _)| first);
         occasion.standing = match occasion.status {
             Status::Scheduled | Status::Postponed | Status::Cancelled => Standing::Planned,
             Status::Held | Status::Contact => {
                 let of_main = main.as_ref().is_some_and(|(anchor, parties)| {
                     let own = sides(occasion);
-                    occasion.of.unwrap_or(occasion.anchor) == *anchor
+                    occasion.of.map_or(occasion.anchor, |(first, _)| first) == *anchor
                         || own.iter().all(|p| parties.contains(p))
                 });
-                if of_main && !looks_back(reading, occasion) { Standing::Main } else { Standing::Background }
+                if of_main && !backward.contains(&first) { Standing::Main } else { Standing::Background }
             }
         };
     }
@@ -33,7 +36,7 @@ fn sides(occasion: &Occasion) -> Vec<Party> {
 }
 
 /// "previously met", "had also met", "last month", "the discussions held in December".
-fn looks_back(reading: &Reading, occasion: &Occasion) -> bool {
+pub(crate) fn looks_back(reading: &Reading, occasion: &Occasion) -> bool {
     let tree = &reading.tree;
     let adverbs = ["previously", "earlier", "already", "also", "last", "first", "once"];
     let had = tree.auxiliaries(occasion.clause).iter().any(|a| a == "had");

@@ -40,7 +40,9 @@ fn own_future(reading: &Reading, speech: &Speech) -> bool {
     let future = matches!(tree.modal(head).as_deref(), Some("will" | "shall" | "'ll" | "would"));
     let does = !matches!(tree.lemma(head), "be" | "have" | "see" | "know" | "remain" | "meet" | "mount" | "reach" | "take")
         && tree.child(head, Role::Copula).is_none();
-    future && does && !tree.is_negated(head) && ours(reading, speech, head)
+    let active = tree.child(head, Role::PassiveSubject).is_none();
+    let of_talks = !reading.issues(speech.tokens).is_empty();
+    future && does && active && of_talks && !tree.is_negated(head) && ours(reading, speech, head)
 }
 
 /// The subject is the speaker's own side, or includes it.

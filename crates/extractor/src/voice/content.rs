@@ -19,7 +19,7 @@ pub(crate) struct Piece {
 /// A complement clause, cut where a further clause with its own subject is joined to it.
 pub(crate) fn clauses(reading: &Reading, head: TokenIndex, cue: TokenIndex) -> Vec<Piece> {
     let tree = &reading.tree;
-    let whole = without(tree.subtree(head), cue);
+    let whole = to_the_stop(reading, without(tree.subtree(head), cue), cue);
     let own_subject = |c: &TokenIndex| tree.children(*c).iter().any(|s| tree.role(*s).is_subject());
     let mut heads = vec![head];
     heads.extend(tree.children_in(head, Role::Conjunct).filter(own_subject));
@@ -34,6 +34,20 @@ pub(crate) fn clauses(reading: &Reading, head: TokenIndex, cue: TokenIndex) -> V
         pieces.extend(piece(reading, tokens, *head, ContentForm::Clause));
     }
     pieces
+}
+
+/// The same up to the next comma or the sentence's end, for where the parse lost a tail.
+fn to_the_stop(reading: &Reading, tokens: TokenRange, cue: TokenIndex) -> TokenRange {
+    let end = reading.tree.sentence(cue).tokens.end;
+    if tokens.start < cue {
+        return tokens;
+    }
+    let stop = |t: &u32| {
+        let form = reading.tree.form(TokenIndex(*t));
+        matches!(form, "," | ";" | ":" | "—" | "–" | "(") || crate::tree::is_quote(form)
+    };
+    let reach = (tokens.end.0..end.0).find(stop).unwrap_or(end.0);
+    TokenRange { start: tokens.start, end: TokenIndex(reach) }
 }
 
 /// The side of a clause's tokens that its cue does not stand in.
@@ -141,11 +155,26 @@ pub(crate) fn quoted_beside(reading: &Reading, cue: TokenIndex) -> Vec<Piece> {
     for quotation in &reading.doc().quotations {
         let shared = sentence.span.overlaps(quotation.inner) && !quotation.outer.contains(at);
         let words = reading.doc().words(quotation.inner).split_whitespace().count();
-        if shared && words >= SHORTEST_QUOTATION {
+        let clause = reading.tokens_in(quotation.inner, sentence.span).is_some_and(|t| verbal(reading, t));
+        if shared && clause && words >= SHORTEST_QUOTATION {
             pieces.extend(quotation_piece(reading, quotation.inner, sentence.span));
         }
     }
     pieces
+}
+
+/// "said North Korea is ready": the rest of the sentence, where the parse found no complement.
+pub(crate) fn behind(reading: &Reading, cue: TokenIndex) -> Option<Piece> {
+    const SHORTEST: u32 = 4;
+    let end = reading.tree.sentence(cue).tokens.end;
+    let tokens = TokenRange { start: TokenIndex(cue.0 + 1), end };
+    let plain = end.0.saturating_sub(tokens.start.0) > SHORTEST && verbal(reading, tokens);
+    plain.then(|| piece(reading, tokens, reading.top(tokens), ContentForm::Clause))?
+}
+
+fn verbal(reading: &Reading, tokens: TokenRange) -> bool {
+    (tokens.start.0..tokens.end.0)
+        .any(|t| matches!(reading.tree.upos(TokenIndex(t)), Upos::VERB | Upos::AUX))
 }
 
 /// Fewer quoted words than this are a term, not a statement.
@@ -186,9 +215,9 @@ pub(crate) fn before_comma(reading: &Reading, cue: TokenIndex) -> Option<Piece> 
     let group = reading.actors.group(&reading.tree, at);
     let comma = TokenIndex(group.first()?.tokens.start.0.checked_sub(1)?);
     let tokens = TokenRange { start: sentence.start, end: comma };
-    let verbal = (tokens.start.0..tokens.end.0)
-        .any(|t| matches!(reading.tree.upos(TokenIndex(t)), Upos::VERB | Upos::AUX));
-    let enough = comma > sentence.start && comma.0 - sentence.start.0 >= SHORTEST && verbal;
+    let enough = comma > sentence.start
+        && comma.0 - sentence.start.0 >= SHORTEST
+        && verbal(reading, tokens);
     enough.then(|| piece(reading, tokens, reading.top(tokens), ContentForm::Clause))?
 }
 

@@ -139,6 +139,15 @@ fn says(class: CueClass) -> bool {
 /// What is said, in one piece or in several clauses.
 fn pieces(reading: &Reading, verb: TokenIndex, cue: &Cue, passive: bool) -> Vec<Piece> {
     let tree = &reading.tree;
+    let open = tree.child(verb, Role::OpenComplement).is_some();
+    if open && matches!(cue.class, CueClass::Promise | CueClass::Agree) && acts_by_itself(cue, ContentForm::Infinitive) {
+        let told = !subordinate(reading, verb);
+        return content::phrase(reading, verb, ContentForm::Infinitive).filter(|_| told).into_iter().collect();
+    }
+    let after: Vec<TokenIndex> = tree.children_in(verb, Role::Complement).filter(|c| *c > verb).collect();
+    if let Some(first) = after.first() {
+        return content::clauses(reading, *first, verb);
+    }
     let tells = cue.takes.contains(&Takes::That) || cue.takes.contains(&Takes::Quote);
     if tells && cue.class != CueClass::Agree && beside_a_comma(reading, verb).is_some() {
         if let Some(piece) = content::before_comma(reading, verb) {
@@ -159,6 +168,11 @@ fn pieces(reading: &Reading, verb: TokenIndex, cue: &Cue, passive: bool) -> Vec<
     if passive {
         return Vec::new();
     }
+    if says(cue.class) && cue.act.is_none() {
+        if let Some(piece) = content::behind(reading, verb) {
+            return vec![piece];
+        }
+    }
     let form = if tree.child(verb, Role::OpenComplement).is_some() {
         ContentForm::Infinitive
     } else {
@@ -177,8 +191,10 @@ fn acts_by_itself(cue: &Cue, form: ContentForm) -> bool {
         return false;
     }
     match form {
-        ContentForm::Infinitive => matches!(cue.class, Promise | Agree | Demand | Propose | Ask | Urge | Reject)
-            && !matches!(cue.lemma, "seek" | "ask"),
+        ContentForm::Infinitive => {
+            matches!(cue.class, Promise | Agree | Demand | Propose | Ask | Urge | Reject | Deny)
+                && !matches!(cue.lemma, "seek" | "ask" | "decline")
+        }
         ContentForm::Nominal => {
             cue.takes.contains(&Takes::Nominal)
                 && matches!(cue.class, Demand | CallFor | Ask | Deny | Reject | Propose | Stress | Promise | Describe | Express | Admit)
@@ -187,12 +203,17 @@ fn acts_by_itself(cue: &Cue, form: ContentForm) -> bool {
     }
 }
 
+/// Words that make what follows a condition or a time, not a deed.
+const SUBORDINATORS: [&str; 8] =
+    ["before", "if", "unless", "until", "after", "whether", "once", "because"];
+
 /// "before Kim agrees to", "if they accept": told as a condition, not as done.
 fn subordinate(reading: &Reading, verb: TokenIndex) -> bool {
-    reading.tree.children_in(verb, Role::Mark).any(|m| {
-        matches!(
-            reading.tree.form(m).to_lowercase().as_str(),
-            "before" | "if" | "unless" | "until" | "after" | "whether" | "once" | "because"
-        )
-    })
+    let tree = &reading.tree;
+    let is = |t: TokenIndex| SUBORDINATORS.contains(&tree.form(t).to_lowercase().as_str());
+    let before = |s: TokenIndex| {
+        let first = reading.actors.at(s).map_or(s, |a| a.tokens.start);
+        first.0.checked_sub(1).map(TokenIndex).is_some_and(is)
+    };
+    tree.children_in(verb, Role::Mark).any(is) || tree.subject(verb).is_some_and(before)
 }
