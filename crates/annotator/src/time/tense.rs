@@ -65,7 +65,8 @@ pub(super) fn tense(scene: &Scene, at: usize) -> Tense {
         return Tense::Past;
     }
     let before = scene.atoms.get(at.saturating_sub(4)..at).unwrap_or_default();
-    if before.iter().any(|atom| ARRANGED.contains(&&*atom.word)) {
+    let unsure = before.iter().any(|atom| matches!(&*atom.word, "perhaps" | "possibly"));
+    if unsure || before.iter().any(|atom| ARRANGED.contains(&&*atom.word)) {
         return Tense::Future;
     }
     if limits(scene, at) {

@@ -88,8 +88,11 @@ fn prefix(c: &mut Cursor) -> Option<Choice> {
     Some(choice.unwrap_or(Choice::Nearest))
 }
 
-/// "of last week", "next week" after the day.
+/// "of last week", "next week", "in the week ahead" after the day.
 fn suffix(c: &mut Cursor) -> Option<Choice> {
+    if c.eat_all(&["in", "the", "week", "ahead"]) || c.eat_all(&["in", "the", "coming", "week"]) {
+        return Some(Choice::Coming);
+    }
     c.eat(&["of"]);
     let weeks = match c.word() {
         "last" => -1,

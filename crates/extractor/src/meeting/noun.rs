@@ -39,7 +39,10 @@ pub(crate) fn find(reading: &Reading) -> Vec<Occasion> {
 }
 
 fn at(reading: &Reading, noun: TokenIndex) -> Option<Occasion> {
-    let actors = company(reading, noun);
+    let mut actors = company(reading, noun);
+    if parties_of(&actors).len() == 1 {
+        actors.extend(host_of(reading, noun));
+    }
     if parties_of(&actors).len() < 2 {
         return None;
     }
@@ -50,6 +53,25 @@ fn at(reading: &Reading, noun: TokenIndex) -> Option<Occasion> {
     let status = status::of_noun(reading, noun)?;
     let clause = reading.tree.clause_of(noun);
     Some(Occasion::new(noun, clause, "meeting/noun").with(actors).in_state(status))
+}
+
+/// "has begun a round of visits, including a meeting with B in C last month": who had it.
+///
+/// Only with a time in the past, and never under a verb that keeps the meeting from being held.
+fn host_of(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
+    const KEPT_OPEN: [&str; 12] = [
+        "cancel", "postpone", "reject", "refuse", "want", "seek", "propose", "call", "demand", "urge",
+        "offer", "request",
+    ];
+    let tree = &reading.tree;
+    let clause = tree.clause_of(noun);
+    let with = noun.0 + 1 < tree.sentence(noun).tokens.end.0
+        && tree.form(TokenIndex(noun.0 + 1)).eq_ignore_ascii_case("with");
+    let told = with && tree.upos(clause) == Upos::VERB && status::is_past(reading, noun);
+    if !told || KEPT_OPEN.contains(&tree.lemma(clause)) {
+        return Vec::new();
+    }
+    tree.subject(clause).map(|s| met::side(reading, s)).unwrap_or_default()
 }
 
 /// Those whom the noun itself names.

@@ -131,7 +131,7 @@ pub(crate) fn of_noun(reading: &Reading, noun: TokenIndex) -> Option<Status> {
         "schedule" | "plan" | "expect" | "announce" | "arrange" => {
             (!tree.is_negated(head)).then_some(Status::Scheduled)
         }
-        _ => past_time(reading, noun).then_some(Status::Held).or_else(|| passed(reading, noun, head)),
+        _ => is_past(reading, noun).then_some(Status::Held).or_else(|| passed(reading, noun, head)),
     }
 }
 
@@ -159,7 +159,8 @@ fn future_time(reading: &Reading, anchor: TokenIndex) -> bool {
     time_after(reading, anchor, true)
 }
 
-fn past_time(reading: &Reading, anchor: TokenIndex) -> bool {
+/// True if the anchor's time lies wholly before the page's own day.
+pub(crate) fn is_past(reading: &Reading, anchor: TokenIndex) -> bool {
     time_after(reading, anchor, false)
 }
 

@@ -17,7 +17,7 @@ pub(crate) fn of(reading: &Reading, anchor: TokenIndex, clause: TokenIndex) -> O
         let near = near.and_then(|(t, _)| mention(reading, t));
         return near.or_else(|| before_when(reading, clause, &candidates));
     }
-    let best = own.into_iter().min_by_key(|(t, top)| (rank(t), top.0.abs_diff(anchor.0)));
+    let best = own.into_iter().min_by_key(|(t, top)| (is_vague(t), top.0.abs_diff(anchor.0)));
     best.and_then(|(t, _)| mention(reading, t))
 }
 
@@ -67,9 +67,9 @@ fn in_sentence<'a>(
         .collect()
 }
 
-/// Prefers a time with days to a time without, and a fine one to a vague one.
-fn rank(time: &TimeExpression) -> (bool, Option<text::Grain>) {
-    (time.when.is_none() && time.weekday.is_none(), time.when.as_ref().map(|w| w.grain))
+/// "recently" gives way to any finer time.
+fn is_vague(time: &TimeExpression) -> bool {
+    time.value.ends_with("_REF") || time.when.as_ref().is_some_and(|w| w.grain == text::Grain::Vague)
 }
 
 /// True if the time hangs below the word with no other clause between.
