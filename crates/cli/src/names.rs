@@ -43,7 +43,7 @@ pub fn settled(when: &Settled) -> String {
     }
 }
 
-/// "Wednesday 28 December 2022", "April 2023", "between 29 December 2022 and 9 May 2023"
+/// "Wednesday 28 December 2022", "April 2023", "between 3 and 4 April 2023"
 pub fn days(first: Date, last: Date) -> String {
     if first == last {
         return first.strftime("%A %-d %B %Y").to_string();
@@ -51,7 +51,22 @@ pub fn days(first: Date, last: Date) -> String {
     if first == first.first_of_month() && last == first.last_of_month() {
         return first.strftime("%B %Y").to_string();
     }
-    format!("between {} and {}", day(first), day(last))
+    if first == first.first_of_year() && last == first.last_of_year() {
+        return first.year().to_string();
+    }
+    let shared = match (first.year() == last.year(), first.month() == last.month()) {
+        (true, true) => "%-d",
+        (true, false) => "%-d %B",
+        _ => "%-d %B %Y",
+    };
+    format!("between {} and {}", first.strftime(shared), day(last))
+}
+
+/// "Tuesday" for 2.
+pub fn weekday(number: i8) -> Option<&'static str> {
+    const NAMES: [&str; 7] =
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    usize::try_from(number).ok()?.checked_sub(1).and_then(|at| NAMES.get(at).copied())
 }
 
 /// Extended Date/Time Format: a day, or an interval with its last day in it.
@@ -62,9 +77,17 @@ pub fn edtf(when: &When) -> String {
     }
 }
 
-/// "foreign ministers"
-pub fn level(level: Level) -> &'static str {
-    match level {
+/// "withdrawal of troops" for `troop-withdrawal`
+pub fn issue(tools: &Tools, key: &str) -> String {
+    let Some(issue) = tools.lexicon.issues().get(key) else { return key.to_owned() };
+    let mut letters = issue.title.chars();
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
+}
+
+/// "foreign ministers"; `None` where the reports tell no rank that has a name.
+pub fn level(level: Level) -> Option<&'static str> {
+    Some(match level {
         Level::HeadOfState => "leaders",
         Level::ForeignMinister => "foreign ministers",
         Level::DefenceMinister => "defence ministers",
@@ -72,8 +95,8 @@ pub fn level(level: Level) -> &'static str {
         Level::DeputyMinister => "deputy ministers",
         Level::SpecialEnvoy => "envoys",
         Level::Delegation => "delegations",
-        Level::Other => "officials",
-    }
+        Level::Other => return None,
+    })
 }
 
 /// "expected" for what was scheduled at some point of its life.
@@ -107,11 +130,23 @@ mod tests {
         assert_eq!(settled(&when(Some(a), Some(date(2023, 4, 2)))), "Saturday 1 April 2023");
         assert_eq!(
             settled(&when(Some(date(2023, 3, 31)), Some(b))),
-            "between 31 March 2023 and 30 April 2023"
+            "between 31 March and 30 April 2023"
         );
+        assert_eq!(days(date(2023, 4, 3), date(2023, 4, 4)), "between 3 and 4 April 2023");
+        assert_eq!(
+            days(date(2022, 12, 29), date(2023, 5, 9)),
+            "between 29 December 2022 and 9 May 2023"
+        );
+        assert_eq!(days(date(2011, 1, 1), date(2011, 12, 31)), "2011");
         assert_eq!(settled(&when(Some(a), None)), "on or after 1 April 2023");
         assert_eq!(settled(&when(None, Some(b))), "by 30 April 2023");
         assert_eq!(settled(&when(None, None)), "date not reported");
+    }
+
+    #[test]
+    fn days_of_the_week_have_names_from_one_to_seven() {
+        assert_eq!([1, 7].map(weekday), [Some("Monday"), Some("Sunday")]);
+        assert_eq!([0, 8, -1].map(weekday), [None; 3]);
     }
 
     #[test]

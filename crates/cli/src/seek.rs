@@ -1,7 +1,7 @@
 //! What a person means by an id.
 
 use record::{
-    Claim, ClaimId, Commitment, Condition, Disagreement, DocumentRow, Meeting, Statement,
+    Claim, ClaimId, Commitment, Condition, Disagreement, DocumentRow, Meeting, Origin, Statement,
 };
 
 use crate::names;
@@ -23,6 +23,8 @@ pub enum Target<'a> {
     Disagreement(&'a Disagreement),
     /// A document's name
     Document(&'a DocumentRow),
+    /// `o1`
+    Origin(&'a Origin),
     /// The first digits of a claim's id
     Claim(&'a Claim),
 }
@@ -62,6 +64,7 @@ fn all(opened: &Opened) -> Vec<(String, Target<'_>)> {
     all.extend(record.conditions.iter().map(|c| (c.id.0.clone(), Target::Condition(c))));
     all.extend(record.disagreements.iter().map(|d| (d.id.0.clone(), Target::Disagreement(d))));
     all.extend(record.documents.iter().map(|d| (d.name.clone(), Target::Document(d))));
+    all.extend(record.origins.iter().map(|o| (o.id.clone(), Target::Origin(o))));
     all.extend(opened.kept.claims.iter().map(|c| (c.id.0.to_string(), Target::Claim(c))));
     all
 }
@@ -79,6 +82,10 @@ impl Target<'_> {
             }
             Target::Document(row) => {
                 let own = opened.kept.claims.iter().filter(|claim| claim.article == row.article);
+                own.map(|claim| claim.id).collect()
+            }
+            Target::Origin(row) => {
+                let own = opened.kept.claims.iter().filter(|c| row.articles.contains(&c.article));
                 own.map(|claim| claim.id).collect()
             }
             Target::Claim(claim) => vec![claim.id],

@@ -4,7 +4,7 @@ use record::{Party, Record};
 
 use crate::args::{Part, Show};
 use crate::opened::Opened;
-use crate::page::{Row, Sheet, dossier};
+use crate::page::{Row, Sheet, dossier, put_timeline};
 use crate::status::{Status, Usage};
 use crate::{export, output};
 
@@ -102,6 +102,7 @@ fn print(what: Option<Part>, opened: &Opened) -> anyhow::Result<()> {
         Some(Part::Conditions) => put(&mut sheet, opened, &record.conditions),
         Some(Part::Commitments) => put(&mut sheet, opened, &record.commitments),
         Some(Part::Positions) => put(&mut sheet, opened, &record.positions),
+        Some(Part::Timeline) if !record.timeline.is_empty() => put_timeline(&mut sheet, opened),
         Some(Part::Timeline) => put(&mut sheet, opened, &record.timeline),
         Some(Part::Origins) => put(&mut sheet, opened, &record.origins),
         Some(Part::Disagreements) => put(&mut sheet, opened, &record.disagreements),

@@ -1,16 +1,14 @@
 //! The dossier: the whole process on a page or two.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use record::{Derivation, Party, SpeechAct, Statement};
+use record::{Derivation, Party};
 
-use super::Sheet;
-use super::rows::{Row, quoted, source_line};
+use super::differ::put_digest;
+use super::wants::put_wants;
+use super::{Row, Sheet};
 use crate::names;
 use crate::opened::Opened;
-
-/// Statements shown of each side before the reader is sent to `show statements`.
-const SHOWN_PER_SIDE: usize = 6;
 
 /// Sides named in the title.
 const NAMED_SIDES: usize = 6;
@@ -21,7 +19,10 @@ pub fn dossier(sheet: &mut Sheet, opened: &Opened) {
     put_rows(sheet, opened, "Meetings", &opened.record.meetings);
     put_wants(sheet, opened);
     put_rows(sheet, opened, "What was promised", &opened.record.commitments);
-    put_rows(sheet, opened, "Where accounts differ", &opened.record.disagreements);
+    if !opened.record.disagreements.is_empty() {
+        sheet.heading("Where accounts differ");
+        put_digest(sheet, opened);
+    }
     let derived = |l: &&record::Lineage| l.kind != Derivation::Citation;
     let copies: Vec<_> = opened.record.lineage.iter().filter(derived).cloned().collect();
     put_rows(sheet, opened, "Who copied whom", &copies);
@@ -74,35 +75,4 @@ fn dates(opened: &Opened) -> String {
 
 fn as_of(opened: &Opened) -> String {
     opened.record.as_of.map(|day| format!(", as of {}", names::day(day))).unwrap_or_default()
-}
-
-/// Preconditions and demands of each side, in the words of the reports; reprinted words once.
-fn put_wants(sheet: &mut Sheet, opened: &Opened) {
-    let mut sides: BTreeMap<&Party, Vec<&Statement>> = BTreeMap::new();
-    let wants = |s: &&Statement| matches!(s.act, SpeechAct::Precondition | SpeechAct::Demand);
-    for statement in opened.record.statements.iter().filter(wants) {
-        statement.parties.iter().for_each(|p| sides.entry(p).or_default().push(statement));
-    }
-    if sides.is_empty() {
-        return;
-    }
-    sheet.heading("What each side wants");
-    for (party, mut statements) in sides {
-        sheet.line(2, opened.tools.party_name(party));
-        statements.sort_by_key(|s| s.act != SpeechAct::Precondition);
-        let mut said = BTreeSet::new();
-        statements.retain(|s| said.insert((s.act, s.evidence.words())));
-        put_said(sheet, opened, &statements);
-        if let Some(more @ 1..) = statements.len().checked_sub(SHOWN_PER_SIDE) {
-            sheet.line(4, &format!("{more} more: rapporteur show statements --party {}", party.0));
-        }
-    }
-}
-
-fn put_said(sheet: &mut Sheet, opened: &Opened, statements: &[&Statement]) {
-    for said in statements.iter().take(SHOWN_PER_SIDE) {
-        let words = quoted(said.evidence.words());
-        let line = format!("{}: {words} {}", said.act.as_str(), source_line(said, opened));
-        sheet.entry(4, &line, &said.id.0);
-    }
 }

@@ -1,9 +1,20 @@
 //! Pages for a terminal: wrapped to its width, plain where nobody looks.
 
+mod differ;
 mod dossier;
-mod rows;
+mod meeting;
+mod row;
+mod said;
 mod sheet;
+mod sources;
+mod timeline;
+mod voices;
+mod wants;
 
 pub use dossier::dossier;
-pub use rows::{Row, chain, meeting_line, problem_line, quoted};
+pub use meeting::{is_one_day, meeting_line};
+pub use row::Row;
 pub use sheet::Sheet;
+pub use sources::problem_line;
+pub use timeline::put_timeline;
+pub use voices::{chain, quoted};

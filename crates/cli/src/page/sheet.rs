@@ -10,6 +10,12 @@ const NARROWEST: usize = 40;
 /// Wider than this, lines are hard to read.
 const WIDEST: usize = 100;
 
+/// Further lines of a paragraph stand so many columns further in.
+const HANGING: usize = 2;
+
+/// Lines of a brief paragraph.
+const BRIEF: usize = 2;
+
 /// Where the output is not a terminal.
 const USUAL: usize = 80;
 
@@ -74,10 +80,29 @@ impl Sheet {
 
     /// A paragraph with an id at the right edge of its last line, or of a line of its own.
     pub fn entry(&mut self, indent: usize, words: &str, id: &str) {
-        let hanging = indent + 2;
-        let room = self.width.saturating_sub(hanging);
-        let mut lines = wrap(words, room).into_iter().peekable();
-        let mut margin = indent;
+        let lines = wrap(words, self.room(indent));
+        self.put(indent, lines, id);
+    }
+
+    /// The same, cut after its second line.
+    pub fn brief(&mut self, indent: usize, words: &str, id: &str) {
+        let room = self.room(indent);
+        let mut lines = wrap(words, room);
+        if lines.len() > BRIEF {
+            lines.truncate(BRIEF);
+            lines.last_mut().into_iter().for_each(|last| shorten(last, room));
+        }
+        self.put(indent, lines, id);
+    }
+
+    /// Columns that are left for words.
+    fn room(&self, indent: usize) -> usize {
+        self.width.saturating_sub(indent + HANGING)
+    }
+
+    fn put(&mut self, indent: usize, lines: Vec<String>, id: &str) {
+        let mut lines = lines.into_iter().peekable();
+        let (mut margin, hanging) = (indent, indent + HANGING);
         while let Some(line) = lines.next() {
             let taken = margin + line.width();
             let mut out = format!("{}{line}", " ".repeat(margin));
@@ -143,6 +168,14 @@ fn wrap(words: &str, width: usize) -> Vec<String> {
     lines
 }
 
+/// Makes room for an ellipsis.
+fn shorten(line: &mut String, room: usize) {
+    while line.width() >= room {
+        line.pop();
+    }
+    line.push('…');
+}
+
 /// False for what could command the terminal or turn the direction of writing.
 fn is_safe(c: char) -> bool {
     !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -166,6 +199,16 @@ mod tests {
             assert!(text.lines().all(|line| line.width() <= width), "{text}");
             assert!(text.trim_end().ends_with("m-0123abcd"), "{text}");
         }
+    }
+
+    #[test]
+    fn a_brief_entry_has_two_lines_and_shows_that_it_was_cut() {
+        let words = "one two three four five six seven ".repeat(9);
+        let text = page(40, |sheet| sheet.brief(2, &words, "m-0123abcd"));
+        let lines: Vec<_> = text.lines().collect();
+        assert!(lines.len() == 3 && lines[1].ends_with('…'), "{text}");
+        assert!(lines.iter().all(|line| line.width() <= 40), "{text}");
+        assert!(!page(40, |sheet| sheet.brief(2, "short", "")).contains('…'));
     }
 
     #[test]

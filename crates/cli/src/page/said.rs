@@ -1,0 +1,88 @@
+//! What was said, and what follows from it: conditions, commitments, positions.
+
+use record::{Commitment, Condition, Position, Statement};
+
+use super::voices::{quoted, source_line};
+use super::{Row, Sheet};
+use crate::names;
+use crate::opened::Opened;
+
+impl Row for Statement {
+    fn put(&self, sheet: &mut Sheet, opened: &Opened) {
+        let words = quoted(self.evidence.words());
+        sheet.entry(2, &format!("{}: {words}", self.act.as_str()), &self.id.0);
+        sheet.line(4, &source_line(self, opened));
+        if let Some((what, depends_on)) = &self.requires {
+            sheet.line(4, &format!("{} waits for {}", quoted(what), quoted(depends_on)));
+        }
+    }
+}
+
+impl Row for Condition {
+    fn put(&self, sheet: &mut Sheet, opened: &Opened) {
+        let who = names::parties(&opened.tools, &self.set_by);
+        let who = if who.is_empty() { "unknown".to_owned() } else { who };
+        sheet.entry(2, &format!("{who}: {}", condition_line(self)), &self.id.0);
+        if !self.awaits.is_empty() {
+            let whose = names::parties(&opened.tools, &self.awaits);
+            sheet.line(4, &format!("the next move is {whose}’s"));
+        }
+        if !self.blocks.is_empty() {
+            let blocks = self.blocks.iter().map(|key| names::issue(&opened.tools, key));
+            sheet.line(4, &format!("blocks {}", blocks.collect::<Vec<_>>().join("; ")));
+        }
+        sheet.line(4, &weight(self.statements.len(), self.origins));
+        if let Some(said) =
+            opened.record.statements.iter().find(|s| self.statements.contains(&s.id))
+        {
+            sheet.entry(4, &said_line(said, opened), &said.id.0);
+        }
+    }
+}
+
+/// "“normal relations” waits for “the army leaves”"
+pub fn condition_line(condition: &Condition) -> String {
+    format!("{} waits for {}", quoted(&condition.what), quoted(&condition.depends_on))
+}
+
+/// "“The army must leave.” A. Minister, in Strait Wire (01-strait-wire)"
+pub fn said_line(said: &Statement, opened: &Opened) -> String {
+    format!("{} {}", quoted(said.evidence.words()), source_line(said, opened))
+}
+
+/// "7 statements, 4 independent origins"
+pub fn weight(statements: usize, origins: usize) -> String {
+    let statements = names::count(statements, "statement");
+    format!("{statements}, {}", names::count(origins, "independent origin"))
+}
+
+impl Row for Commitment {
+    fn put(&self, sheet: &mut Sheet, opened: &Opened) {
+        let who = names::parties(&opened.tools, &self.by);
+        let who = if who.is_empty() { "unknown".to_owned() } else { who };
+        sheet.entry(2, &format!("{who}: {}", quoted(&self.action)), &self.id.0);
+        let mut state = names::commitment_state(self.state).to_owned();
+        if let Some(due) = &self.due {
+            state.push_str(&format!(", due {}", names::days(due.from, due.last())));
+        }
+        sheet.line(4, &format!("{state}; {}", weight(self.statements.len(), self.origins)));
+        if let Some(why) = &self.why {
+            sheet.line(4, why);
+        }
+    }
+}
+
+impl Row for Position {
+    fn put(&self, sheet: &mut Sheet, opened: &Opened) {
+        let issue = names::issue(&opened.tools, &self.issue);
+        let party = opened.tools.party_name(&self.party);
+        sheet.entry(2, &format!("{party} on {issue}"), &self.issue);
+        for step in &self.steps {
+            let day = step.reported.map_or_else(|| "undated".to_owned(), names::day);
+            let said = opened.record.statements.iter().find(|s| s.id == step.statement);
+            let words = said.map(|s| quoted(s.evidence.words())).unwrap_or_default();
+            let line = format!("{day}: {}: {words}", step.act.as_str());
+            sheet.entry(4, &line, &step.statement.0);
+        }
+    }
+}
