@@ -1,7 +1,7 @@
 //! What every construction is given: the parse, the actors, the lexicon.
 
 use lexicon::Lexicon;
-use text::{AnnotatedArticle, Span, TokenIndex, TokenRange};
+use text::{AnnotatedArticle, BlockKind, Span, TokenIndex, TokenRange};
 
 use crate::actor::Actors;
 use crate::tree::Tree;
@@ -26,6 +26,13 @@ impl<'a> Reading<'a> {
         self.tree.doc
     }
 
+    /// True in a headline, and in the first line of a text whose headline is not known.
+    pub fn in_headline(&self, token: TokenIndex) -> bool {
+        let block = self.tree.sentence(token).block;
+        let kind = self.doc().article.blocks.get(block).map(|b| b.kind);
+        matches!(kind, Some(BlockKind::Headline | BlockKind::Standfirst)) || block == 0
+    }
+
     /// The tokens that stand in both spans.
     pub fn tokens_in(&self, a: Span, b: Span) -> Option<TokenRange> {
         let tokens = &self.doc().tokens;
@@ -33,6 +40,13 @@ impl<'a> Reading<'a> {
         let first = tokens.partition_point(|t| t.span.start() < start);
         let last = tokens.partition_point(|t| t.span.end() <= end);
         (first < last).then(|| TokenRange { start: TokenIndex(first as u32), end: TokenIndex(last as u32) })
+    }
+
+    /// The words of a token's sentence before it, in lower case.
+    pub fn words_before(&self, token: TokenIndex) -> String {
+        let start = self.tree.sentence(token).span.start();
+        let end = self.doc().tokens[token.at()].span.start();
+        Span::new(start, end).map(|s| self.doc().words(s).to_lowercase()).unwrap_or_default()
     }
 
     /// The token among these whose head is not: the verb of a clause.

@@ -22,7 +22,7 @@ const EMPTY: &[&str] = &[
 /// A word and where it stands.
 #[derive(Clone, Debug)]
 pub(crate) struct Word {
-    /// In lower case, without "'s".
+    /// Folded, without "'s".
     pub norm: String,
     /// Its bytes.
     pub span: Span,
@@ -55,7 +55,7 @@ fn word(text: &str, range: std::ops::Range<usize>) -> Option<Word> {
     if form == "s" && after_apostrophe {
         return None;
     }
-    Some(Word { norm: form.to_lowercase(), span: Span::from_range(range)?, marked })
+    Some(Word { norm: lexicon::fold(form), span: Span::from_range(range)?, marked })
 }
 
 /// True for words that carry meaning.

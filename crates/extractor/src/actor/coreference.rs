@@ -3,6 +3,7 @@
 //! Each pointer takes the nearest earlier actor that fits; where nothing fits it stays
 //! without a party, and rules that need one stay silent.
 
+use lexicon::OfficeHolder;
 use record::{ActorKind, Party};
 use text::{Role, TokenIndex, TokenRange, Upos};
 
@@ -57,13 +58,18 @@ fn named_before(tree: &Tree, done: &[Actor], actor: Actor) -> Actor {
 
 /// "the Turkish and Syrian ministers" after "defence ministers": of that office.
 fn specific(tree: &Tree, done: &[Actor], actor: Actor) -> Actor {
-    let plain = |a: &Actor| a.offices.first().is_some_and(|o| o.title == "minister");
+    let plain = |a: &Actor| {
+        a.offices.first().is_some_and(|o| matches!(o.title.as_str(), "minister" | "counterpart"))
+    };
     if !plain(&actor) {
         return actor;
     }
     let fits = |a: &&Actor| {
         let held = a.offices.first().is_some_and(|o| o.title.ends_with(" minister") && !o.title.starts_with("prime"));
-        held && actor.parties.iter().all(|p| a.parties.contains(p) || a.parties.len() == 1)
+        let counterpart = actor.offices[0].title == "counterpart";
+        let rank = a.offices.first().is_some_and(|o| o.holder == OfficeHolder::Person);
+        counterpart && rank && a.parties != actor.parties
+            || held && actor.parties.iter().all(|p| a.parties.contains(p) || a.parties.len() == 1)
     };
     match near(tree, done, actor.tokens.start, OFFICE_REACH).find(fits) {
         Some(earlier) => Actor { offices: earlier.offices.clone(), ..actor },
@@ -84,13 +90,16 @@ fn of_group(tree: &Tree, done: &[Actor], actor: &Actor) -> Option<Actor> {
         let tokens = TokenRange { start: actor.tokens.start, end: TokenIndex(noun.0 + 1) };
         return Some(Actor { tokens, parties, reference: Reference::GroupAnaphor, ..actor.clone() });
     }
-    let owner = done.last().filter(|o| o.reference == Reference::GroupAnaphor)?;
-    let between = actor.start().checked_sub(owner.end())?;
-    (between <= 1).then(|| Actor {
-        parties: owner.parties.clone(),
-        reference: Reference::GroupAnaphor,
-        ..actor.clone()
-    })
+    let owner = done.last().filter(|o| o.reference == Reference::GroupAnaphor);
+    let owned = owner.filter(|o| actor.start().checked_sub(o.end()).is_some_and(|gap| gap <= 1));
+    let parties = match owned {
+        Some(owner) => owner.parties.clone(),
+        None if actor.reference == Reference::Anaphor => {
+            last_set(tree, done, actor.tokens.start, actor.count)?
+        }
+        None => return None,
+    };
+    Some(Actor { parties, reference: Reference::GroupAnaphor, ..actor.clone() })
 }
 
 /// "each country": a number is not said.
@@ -119,7 +128,8 @@ fn near<'a>(
 /// "the ministry", "the minister", "the president": the last with that office.
 fn office(tree: &Tree, done: &[Actor], actor: Actor) -> Actor {
     if actor.plural && actor.parties.is_empty() {
-        return of_group(tree, done, &actor).unwrap_or(actor);
+        let grouped = of_group(tree, done, &actor).unwrap_or(actor);
+        return specific(tree, done, grouped);
     }
     if actor.reference != Reference::Anaphor {
         return named_before(tree, done, actor);
@@ -153,7 +163,8 @@ fn statement(tree: &Tree, done: &[Actor], token: TokenIndex) -> Option<Actor> {
     }
     let body = |a: &&Actor| a.kind == ActorKind::Body && !a.parties.is_empty() && !a.plural_people();
     let earlier = near(tree, done, token, PRONOUN_REACH).find(body)?;
-    Some(Actor { tokens: one(token), reference: Reference::Anaphor, ..earlier.clone() })
+    let antecedent = earlier.antecedent.or(Some(earlier.tokens));
+    Some(Actor { tokens: one(token), reference: Reference::Anaphor, antecedent, ..earlier.clone() })
 }
 
 /// "he", "she": the last person, a subject before others. "it" before a verb: the last body.
@@ -190,10 +201,12 @@ fn pronoun(tree: &Tree, done: &[Actor], token: TokenIndex) -> Option<Actor> {
             .find(subject)
             .or_else(|| near(tree, done, token, 1).filter(apart).find(fits))?
     };
+    let antecedent = earlier.antecedent.or(Some(earlier.tokens));
     Some(Actor {
         tokens: one(token),
         reference: Reference::Anaphor,
         place: false,
+        antecedent,
         ..earlier.clone()
     })
 }
@@ -256,6 +269,7 @@ fn group(tree: &Tree, done: &[Actor], token: TokenIndex, taken: Option<usize>) -
         place: false,
         plural: true,
         count,
+        antecedent: None,
     })
 }
 

@@ -25,6 +25,8 @@ pub(crate) struct Actor {
     pub plural: bool,
     /// How many, where a number is said: "two officials", "the four countries".
     pub count: Option<u16>,
+    /// For "it" and "the statement": the phrase that it takes up.
+    pub antecedent: Option<TokenRange>,
 }
 
 /// An office as the phrase words it.
@@ -79,8 +81,8 @@ impl Actor {
 
     /// The same actor as the record keeps it.
     pub fn mention(&self, doc: &AnnotatedArticle) -> ActorMention {
-        let first = doc.tokens[self.start()].span;
-        let span = first.cover(doc.tokens[self.end() - 1].span);
+        let shown = self.antecedent.unwrap_or(self.tokens).range();
+        let span = doc.tokens[shown.start].span.cover(doc.tokens[shown.end - 1].span);
         ActorMention {
             span,
             words: doc.words(span).to_owned(),

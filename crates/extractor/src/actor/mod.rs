@@ -12,7 +12,7 @@ use record::Party;
 use text::{AnnotatedArticle, TokenIndex};
 
 use crate::tree::Tree;
-pub(crate) use kinds::{Actor, Reference, level_of};
+pub(crate) use kinds::{Actor, Reference};
 use names::{Identity, Names};
 use phrase::Grammar;
 

@@ -162,6 +162,7 @@ impl<'a> Grammar<'a> {
             place: false,
             plural,
             count: None,
+            antecedent: None,
         }
     }
 
@@ -313,6 +314,7 @@ impl<'a> Grammar<'a> {
             place: false,
             plural: false,
             count: None,
+            antecedent: None,
         })
     }
 
@@ -444,6 +446,7 @@ impl<'a> Grammar<'a> {
             place: false,
             plural: false,
             count: None,
+            antecedent: None,
         })
     }
 
@@ -493,6 +496,7 @@ impl<'a> Grammar<'a> {
             place,
             plural: false,
             count: None,
+            antecedent: None,
         })
     }
 }

@@ -40,28 +40,41 @@ fn at(reading: &Reading, sentence: &text::Sentence, told: &[Occasion]) -> Option
 
 /// "the Turkish and Syrian ministers held talks", of fuller talks told before: those talks again.
 ///
-/// Only without a time and place of its own, at the same rank, and with no word that it was earlier.
+/// Only where its time and place, if it has any, are theirs, at the same rank, and with no word that it was
+/// earlier. A headline may be taken up by what the text below it tells.
 pub(crate) fn taken_up(reading: &Reading, told: &[Occasion], n: usize) -> Option<Occasion> {
     let own = &told[n];
-    let plain = own.status == Status::Held
-        && own.time(reading).is_none()
-        && own.place(reading).is_none()
-        && !super::standing::looks_back(reading, own);
-    let parties = parties_of(own.participants.iter().map(|(a, _)| a));
-    let whole = told[..n].iter().find(|o| {
-        let all = parties_of(o.participants.iter().map(|(a, _)| a));
+    if own.status != Status::Held || super::standing::looks_back(reading, own) {
+        return None;
+    }
+    let parties = sides(own);
+    let headline = reading.in_headline(own.anchor);
+    let others = told.iter().enumerate().filter(|(i, _)| *i < n || headline && *i != n);
+    let whole = others.map(|(_, o)| o).find(|o| {
+        let all = sides(o);
         o.status == Status::Held
+            && !super::standing::looks_back(reading, o)
             && o.rank() == own.rank()
             && all.len() > parties.len()
             && parties.iter().all(|p| all.contains(p))
+            && same_or_unsaid(own.time(reading).map(|t| t.value), o.time(reading).map(|t| t.value))
+            && same_or_unsaid(own.place(reading).map(|p| p.city), o.place(reading).map(|p| p.city))
     })?;
-    plain.then(|| Occasion {
+    Some(Occasion {
         anchor: own.anchor,
         clause: own.clause,
         rule: own.rule,
         of: Some((whole.anchor, whole.clause)),
         ..whole.clone()
     })
+}
+
+fn sides(occasion: &Occasion) -> Vec<record::Party> {
+    parties_of(occasion.participants.iter().map(|(a, _)| a))
+}
+
+fn same_or_unsaid<T: PartialEq>(own: Option<T>, other: Option<T>) -> bool {
+    own.is_none() || own == other
 }
 
 /// "the talks", "the quadrilateral meeting"; or *discuss* with what was discussed.

@@ -4,6 +4,7 @@
 //! what it was about, in whose voice) is found here for all of them alike.
 
 mod account;
+mod attended;
 mod hosted;
 mod held_talks;
 mod met;
@@ -17,8 +18,9 @@ mod status;
 mod time;
 
 use record::{Claim, Party};
+use text::BlockKind;
 
-use crate::actor::parties_of;
+use crate::actor::{Reference, parties_of};
 use crate::reading::Reading;
 use crate::voice::Speech;
 pub(crate) use occasion::Occasion;
@@ -35,7 +37,9 @@ pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
     let later = put_off::find(reading, &occasions);
     occasions.extend(later);
     let accounts = account::find(reading, &occasions);
+    let present = attended::find(reading, &occasions);
     occasions.extend(accounts);
+    occasions.extend(present);
     occasions.sort_by_key(|o| (o.anchor, o.rule));
     standing::settle(reading, &mut occasions);
     let mut claims: Vec<Claim> =
@@ -51,7 +55,7 @@ fn told(reading: &Reading) -> Vec<Occasion> {
     found.extend(hosted::find(reading));
     found.extend(remote::find(reading));
     found.extend(noun::find(reading));
-    found.retain(|o| sides(o).len() >= 2);
+    found.retain(|o| sides(o).len() >= 2 && !says_too_little(reading, o));
     found.sort_by_key(|o| o.anchor);
     let mut kept: Vec<Occasion> = Vec::new();
     for occasion in found {
@@ -60,6 +64,17 @@ fn told(reading: &Reading) -> Vec<Occasion> {
         }
     }
     kept
+}
+
+/// Neither time nor place, and a headline, or nobody named: it says less than the text around it.
+fn says_too_little(reading: &Reading, occasion: &Occasion) -> bool {
+    let sentence = reading.tree.sentence(occasion.anchor);
+    let kind = reading.doc().article.blocks.get(sentence.block).map(|b| b.kind);
+    let headline = matches!(kind, Some(BlockKind::Headline | BlockKind::Standfirst));
+    let pointing = occasion.participants.iter().all(|(a, _)| a.reference != Reference::Named);
+    (headline || pointing)
+        && occasion.time(reading).is_none()
+        && occasion.place(reading).is_none()
 }
 
 fn sides(occasion: &Occasion) -> Vec<Party> {

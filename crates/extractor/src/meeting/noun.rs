@@ -40,7 +40,15 @@ pub(crate) fn find(reading: &Reading) -> Vec<Occasion> {
 
 fn at(reading: &Reading, noun: TokenIndex) -> Option<Occasion> {
     let mut actors = company(reading, noun);
-    if parties_of(&actors).len() == 1 {
+    if actors.is_empty() {
+        actors = sat_at(reading, noun);
+        if parties_of(&actors).len() >= 2 {
+            let clause = reading.tree.clause_of(noun);
+            let status = status::of_verb(reading, clause)?;
+            return Some(Occasion::new(noun, clause, "meeting/noun").with(actors).in_state(status));
+        }
+    }
+    if !parties_of(&actors).is_empty() {
         actors.extend(host_of(reading, noun));
     }
     if parties_of(&actors).len() < 2 {
@@ -55,6 +63,21 @@ fn at(reading: &Reading, noun: TokenIndex) -> Option<Occasion> {
     Some(Occasion::new(noun, clause, "meeting/noun").with(actors).in_state(status))
 }
 
+/// "ministers of A and B discussed C at a meeting in D": those who discussed.
+fn sat_at(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
+    let tree = &reading.tree;
+    let beside = matches!(tree.preposition(noun).as_str(), "at" | "during" | "in");
+    let indefinite = tree.children(noun).iter().any(|c| {
+        matches!(tree.form(*c).to_lowercase().as_str(), "a" | "their" | "an")
+    });
+    let clause = tree.clause_of(noun);
+    let past = tree.doc.tokens[clause.at()].past;
+    if !beside || !indefinite || !past || tree.upos(clause) != Upos::VERB {
+        return Vec::new();
+    }
+    met::subject_side(reading, clause)
+}
+
 /// "has begun a round of visits, including a meeting with B in C last month": who had it.
 ///
 /// Only with a time in the past, and never under a verb that keeps the meeting from being held.
@@ -67,7 +90,9 @@ fn host_of(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
     let clause = tree.clause_of(noun);
     let with = noun.0 + 1 < tree.sentence(noun).tokens.end.0
         && tree.form(TokenIndex(noun.0 + 1)).eq_ignore_ascii_case("with");
-    let told = with && tree.upos(clause) == Upos::VERB && status::is_past(reading, noun);
+    let owned = tree.child(noun, Role::Possessive).is_some();
+    let verb = tree.upos(clause) == Upos::VERB;
+    let told = with && !owned && verb && status::is_past(reading, noun);
     if !told || KEPT_OPEN.contains(&tree.lemma(clause)) {
         return Vec::new();
     }
@@ -85,7 +110,7 @@ pub(crate) fn company(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
     }
     heads.extend(tree.children(noun).iter().copied().filter(|c| {
         matches!(tree.role(*c), Role::Possessive | Role::Compound)
-            && reading.actors.at(*c).is_none_or(|a| a.kind != ActorKind::Organization)
+            && reading.actors.at(*c).is_none_or(|a| sits_at_it(reading, a))
     }));
     if let Some(token) = behind(reading, noun) {
         heads.push(token);
@@ -99,6 +124,14 @@ pub(crate) fn company(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
         }
     }
     found
+}
+
+/// "the Trump-Abe summit", "Syria-Turkey talks": sides; "the Moscow talks", "the Arab League summit": not.
+fn sits_at_it(reading: &Reading, actor: &Actor) -> bool {
+    let next = reading.tree.form(actor.tokens.end);
+    let before = actor.tokens.start.0.checked_sub(1).map_or("", |t| reading.tree.form(TokenIndex(t)));
+    let paired = matches!(next, "-" | "–") || matches!(before, "-" | "–") || next.starts_with(['\'', '’']);
+    paired || actor.kind == ActorKind::Person || actor.kind != ActorKind::Organization && !actor.place
 }
 
 /// "talks between A and B", "meeting with B" by position, for where the parse has it elsewhere.

@@ -31,6 +31,8 @@ pub(crate) struct Occasion {
     pub rule: &'static str,
     /// For an account of a meeting told before: that one's anchor and clause.
     pub of: Option<(TokenIndex, TokenIndex)>,
+    /// True for a plan that the article tells as a thing of the past.
+    pub former: bool,
 }
 
 /// Raised whenever any answer of these rules may change.
@@ -48,6 +50,7 @@ impl Occasion {
             medium: Medium::InPerson,
             rule,
             of: None,
+            former: false,
         }
     }
 
@@ -109,8 +112,12 @@ impl Occasion {
             status: self.status,
             standing: self.standing,
             place: self.place(reading),
-            time: self.time(reading),
-            told: speech.and_then(|s| time::of_cue(reading, s.cue)),
+            time: if self.is_put_off() { None } else { self.time(reading) },
+            told: if self.is_put_off() {
+                self.time(reading)
+            } else {
+                speech.and_then(|s| time::of_cue(reading, s.cue))
+            },
             round: None,
             issues: self.issues(reading),
         }
@@ -149,6 +156,11 @@ impl Occasion {
         if let [only] = named.as_slice() {
             mention.person = Some((*only).to_owned());
         }
+    }
+
+    /// For "was put off last week" the time is that of the putting off.
+    fn is_put_off(&self) -> bool {
+        matches!(self.status, Status::Postponed | Status::Cancelled)
     }
 
     /// "four-way talks": 4.

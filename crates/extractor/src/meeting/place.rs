@@ -63,7 +63,20 @@ fn named(reading: &Reading, at: TokenIndex, end: TokenIndex) -> Option<PlaceMent
     let last = TokenIndex(at.0 + found.words as u32 - 1);
     let span = reading.doc().tokens[at.at()].span.cover(reading.doc().tokens[last.at()].span);
     let owner = last.0 + 1 < end.0 && reading.tree.form(TokenIndex(last.0 + 1)).starts_with(['\'', '’']);
+    if !owner && last.0 + 1 < end.0 && reading.tree.form(TokenIndex(last.0 + 1)) == "capital" {
+        return capital(&found.entries, span.cover(reading.doc().tokens[last.at() + 1].span));
+    }
     (!owner).then(|| place(&found.entries, span))?
+}
+
+/// "the Russian capital"
+fn capital(entries: &[Entry], span: Span) -> Option<PlaceMention> {
+    let state = entries.iter().find_map(|e| match e {
+        Entry::Demonym { state, .. } => Some(*state),
+        _ => None,
+    })?;
+    let city = state.capitals.first()?;
+    Some(PlaceMention { span, city: Some((*city).to_owned()), country: Some(state.code.to_owned()) })
 }
 
 fn place(entries: &[Entry], span: Span) -> Option<PlaceMention> {

@@ -47,6 +47,7 @@ fn at(reading: &Reading, verb: TokenIndex, told: &[Occasion]) -> Option<Occasion
         status,
         rule: "meeting/put-off",
         of: None,
+        former: antecedent.former || super::standing::looks_back(reading, antecedent),
         ..antecedent.clone()
     })
 }

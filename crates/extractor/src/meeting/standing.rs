@@ -1,6 +1,6 @@
 //! What a meeting is to its article: the news, what went before, or what is to come.
 
-use record::{Party, Standing, Status};
+use record::{Level, Party, Standing, Status};
 use text::{Role, TokenIndex};
 
 use super::Occasion;
@@ -9,18 +9,24 @@ use crate::reading::Reading;
 
 /// Gives each occasion its standing.
 pub(crate) fn settle(reading: &Reading, occasions: &mut [Occasion]) {
-    let main: Option<(TokenIndex, Vec<Party>)> = occasions
+    let main: Option<(TokenIndex, Vec<Party>, Option<Level>)> = occasions
         .iter()
         .find(|o| matches!(o.status, Status::Held | Status::Contact) && !looks_back(reading, o))
-        .map(|o| (o.anchor, sides(o)));
+        .map(|o| (o.anchor, sides(o), o.rank()));
     let backward: Vec<TokenIndex> =
         occasions.iter().filter(|o| looks_back(reading, o)).map(|o| o.anchor).collect();
     for occasion in occasions.iter_mut() {
         let first = occasion.of.map_or(occasion.anchor, |(first, _)| first);
         occasion.standing = match occasion.status {
-            Status::Scheduled | Status::Postponed | Status::Cancelled => Standing::Planned,
+            Status::Scheduled | Status::Postponed | Status::Cancelled => {
+                let over = main.as_ref().is_some_and(|(_, parties, rank)| {
+                    sides(occasion) == *parties && occasion.rank() == *rank
+                });
+                let put_off = occasion.status != Status::Scheduled;
+                if occasion.former || backward.contains(&first) || over && put_off { Standing::Background } else { Standing::Planned }
+            }
             Status::Held | Status::Contact => {
-                let of_main = main.as_ref().is_some_and(|(anchor, parties)| {
+                let of_main = main.as_ref().is_some_and(|(anchor, parties, _)| {
                     let own = sides(occasion);
                     occasion.of.map_or(occasion.anchor, |(first, _)| first) == *anchor
                         || own.iter().all(|p| parties.contains(p))
@@ -39,7 +45,10 @@ fn sides(occasion: &Occasion) -> Vec<Party> {
 pub(crate) fn looks_back(reading: &Reading, occasion: &Occasion) -> bool {
     let tree = &reading.tree;
     let adverbs = ["previously", "earlier", "already", "also", "last", "first", "once"];
-    let had = tree.auxiliaries(occasion.clause).iter().any(|a| a == "had");
+    let first_time = reading.words_before(occasion.clause).contains("first time");
+    let above = tree.head(occasion.clause).filter(|_| tree.role(occasion.clause) == Role::OpenComplement);
+    let helpers = |t: TokenIndex| tree.auxiliaries(t).iter().any(|a| a == "had");
+    let had = !first_time && (helpers(occasion.clause) || above.is_some_and(helpers));
     let before = [occasion.anchor, occasion.clause].iter().any(|t| {
         tree.has_modifier(*t, &["previously", "earlier", "previous", "last", "past"])
     });

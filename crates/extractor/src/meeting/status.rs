@@ -1,7 +1,7 @@
 //! Did it happen? Tense, modals, planning verbs, adjectives of the future.
 
 use record::Status;
-use text::{BlockKind, Role, TokenIndex};
+use text::{Role, TokenIndex};
 
 use super::time;
 use crate::reading::Reading;
@@ -56,14 +56,7 @@ pub(crate) fn of_verb(reading: &Reading, verb: TokenIndex) -> Option<Status> {
     if !past && future_time(reading, verb) {
         return Some(Status::Scheduled);
     }
-    (past || in_a_headline(reading, verb)).then_some(Status::Held)
-}
-
-/// Headlines tell the past in the present: "ministers hold talks".
-fn in_a_headline(reading: &Reading, verb: TokenIndex) -> bool {
-    let block = reading.tree.sentence(verb).block;
-    let kind = reading.doc().article.blocks.get(block).map(|b| b.kind);
-    matches!(kind, Some(BlockKind::Headline | BlockKind::Standfirst)) || block == 0
+    (past || reading.in_headline(verb)).then_some(Status::Held)
 }
 
 /// "likely to meet", "ready to meet", "hopes to meet": nobody has planned it.
@@ -152,7 +145,19 @@ fn conditional(reading: &Reading, verb: TokenIndex) -> bool {
             matches!(tree.form(m).to_lowercase().as_str(), "if" | "whether" | "unless" | "before" | "until")
         })
     };
-    marked(verb)
+    let hangs_on = tree.children_in(verb, Role::AdverbialClause).any(|c| {
+        tree.children_in(c, Role::Mark).any(|m| matches!(tree.form(m), "if" | "unless" | "until"))
+    });
+    marked(verb) || hangs_on && tree.modal(verb).is_some() || only_if_behind(reading, verb)
+}
+
+/// "would meet him only if": a condition within a few words.
+fn only_if_behind(reading: &Reading, verb: TokenIndex) -> bool {
+    const REACH: u32 = 6;
+    let end = reading.tree.sentence(verb).tokens.end.0;
+    (verb.0 + 1..(verb.0 + REACH).min(end.saturating_sub(1))).map(TokenIndex).any(|t| {
+        reading.tree.form(t) == "only" && matches!(reading.tree.form(TokenIndex(t.0 + 1)), "if" | "after" | "when")
+    })
 }
 
 fn future_time(reading: &Reading, anchor: TokenIndex) -> bool {

@@ -62,9 +62,18 @@ fn in_sentence<'a>(
     times[first..]
         .iter()
         .take_while(|t| t.span.end() <= span.end())
+        .filter(|t| !after_since(reading, t))
         .filter(|t| t.kind == TimexKind::Date || t.kind == TimexKind::Time && t.when.is_some())
         .filter_map(|t| Some((t, reading.top(reading.tokens_in(t.span, span)?))))
         .collect()
+}
+
+/// "the first since 2011": a time that something is counted from.
+fn after_since(reading: &Reading, time: &TimeExpression) -> bool {
+    let tokens = &reading.doc().tokens;
+    let at = tokens.partition_point(|t| t.span.start() < time.span.start());
+    let word = |n: usize| at.checked_sub(n).map_or("", |t| reading.doc().words(tokens[t].span));
+    word(1).eq_ignore_ascii_case("since") || word(1) == "in" && word(2).eq_ignore_ascii_case("since")
 }
 
 /// "recently" gives way to any finer time.

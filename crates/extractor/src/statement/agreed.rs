@@ -73,6 +73,7 @@ fn parties_before(reading: &Reading, at: TokenIndex) -> Option<Actor> {
         offices: Vec::new(),
         reference: Reference::GroupAnaphor,
         plural: true,
+        antecedent: None,
         ..(*last).clone()
     })
 }

@@ -22,7 +22,21 @@ const BINDING: [&str; 12] = [
 pub(crate) fn is(reading: &Reading, speech: &Speech) -> bool {
     let by_cue = matches!(speech.class, CueClass::Promise | CueClass::Agree)
         || speech.act == Some(CueAct::Commitment) && speech.form != ContentForm::Clause;
-    by_cue && !reading.tree.is_negated(speech.cue) || binds(reading, speech) || own_future(reading, speech)
+    charges_own(reading, speech) || by_cue && !reading.tree.is_negated(speech.cue) || binds(reading, speech) || own_future(reading, speech)
+}
+
+/// "instructed their deputies to work out a plan": a task for one's own people.
+pub(crate) fn charges_own(reading: &Reading, speech: &Speech) -> bool {
+    let tree = &reading.tree;
+    let charge = matches!(tree.lemma(speech.cue), "instruct" | "order" | "task" | "direct" | "tell" | "charge");
+    let object = tree.child(speech.cue, Role::Object).or(tree.child(speech.cue, Role::IndirectObject));
+    charge
+        && object.is_some_and(|o| {
+            let own = tree.children(o).iter().any(|c| {
+                matches!(tree.form(*c).to_lowercase().as_str(), "their" | "his" | "her" | "its")
+            });
+            own && matches!(tree.lemma(o), "deputy" | "official" | "minister" | "team" | "expert" | "diplomat" | "government")
+        })
 }
 
 fn binds(reading: &Reading, speech: &Speech) -> bool {

@@ -16,7 +16,7 @@ const NEEDS: [&str; 6] = ["need", "necessity", "importance", "priority", "urgenc
 pub(crate) fn is(reading: &Reading, speech: &Speech) -> bool {
     let by_cue = matches!(speech.class, CueClass::Ask | CueClass::Demand | CueClass::Urge | CueClass::CallFor)
         || speech.act == Some(CueAct::Demand) && speech.form != ContentForm::Clause;
-    by_cue || stressed(reading, speech) || necessity(reading, speech)
+    (by_cue && !super::commitment::charges_own(reading, speech)) || stressed(reading, speech) || necessity(reading, speech)
 }
 
 /// "stressed the need for …", "that he had stressed the need".
@@ -50,7 +50,8 @@ fn wants(reading: &Reading, speech: &Speech) -> bool {
     let tree = &reading.tree;
     let head = speech.head;
     let wish = matches!(tree.lemma(head), "want" | "demand" | "require" | "need" | "insist" | "seek");
-    wish && !tree.is_negated(head) && tree.subject(head).is_some_and(|s| reading.actors.at(s).is_some() || tree.lemma(s) == "we")
+    let own = tree.child(head, Role::OpenComplement).is_some() && tree.child(head, Role::Object).is_none();
+    wish && !own && !tree.is_negated(head) && tree.subject(head).is_some_and(|s| reading.actors.at(s).is_some() || tree.lemma(s) == "we")
 }
 
 pub(crate) fn first_person(form: &str) -> bool {

@@ -9,6 +9,7 @@ mod denial;
 mod offer;
 mod precondition;
 
+use lexicon::CueClass;
 use record::{
     Certainty, Claim, Content, Dependence, Evidence, Manner, Modality, Party, Polarity, SpeechAct,
     StatementMention, Tool, Undertaking,
@@ -34,7 +35,7 @@ const VERSION: u32 = 1;
 pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
     let mut claims: Vec<Claim> = speeches
         .iter()
-        .filter(|s| !inside_a_party_s_words(s, speeches))
+        .filter(|s| !inside_a_party_s_words(s, speeches) && !denied(s, speeches))
         .filter_map(|s| claim(reading, s))
         .collect();
     claims.extend(agreed::claims(reading, speeches));
@@ -49,6 +50,15 @@ fn inside_a_party_s_words(inner: &Speech, speeches: &[Speech]) -> bool {
         let around = outer.cue != inner.cue && outer.tokens.contains(inner.cue);
         let theirs = outer.parties();
         around && speaks_for_itself(outer) && !own.iter().any(|p| theirs.contains(p))
+    })
+}
+
+/// True for what somebody denies or rejects: "denied a report that Ankara agreed to withdraw".
+fn denied(inner: &Speech, speeches: &[Speech]) -> bool {
+    speeches.iter().any(|outer| {
+        outer.cue != inner.cue
+            && outer.tokens.contains(inner.cue)
+            && matches!(outer.class, CueClass::Deny | CueClass::Reject)
     })
 }
 

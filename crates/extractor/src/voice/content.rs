@@ -44,10 +44,22 @@ fn to_the_stop(reading: &Reading, tokens: TokenRange, cue: TokenIndex) -> TokenR
     }
     let stop = |t: &u32| {
         let form = reading.tree.form(TokenIndex(*t));
+        if form == "," && condition_follows(reading, TokenIndex(*t)) {
+            return false;
+        }
         matches!(form, "," | ";" | ":" | "—" | "–" | "(") || crate::tree::is_quote(form)
     };
     let reach = (tokens.end.0..end.0).find(stop).unwrap_or(end.0);
     TokenRange { start: tokens.start, end: TokenIndex(reach) }
+}
+
+/// ", but only if", ", unless": what follows still belongs to what is said.
+fn condition_follows(reading: &Reading, comma: TokenIndex) -> bool {
+    let end = reading.tree.sentence(comma).tokens.end;
+    let word = |n: u32| if comma.0 + n < end.0 { reading.tree.form(TokenIndex(comma.0 + n)) } else { "" };
+    let first = if word(1) == "but" { 2 } else { 1 };
+    matches!(word(first), "unless" | "until" | "provided" | "if")
+        || word(first) == "only" && matches!(word(first + 1), "if" | "after" | "when" | "once")
 }
 
 /// The side of a clause's tokens that its cue does not stand in.
@@ -109,6 +121,13 @@ fn past_occasion(reading: &Reading, tokens: TokenRange) -> TokenRange {
     let told = |n: u32| {
         matches!(at(n), "statement" | "tweet" | "interview" | "post" | "message" | "remark" | "speech" | "twitter")
     };
+    const FRONT: u32 = 6;
+    let adjunct = matches!(tree.upos(tokens.start), Upos::ADP | Upos::ADV | Upos::ADJ);
+    let that = (tokens.start.0..(tokens.start.0 + FRONT).min(tokens.end.0))
+        .find(|t| adjunct && tree.form(TokenIndex(*t)) == "that" && tree.role(TokenIndex(*t)) == Role::Mark);
+    if let Some(that) = that {
+        return TokenRange { start: TokenIndex(that + 1), end: tokens.end };
+    }
     match (1..=3).find(|n| led && told(*n)) {
         Some(n) => TokenRange { start: TokenIndex(tokens.start.0 + n + 1), end: tokens.end },
         None => tokens,
@@ -215,6 +234,11 @@ pub(crate) fn before_comma(reading: &Reading, cue: TokenIndex) -> Option<Piece> 
     let group = reading.actors.group(&reading.tree, at);
     let comma = TokenIndex(group.first()?.tokens.start.0.checked_sub(1)?);
     let tokens = TokenRange { start: sentence.start, end: comma };
+    let aside_ends = TokenIndex(cue.0 + 1);
+    let goes_on = aside_ends < sentence.end
+        && reading.tree.form(aside_ends) == ","
+        && condition_follows(reading, aside_ends);
+    let tokens = if goes_on { TokenRange { start: sentence.start, end: sentence.end } } else { tokens };
     let enough = comma > sentence.start
         && comma.0 - sentence.start.0 >= SHORTEST
         && verbal(reading, tokens);

@@ -72,7 +72,9 @@ impl<'a> Forming<'a> {
             return;
         }
         self.postponed |= telling.status == Status::Postponed;
-        self.still_to_come = self.still_to_come.max(telling.published.first);
+        if !telling.is_former_plan() {
+            self.still_to_come = self.still_to_come.max(telling.published.first);
+        }
         self.planned = self.planned.meet(telling.words).unwrap_or(self.planned);
     }
 

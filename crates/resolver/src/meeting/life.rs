@@ -20,7 +20,7 @@ pub(crate) fn steps(scope: &Scope, calendar: &Calendar, tellings: &[&Telling]) -
     let mut steps: Vec<LifeStep> = Vec::new();
     for telling in told {
         let step = step(scope, telling);
-        match repeated(&mut steps, &step) {
+        match repeated(&mut steps, &step, telling.is_former_plan()) {
             Some(before) => before.claims.extend(step.claims),
             None => steps.push(step),
         }
@@ -36,8 +36,9 @@ fn turn<'n>(scope: &'n Scope, calendar: &Calendar, telling: &Telling) -> Turn<'n
     let published = calendar.published(telling.document);
     let name = scope.documents.get(telling.document).map_or("", |d| d.name.as_str());
     let told = telling.mention.told.as_ref().map(Days::of_mention).and_then(|d| d.last);
-    // Not told when: told last, as of publication.
-    let told = Some(told.unwrap_or(Date::MAX));
+    // Not told when: a plan of the past before all else, the rest last, as of publication.
+    let unsaid = if telling.is_former_plan() { Date::MIN } else { Date::MAX };
+    let told = Some(told.unwrap_or(unsaid));
     let span = telling.claim.shown().span();
     let known = published.last.or(published.first);
     (telling.is_past(), known, published.first, name, told, span, telling.claim.id)
@@ -53,8 +54,12 @@ fn step(scope: &Scope, telling: &Telling) -> LifeStep {
 }
 
 /// A past state is one step. A plan is new if it was another before, or is for another time.
-fn repeated<'s>(steps: &'s mut [LifeStep], step: &LifeStep) -> Option<&'s mut LifeStep> {
-    if matches!(step.status, Status::Held | Status::Contact) {
+fn repeated<'s>(
+    steps: &'s mut [LifeStep],
+    step: &LifeStep,
+    former: bool,
+) -> Option<&'s mut LifeStep> {
+    if former || matches!(step.status, Status::Held | Status::Contact) {
         return steps.iter_mut().find(|s| s.status == step.status);
     }
     let last = steps.last_mut()?;

@@ -234,7 +234,10 @@ fn rounds_differ(telling: &Telling, meeting: &Forming) -> bool {
 /// it gives both the same day.
 fn one_article_can_mean(a: &Telling, b: &Telling, time: Timing) -> bool {
     let same_part = a.is_past() == b.is_past() && standing(a) == standing(b);
-    same_part || (time == Timing::SameDay && a.words.exact().is_some() && a.words == b.words)
+    same_part
+        || a.is_former_plan()
+        || b.is_former_plan()
+        || (time == Timing::SameDay && a.words.exact().is_some() && a.words == b.words)
 }
 
 fn standing(telling: &Telling) -> Standing {

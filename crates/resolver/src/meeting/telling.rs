@@ -70,6 +70,11 @@ impl<'a> Telling<'a> {
         matches!(self.status, Status::Held | Status::Contact)
     }
 
+    /// True for a plan that the article tells as a thing of the past: "had been expected in May".
+    pub fn is_former_plan(&self) -> bool {
+        !self.is_past() && self.mention.standing == Standing::Background
+    }
+
     /// True for calls and letters.
     pub fn is_remote(&self) -> bool {
         self.mention.medium == Medium::Remote || self.mention.status == Status::Contact
@@ -88,6 +93,9 @@ impl<'a> Telling<'a> {
 
     /// The days that words and publication allow together; the words alone if the two contradict.
     pub fn days(&self) -> Days {
+        if self.is_former_plan() {
+            return self.words;
+        }
         let bound = match self.is_past() {
             true => Days::until(self.published.last),
             false => Days::since(self.published.first),

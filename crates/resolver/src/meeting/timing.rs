@@ -78,6 +78,13 @@ fn carried_out(telling: &Telling, meeting: &Forming) -> Timing {
 
 /// A meeting that was held, and this telling has it still to come.
 fn was_planned(telling: &Telling, meeting: &Forming) -> Timing {
+    if telling.is_former_plan() {
+        let postponed = meeting.postponed || telling.status == Status::Postponed;
+        return match compare(telling, telling.words, meeting.days) {
+            Timing::Clash if put_off(postponed, meeting.days, telling.words) => Timing::Silent,
+            timing => timing,
+        };
+    }
     let still_to_come = Days::since(telling.published.first);
     let Some(days) = meeting.days.meet(still_to_come) else {
         return Timing::Clash;

@@ -35,6 +35,9 @@ fn against_publication(
 ) -> Vec<Order> {
     let document = documents_from + telling.document;
     let (name, label) = (name(scope, telling), label(telling));
+    if telling.is_former_plan() {
+        return Vec::new();
+    }
     if !telling.is_past() {
         let gap = i32::from(telling.published.last.is_none());
         let why = format!("{label} was still to come when {name} was published");
