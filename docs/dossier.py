@@ -35,7 +35,8 @@ def beginning(lines):
 
 def texts(line, y):
     """The id at the right edge, faint; headings bold; the rest plain, as far in as it was."""
-    body, mark = re.fullmatch(r"(.*?)(?:\s+([a-z]-[0-9a-f]{8}))?", line).groups()
+    at_edge = len(line) == COLUMNS and re.fullmatch(r"(.*?)\s+([a-z]-[0-9a-f]{8})", line)
+    body, mark = at_edge.groups() if at_edge else (line, None)
     words = body.strip()
     if words:
         kind = "" if body.startswith(" ") else ' class="head"'
