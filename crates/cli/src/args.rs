@@ -71,7 +71,7 @@ pub struct Pages {
     #[arg(long, value_name = "NAME")]
     pub outlet: Option<String>,
     /// When they were published, as YYYY-MM-DD
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub published: Option<Date>,
     /// How many threads; all processors by default
     #[arg(long, value_name = "N")]
@@ -91,7 +91,7 @@ pub struct Read {
     #[arg(long, value_name = "FILE", default_value = "rapporteur.db")]
     pub record: PathBuf,
     /// Print the record as it could be known at the end of this day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
 }
 
@@ -106,7 +106,7 @@ pub struct Show {
     #[arg(long)]
     pub party: Option<String>,
     /// The record as it could be known at the end of this day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
     /// Which record
     #[command(flatten)]
@@ -146,7 +146,7 @@ pub struct Explain {
     /// A row's id, the beginning of one, a claim's id, or a document's name
     pub id: String,
     /// The record as it could be known at the end of this day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
     /// Which record
     #[command(flatten)]
@@ -221,7 +221,7 @@ pub struct Diff {
     #[arg(num_args = 2, value_names = ["A", "B"], required_unless_present = "since")]
     pub records: Vec<PathBuf>,
     /// What was first reported after this day
-    #[arg(long, value_name = "DATE", conflicts_with = "records")]
+    #[arg(long, value_name = "DATE", value_parser = day, conflicts_with = "records")]
     pub since: Option<Date>,
     /// Which record, with --since
     #[command(flatten)]
@@ -238,7 +238,7 @@ pub struct Export {
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// The record as it could be known at the end of this day
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
     /// Which record
     #[command(flatten)]
@@ -258,4 +258,10 @@ pub struct Rest {
     /// Ignored
     #[arg(trailing_var_arg = true, allow_hyphen_values = true, hide = true)]
     pub rest: Vec<String>,
+}
+
+/// A day as people type it.
+fn day(written: &str) -> Result<Date, String> {
+    let unread = |_| "not a day of the calendar; write it as YYYY-MM-DD".to_owned();
+    written.parse().map_err(unread)
 }

@@ -3,11 +3,20 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use anyhow::bail;
 use jiff::civil::Date;
 use pipeline::{Kept, Tools, settle};
 use record::{Claim, ClaimId, Record};
 use store::Store;
 use text::{Article, ArticleId};
+
+/// The path, unless a folder stands there.
+pub fn record_file(path: &Path) -> anyhow::Result<&Path> {
+    match path.is_dir() {
+        true => bail!("{} is a folder; name a record’s file with --record", path.display()),
+        false => Ok(path),
+    }
+}
 
 /// A record, what it follows from, and the names to tell it with.
 pub struct Opened {
@@ -25,7 +34,7 @@ pub struct Opened {
 impl Opened {
     /// The record in this file, as it could be known at the end of a day or now.
     pub fn at(path: &Path, as_of: Option<Date>) -> anyhow::Result<Opened> {
-        Opened::of(&Store::open(path)?, as_of, Tools::shipped())
+        Opened::of(&Store::open(record_file(path)?)?, as_of, Tools::shipped())
     }
 
     /// The record in this store.

@@ -74,7 +74,8 @@ fn draft(row: &Map<String, Value>, text: &str, place: Place) -> Draft {
     let title = field(row, &["title"]);
     let language = field(row, &["language", "lang"]);
     let order = Order::of_language(language.as_deref().unwrap_or_default());
-    let mut draft = plain::read(text, plain::Known { title: title.as_deref(), order });
+    let mut draft =
+        plain::read(text, plain::Known { title: title.as_deref().map(plain::Title::Name), order });
     draft.name =
         field(row, &["id"]).unwrap_or_else(|| format!("{}-{}", place.source.stem(), place.number));
     draft.path = place.source.path.to_owned();

@@ -3,6 +3,7 @@
 mod bench;
 mod cases;
 mod check;
+mod floors;
 mod roles;
 mod score;
 mod train;

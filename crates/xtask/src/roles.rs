@@ -22,6 +22,13 @@ pub struct RoleScore {
     pub wrong: Vec<String>,
 }
 
+/// A sentence of the gold, found in an article.
+struct Sentence<'a> {
+    start: &'a str,
+    doc: &'a AnnotatedArticle,
+    first: usize,
+}
+
 /// Scores annotated articles against the gold.
 pub fn score_roles(gold: &str, articles: &[AnnotatedArticle]) -> RoleScore {
     let keys = keys(gold);
@@ -32,7 +39,8 @@ pub fn score_roles(gold: &str, articles: &[AnnotatedArticle]) -> RoleScore {
         let start = parts.next().unwrap_or_default();
         match place(start, articles, &mut from) {
             Some((doc, first)) => {
-                parts.for_each(|p| score_verb(p, start, doc, first, &keys, &mut score))
+                let sentence = Sentence { start, doc, first };
+                parts.for_each(|item| score_verb(item, &sentence, &keys, &mut score));
             }
             None => score.wrong.push(format!("not found: {start}")),
         }
@@ -69,12 +77,11 @@ fn place<'a>(
 
 fn score_verb(
     item: &str,
-    start: &str,
-    doc: &AnnotatedArticle,
-    first: usize,
+    sentence: &Sentence,
     keys: &HashMap<&str, Vec<&str>>,
     score: &mut RoleScore,
 ) {
+    let Sentence { start, doc, first } = *sentence;
     let mut words = item.split(' ');
     let verb = find_verb(words.next().unwrap_or_default(), doc, first);
     for slot in words {

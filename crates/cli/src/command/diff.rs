@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use store::Store;
 
 use crate::args::Diff;
-use crate::opened::Opened;
+use crate::opened::{Opened, record_file};
 use crate::page::{Sheet, quoted};
 use crate::status::{Status, Usage};
 use crate::{export, output};
@@ -42,7 +42,7 @@ pub fn run(args: &Diff) -> anyhow::Result<Status> {
 
 /// The record at the end of a day, and now. Undated pages are in neither: they may be older.
 fn since(args: &Diff, day: Date) -> anyhow::Result<(Opened, Opened)> {
-    let store = Store::open(&args.kept.record)?;
+    let store = Store::open(record_file(&args.kept.record)?)?;
     let kept = Kept::load(&store)?;
     let old = Opened::settled(kept.clone(), Some(day), Tools::shipped());
     Ok((old, Opened::settled(kept, Some(Date::MAX), Tools::shipped())))

@@ -4,7 +4,7 @@ mod change;
 mod claim;
 mod verdict;
 
-use record::{Claim, Meeting};
+use record::{Claim, Settled};
 use serde::Serialize;
 
 use crate::args::Explain;
@@ -20,7 +20,7 @@ use verdict::JudgementOut;
 struct ExplainOut<'a> {
     id: &'a str,
     kind: &'static str,
-    /// For a meeting: each bound of its days, with its words or report.
+    /// For a meeting or an undated document: each bound of its days, with its words or report.
     dated_by: &'a [String],
     claims: Vec<ClaimOut>,
     judgements: Vec<JudgementOut>,
@@ -52,7 +52,7 @@ fn explanation<'a>(opened: &'a Opened, target: Target<'a>, id: &'a str) -> Expla
     ExplainOut {
         id,
         kind: kind(target),
-        dated_by: meeting(target).map_or(&[], |row| &row.when.why),
+        dated_by: settled(target).map_or(&[], |days| &days.why),
         claims: claims.iter().map(|c| ClaimOut::of(c, opened, &mut sentences)).collect(),
         judgements: verdict::on(opened, &claims),
         would_change: change::of(target, &claims),
@@ -67,9 +67,10 @@ fn claims<'a>(opened: &'a Opened, target: Target<'_>) -> Vec<&'a Claim> {
     }
 }
 
-fn meeting(target: Target<'_>) -> Option<&Meeting> {
+fn settled(target: Target<'_>) -> Option<&Settled> {
     match target {
-        Target::Meeting(row) => Some(row),
+        Target::Meeting(row) => Some(&row.when),
+        Target::Document(row) => row.inferred.as_ref(),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use store::Store;
 use text::Problem;
 
 use crate::args::Read;
-use crate::opened::Opened;
+use crate::opened::{Opened, record_file};
 use crate::page::{Sheet, dossier, problem_line};
 use crate::status::Status;
 use crate::{export, names, output};
@@ -18,7 +18,7 @@ const TOLD_PER_CODE: usize = 5;
 /// Reads, keeps, and prints a dossier.
 pub fn run(args: &Read) -> anyhow::Result<Status> {
     let tools = Tools::shipped();
-    let mut store = Store::create(&args.record)?;
+    let mut store = Store::create(record_file(&args.record)?)?;
     let given = super::given(&args.pages);
     let reader = Reader { tools: &tools, given: &given, jobs: super::jobs(&args.pages) };
     let inputs = find(&args.pages.paths);
@@ -26,6 +26,9 @@ pub fn run(args: &Read) -> anyhow::Result<Status> {
         output::progress(&format!("{} articles read", so_far.articles));
     })?;
     output::progress("");
+    if inputs.is_empty() {
+        output::complain("no files there; name a file, or a folder with pages in it");
+    }
     tell(&outcome);
     show(&Opened::of(&store, args.as_of, tools)?, args.pages.json)?;
     Ok(if outcome.unread > 0 { Status::Unread } else { Status::Done })

@@ -4,6 +4,7 @@ use serde::Serialize;
 use store::{Found, Hit, Store};
 
 use crate::args::Search;
+use crate::opened::record_file;
 use crate::output;
 use crate::page::Sheet;
 use crate::status::Status;
@@ -18,7 +19,7 @@ struct HitOut<'a> {
 
 /// Prints what holds the words, claims first.
 pub fn run(args: &Search) -> anyhow::Result<Status> {
-    let store = Store::open(&args.kept.record)?;
+    let store = Store::open(record_file(&args.kept.record)?)?;
     let hits = store.search(&args.words.join(" "), args.limit)?;
     let names = Names::of(&store)?;
     let found: Vec<_> = hits.iter().map(|hit| names.tell(hit)).collect();

@@ -4,6 +4,7 @@ use serde::Serialize;
 use store::{Mismatch, Store};
 
 use crate::args::Kept;
+use crate::opened::record_file;
 use crate::status::Status;
 use crate::{names, output};
 
@@ -24,7 +25,7 @@ struct MismatchOut<'a> {
 
 /// Prints what does not hold, and how much was looked at.
 pub fn run(args: &Kept) -> anyhow::Result<Status> {
-    let found = Store::open(&args.record)?.verify()?;
+    let found = Store::open(record_file(&args.record)?)?.verify()?;
     if args.json {
         let mismatches = found.mismatches.iter().map(out).collect();
         let (articles, claims, quotes) = (found.articles, found.claims, found.quotes);

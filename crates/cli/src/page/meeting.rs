@@ -96,7 +96,8 @@ fn place_name(meeting: &Meeting, opened: &Opened) -> Option<String> {
 fn put_participants(meeting: &Meeting, sheet: &mut Sheet, opened: &Opened) {
     let mut lines: Vec<(Vec<String>, String)> = Vec::new();
     for side in meeting.participants.chunk_by(|a, b| a.party == b.party) {
-        let people = side.iter().filter_map(person_line).collect::<Vec<_>>().join(", ");
+        let told = side.iter().filter(|participant| adds_to(side, participant));
+        let people = told.filter_map(person_line).collect::<Vec<_>>().join(", ");
         let is_named = side.iter().any(|participant| participant.person.is_some());
         let name = side_name(meeting, &side[0].party, opened);
         match lines.iter_mut().find(|(_, told)| !is_named && *told == people) {
@@ -112,6 +113,15 @@ fn put_participants(meeting: &Meeting, sheet: &mut Sheet, opened: &Opened) {
     if let Some(mediator) = &meeting.mediator {
         sheet.line(4, &format!("mediated by {}", opened.tools.party_name(mediator)));
     }
+}
+
+/// False for "minister" alone beside somebody who is foreign minister.
+fn adds_to(side: &[Participant], participant: &Participant) -> bool {
+    let Some(office) = participant.office.as_deref() else { return true };
+    let holds = |other: &Participant| {
+        other.person.is_some() && other.office.as_deref().is_some_and(|held| held.ends_with(office))
+    };
+    participant.person.is_some() || !side.iter().any(holds)
 }
 
 fn side_name(meeting: &Meeting, party: &Party, opened: &Opened) -> String {

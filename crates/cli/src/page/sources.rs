@@ -50,7 +50,10 @@ impl Row for DocumentRow {
                 let days = names::days(p.when.from, p.when.last());
                 format!("{days}, by the page’s {}", p.basis.as_str())
             }
-            (None, Some(s)) => format!("undated; {}: {}", names::settled(s), s.why.join("; ")),
+            (None, Some(days)) => {
+                let reasons = names::count(days.why.len(), "reason");
+                format!("undated; {}, {reasons} in: explain {}", names::settled(days), self.name)
+            }
             (None, None) => "undated".to_owned(),
         };
         sheet.line(4, &format!("{date}; origin {}", self.origin));

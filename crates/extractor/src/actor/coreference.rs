@@ -292,31 +292,32 @@ fn determined(tree: &Tree, noun: TokenIndex) -> Option<(TokenIndex, Option<u16>)
     (definite && tree.sentence_index(start) == tree.sentence_index(noun)).then_some((start, count))
 }
 
-/// The parties of the latest phrase or run of phrases with that many; with any, if none is said.
+/// The parties of the latest phrase or list with that many; without a number, of the fullest one, for
+/// "the countries" are all that the article has at one table.
 fn last_set(
     tree: &Tree,
     done: &[Actor],
     at: TokenIndex,
     count: Option<u16>,
 ) -> Option<Vec<Party>> {
-    let enough = |parties: &Vec<Party>| match count {
-        Some(n) => parties.len() == usize::from(n),
-        None => parties.len() >= 2,
-    };
+    let mut fullest: Option<Vec<Party>> = None;
     let mut end = done.len();
     while end > 0 {
         let start = super::list::around(tree, done, end - 1).start;
         let reach = tree.sentence_index(done[start].tokens.start) + OFFICE_REACH;
         if reach < tree.sentence_index(at) {
-            return None;
+            break;
         }
         let parties = super::parties_of(&done[start..end]);
-        if enough(&parties) {
+        if count.is_some_and(|n| usize::from(n) == parties.len()) {
             return Some(parties);
+        }
+        if parties.len() > fullest.as_ref().map_or(1, Vec::len) {
+            fullest = Some(parties);
         }
         end = start;
     }
-    None
+    fullest.filter(|_| count.is_none())
 }
 
 fn one(token: TokenIndex) -> TokenRange {

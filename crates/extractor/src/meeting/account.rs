@@ -60,11 +60,14 @@ pub(crate) fn taken_up(reading: &Reading, told: &[Occasion], n: usize) -> Option
             && same_or_unsaid(own.time(reading).map(|t| t.value), o.time(reading).map(|t| t.value))
             && same_or_unsaid(own.place(reading).map(|p| p.city), o.place(reading).map(|p| p.city))
     })?;
+    let mut participants = own.participants.clone();
+    participants.extend(whole.participants.iter().cloned());
     Some(Occasion {
         anchor: own.anchor,
         clause: own.clause,
         rule: own.rule,
         of: Some((whole.anchor, whole.clause)),
+        participants,
         ..whole.clone()
     })
 }

@@ -73,7 +73,7 @@ fn says_too_little(reading: &Reading, occasion: &Occasion) -> bool {
     let headline = matches!(kind, Some(BlockKind::Headline | BlockKind::Standfirst));
     let pointing = occasion.participants.iter().all(|(a, _)| a.reference != Reference::Named);
     (headline || pointing)
-        && occasion.time(reading).is_none()
+        && occasion.time(reading).is_none_or(|t| t.value.ends_with("_REF"))
         && occasion.place(reading).is_none()
 }
 

@@ -13,9 +13,9 @@ use crate::reading::Reading;
 use crate::voice::{ContentForm, Speech};
 
 /// Verbs that bind, wherever they stand in what is said.
-const BINDING: [&str; 12] = [
-    "agree", "pledge", "promise", "vow", "undertake", "commit", "task", "instruct", "reaffirm",
-    "guarantee", "halt", "freeze",
+const BINDING: [&str; 10] = [
+    "agree", "pledge", "promise", "vow", "undertake", "commit", "reaffirm", "guarantee", "halt",
+    "freeze",
 ];
 
 /// True if the speech binds its speaker.
@@ -42,6 +42,10 @@ pub(crate) fn charges_own(reading: &Reading, speech: &Speech) -> bool {
 fn binds(reading: &Reading, speech: &Speech) -> bool {
     let tree = &reading.tree;
     let head = speech.head;
+    let passive = tree.child(head, Role::PassiveSubject).is_some();
+    if passive && matches!(tree.lemma(head), "task" | "charge" | "instruct") && !tree.is_negated(head) {
+        return !speculative(reading, head);
+    }
     let charged = matches!(tree.lemma(head), "responsible") && tree.modal(head).is_some();
     let binding = BINDING.contains(&tree.lemma(head)) && !tree.is_negated(head);
     (binding || charged) && ours(reading, speech, head) && !speculative(reading, head)

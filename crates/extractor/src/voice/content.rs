@@ -108,8 +108,9 @@ fn piece(
 fn aside(first: &str) -> bool {
     matches!(
         first.to_lowercase().as_str(),
-        "because" | "which" | "according" | "while" | "although" | "published" | "citing" | "following"
-            | "calling" | "adding" | "saying"
+        "because" | "which" | "according" | "while" | "although" | "though" | "published" | "citing"
+            | "following" | "calling" | "adding" | "saying" | "how" | "what" | "why" | "whether" | "after"
+            | "when" | "where" | "since" | "amid" | "during" | "before"
     )
 }
 
@@ -174,7 +175,8 @@ pub(crate) fn quoted_beside(reading: &Reading, cue: TokenIndex) -> Vec<Piece> {
     for quotation in &reading.doc().quotations {
         let shared = sentence.span.overlaps(quotation.inner) && !quotation.outer.contains(at);
         let words = reading.doc().words(quotation.inner).split_whitespace().count();
-        let clause = reading.tokens_in(quotation.inner, sentence.span).is_some_and(|t| verbal(reading, t));
+        let clause =
+            reading.tokens_in(quotation.inner, sentence.span).is_some_and(|t| says_something(reading, t));
         if shared && clause && words >= SHORTEST_QUOTATION {
             pieces.extend(quotation_piece(reading, quotation.inner, sentence.span));
         }
@@ -187,8 +189,20 @@ pub(crate) fn behind(reading: &Reading, cue: TokenIndex) -> Option<Piece> {
     const SHORTEST: u32 = 4;
     let end = reading.tree.sentence(cue).tokens.end;
     let tokens = TokenRange { start: TokenIndex(cue.0 + 1), end };
-    let plain = end.0.saturating_sub(tokens.start.0) > SHORTEST && verbal(reading, tokens);
+    let led = tokens.start < end
+        && matches!(reading.tree.upos(tokens.start), Upos::ADP | Upos::PART | Upos::CCONJ);
+    let plain =
+        !led && end.0.saturating_sub(tokens.start.0) > SHORTEST && verbal(reading, tokens);
     plain.then(|| piece(reading, tokens, reading.top(tokens), ContentForm::Clause))?
+}
+
+/// A finite verb: an auxiliary, or a verb with its subject.
+fn says_something(reading: &Reading, tokens: TokenRange) -> bool {
+    let tree = &reading.tree;
+    (tokens.start.0..tokens.end.0).map(TokenIndex).any(|t| {
+        tree.upos(t) == Upos::AUX
+            || tree.upos(t) == Upos::VERB && tree.children(t).iter().any(|c| tree.role(*c).is_subject())
+    })
 }
 
 fn verbal(reading: &Reading, tokens: TokenRange) -> bool {
@@ -261,8 +275,23 @@ pub(crate) fn phrase(reading: &Reading, verb: TokenIndex, form: ContentForm) -> 
         .child(verb, Role::OpenComplement)
         .or(tree.child(verb, Role::Object))
         .or_else(|| tree.children_in(verb, Role::Oblique).find(|c| *c > verb))?;
+    let end = before_an_aside(reading, TokenRange { start: verb, end });
     let found = piece(reading, TokenRange { start: verb, end }, content, form)?;
     (found.tokens.end.0 - found.tokens.start.0 >= 3).then_some(found)
+}
+
+/// Up to ", as part of", ", which": a comma and then no further member of a list.
+fn before_an_aside(reading: &Reading, tokens: TokenRange) -> TokenIndex {
+    let tree = &reading.tree;
+    let aside = |t: TokenIndex| {
+        let next = TokenIndex(t.0 + 1);
+        tree.form(t) == ","
+            && next < tokens.end
+            && (matches!(tree.upos(next), Upos::ADP | Upos::SCONJ)
+                || matches!(tree.form(next), "which" | "who" | "where" | "when" | "whose"))
+            && !condition_follows(reading, t)
+    };
+    (tokens.start.0..tokens.end.0).map(TokenIndex).find(|t| aside(*t)).unwrap_or(tokens.end)
 }
 
 /// All of a sentence but some tokens at one of its ends.

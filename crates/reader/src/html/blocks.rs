@@ -2,7 +2,7 @@
 
 use dom_query::NodeRef;
 
-use crate::plain::{Form, Line, is_invisible};
+use crate::plain::{Form, Line, Part, is_invisible};
 
 /// Elements that end a line.
 const BLOCKS: &[&str] = &[
@@ -74,6 +74,9 @@ struct Context {
     headings: usize,
     items: usize,
     captions: usize,
+    /// Elements that hold the page's own story.
+    stories: usize,
+    margins: usize,
 }
 
 /// The lines below an element, in order.
@@ -114,6 +117,7 @@ impl Walk {
             return false;
         }
         self.mark(name, 1);
+        self.context.margins += usize::from(self.context.is_margin(node));
         match name {
             "br" | "td" | "th" => self.filling.text.push(' '),
             _ => {}
@@ -124,6 +128,8 @@ impl Walk {
     fn leave(&mut self, node: &NodeRef) {
         if let Some(name) = node.node_name() {
             self.unmark(&name);
+            let margins = usize::from(self.context.is_margin(node));
+            self.context.margins = self.context.margins.saturating_sub(margins);
         }
     }
 
@@ -168,7 +174,8 @@ impl Walk {
             return;
         }
         let linked = filling.linked * 100 >= text.len() * LINKED;
-        self.lines.push(Line { text: text.to_owned(), gap: 1, form: self.context.form(linked) });
+        let (form, part) = (self.context.form(linked), self.context.part());
+        self.lines.push(Line { text: text.to_owned(), gap: 1, form, part });
     }
 }
 
@@ -177,10 +184,32 @@ impl Context {
         match name {
             "a" => Some(&mut self.links),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(&mut self.headings),
-            "li" => Some(&mut self.items),
+            "li" | "dt" | "dd" => Some(&mut self.items),
             "figcaption" | "caption" => Some(&mut self.captions),
+            "article" | "main" => Some(&mut self.stories),
             _ => None,
         }
+    }
+
+    /// True for an element around the story: masthead, navigation, side column, footer.
+    fn is_margin(&self, node: &NodeRef) -> bool {
+        let role = node.attr("role").unwrap_or_default();
+        let around = self.stories == 0;
+        let headed = || node.descendants_it().any(|n| n.node_name().is_some_and(|n| &*n == "h1"));
+        match node.node_name().as_deref().unwrap_or_default() {
+            "nav" | "aside" => true,
+            "footer" => around,
+            "header" => around && !headed(),
+            _ => match &*role {
+                "navigation" | "complementary" => true,
+                "banner" | "contentinfo" => around && !headed(),
+                _ => false,
+            },
+        }
+    }
+
+    fn part(&self) -> Part {
+        if self.margins > 0 { Part::Margin } else { Part::Story }
     }
 
     fn form(&self, linked: bool) -> Form {
@@ -194,7 +223,7 @@ impl Context {
     }
 }
 
-fn is_hidden(node: &NodeRef) -> bool {
+pub(super) fn is_hidden(node: &NodeRef) -> bool {
     let style = node.attr("style").map(|s| s.to_lowercase().replace(' ', "")).unwrap_or_default();
     let gone = style.contains("display:none") || style.contains("visibility:hidden");
     gone || node.attr("hidden").is_some()

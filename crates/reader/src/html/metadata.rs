@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use text::DateBasis;
 
 use super::json_ld::{self, Story};
-use super::time;
+use super::{beside, time};
 use crate::page_date::{self, Order};
 use crate::plain::normal;
 use crate::published::Candidate;
@@ -16,11 +16,15 @@ use crate::published::Candidate;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Metadata {
     pub title: Option<String>,
+    /// The page's own heading, if its title repeats it.
+    pub heading: Option<String>,
     pub url: Option<String>,
     pub outlet: Option<String>,
     pub byline: Option<String>,
     pub language: Option<String>,
     pub dates: Vec<Candidate>,
+    /// The date beside the headline.
+    pub beside: Option<Candidate>,
     pub modified: Option<Date>,
 }
 
@@ -89,6 +93,7 @@ pub(super) fn read(document: &Document) -> Metadata {
     let story = json_ld::own_story(document, &titles, url.as_deref()).unwrap_or_default();
     let language = language(document, &metas);
     let order = Order::of_language(language.as_deref().unwrap_or_default());
+    let sure = heading.clone().filter(|heading| is_headline(heading, &titles, &metas));
     let headline = heading
         .or_else(|| story.headline.clone())
         .or_else(|| metas.get("og:title").cloned())
@@ -96,7 +101,9 @@ pub(super) fn read(document: &Document) -> Metadata {
     let found = Found { document, metas: &metas, story: &story, order };
     Metadata {
         dates: found.dates(headline.as_deref(), url.as_deref()),
+        beside: headline.as_deref().and_then(|line| beside::date(document, line, order)),
         modified: found.modified(),
+        heading: sure.map(|heading| without_site(&heading, &metas)),
         outlet: outlet(&story, &metas),
         byline: found.byline(),
         title: headline.map(|title| without_site(&title, &metas)),
@@ -152,6 +159,17 @@ fn own_heading(document: &Document, metas: &Metas, title: Option<&str>) -> Optio
             .filter(|h| headings.len() == 1 && h.contains(' ') && metas.get("og:title").is_none())
             .cloned()
     })
+}
+
+/// Words of the shortest heading that cannot be the name of the site.
+const HEADLINE: usize = 4;
+
+/// True if a heading is surely the story's: long enough, and repeated by what the head says.
+fn is_headline(heading: &str, titles: &[&str], metas: &Metas) -> bool {
+    let plain = normal(heading);
+    let repeated = titles.iter().filter(|title| normal(title).contains(&plain)).count() > 1;
+    let is_site = metas.get("og:site_name").is_some_and(|name| normal(name) == plain);
+    repeated && !is_site && heading.split_whitespace().count() >= HEADLINE
 }
 
 fn url(document: &Document, metas: &Metas) -> Option<String> {

@@ -1,5 +1,6 @@
 //! HTML pages: what they say of themselves, and their main text.
 
+mod beside;
 mod blocks;
 mod depth;
 mod json_ld;

@@ -7,6 +7,7 @@ use super::metadata::{self, Metadata};
 use super::{blocks, depth, main_text};
 use crate::draft::Draft;
 use crate::page_date::Order;
+use crate::plain::Title;
 use crate::published::Candidate;
 use crate::{plain, problems};
 
@@ -43,7 +44,7 @@ fn is_fragment(main: &Draft, whole: &Draft) -> bool {
 
 /// Reads a piece of HTML that is all article.
 pub(crate) fn read_fragment(content: &str, title: Option<&str>) -> Draft {
-    let known = plain::Known { title, order: Order::Unknown };
+    let known = plain::Known { title: title.map(Title::Name), order: Order::Unknown };
     if depth::is_too_deep(content) {
         return plain::read(&depth::flat_text(content), known);
     }
@@ -53,7 +54,9 @@ pub(crate) fn read_fragment(content: &str, title: Option<&str>) -> Draft {
 
 fn known(metadata: &Metadata) -> plain::Known<'_> {
     let order = Order::of_language(metadata.language.as_deref().unwrap_or_default());
-    plain::Known { title: metadata.title.as_deref(), order }
+    let heading = metadata.heading.as_deref().map(Title::Heading);
+    let title = heading.or(metadata.title.as_deref().map(Title::Name));
+    plain::Known { title, order }
 }
 
 /// A page too deep for a tree: its head is parsed, its body read as text.
@@ -79,6 +82,7 @@ fn finish(mut draft: Draft, metadata: Metadata, visible: Vec<Candidate>) -> Draf
         .into_iter()
         .chain(unseen(visible, &draft.dates))
         .chain(draft.dates.clone())
+        .chain(metadata.beside)
         .collect();
     draft.modified = metadata.modified.or(draft.modified);
     draft.title = metadata.title;

@@ -31,7 +31,7 @@ fn after_headline(document: &Document, headline: &str, order: Order) -> Option<D
     times.find(|node| !is_elsewhere(node)).and_then(|node| value(&node, order))
 }
 
-fn is_headline(node: &NodeRef, headline: &str) -> bool {
+pub(super) fn is_headline(node: &NodeRef, headline: &str) -> bool {
     node.node_name().is_some_and(|name| matches!(&*name, "h1" | "h2")) && {
         let text = normal(&node.text());
         !text.is_empty()

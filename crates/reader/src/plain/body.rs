@@ -42,6 +42,7 @@ fn take(lines: &[Seen], at: usize, out: &mut Cleaned) {
         Sort::Caption => Some(BlockKind::Caption),
         Sort::Credit => Some(BlockKind::Credit),
         Sort::Correction => Some(BlockKind::Correction),
+        Sort::Stamp(_) | Sort::Byline(_) if seen.is_in_margin() => None,
         Sort::Stamp(stamp) => {
             out.dates.extend(stamp.published.map(|day| Candidate::Day(day, DateBasis::Visible)));
             None

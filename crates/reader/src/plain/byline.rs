@@ -5,6 +5,31 @@ use crate::page_date::{self, Order};
 /// Words of the longest byline: three authors with their places.
 const LONGEST: usize = 16;
 
+/// Words for the one who wrote it, where no name is given.
+const DESKS: &[&str] = &[
+    "agencies",
+    "bureau",
+    "correspondent",
+    "correspondents",
+    "desk",
+    "editor",
+    "editors",
+    "foreign",
+    "news",
+    "newsroom",
+    "online",
+    "reporter",
+    "reporters",
+    "special",
+    "staff",
+    "team",
+    "web",
+    "writer",
+    "writers",
+];
+/// Words between a name and a date.
+const LABELS: &[&str] = &["published", "posted", "updated", "on", "at"];
+
 /// True if the line only names authors.
 pub(crate) fn is_byline(line: &str, order: Order) -> bool {
     let names = names(line, order);
@@ -22,10 +47,25 @@ pub(crate) fn names(line: &str, order: Order) -> &str {
     for by in ["By ", "BY ", "by ", "Written by ", "Posted by ", "Von ", "Par ", "Por ", "From "] {
         rest = rest.strip_prefix(by).unwrap_or(rest);
     }
-    let cut = page_date::days(rest, order).first().map_or(rest.len(), |found| found.range.start);
-    let rest = rest[..cut].trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != ')');
-    let last = rest.rsplit(' ').next().unwrap_or_default();
-    if page_date::is_weekday(last) { rest[..rest.len() - last.len()].trim_end() } else { rest }
+    let date = page_date::days(rest, order).first().map(|found| found.range.start);
+    let named = without_marks(&rest[..date.unwrap_or(rest.len())]);
+    if date.is_some() { without_labels(named) } else { named }
+}
+
+fn without_marks(names: &str) -> &str {
+    names.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '.' && c != ')')
+}
+
+/// A name without what stood between it and the date: "Published on Wednesday".
+fn without_labels(mut names: &str) -> &str {
+    while let Some(last) = names.rsplit(' ').next().filter(|last| !last.is_empty()) {
+        let label = last.trim_end_matches(':').to_lowercase();
+        if !page_date::is_weekday(last) && !LABELS.contains(&label.as_str()) {
+            break;
+        }
+        names = without_marks(&names[..names.len() - last.len()]);
+    }
+    names
 }
 
 fn ends_as_sentence(names: &str) -> bool {
@@ -62,7 +102,7 @@ fn mostly_names(names: &str) -> bool {
                 | "to"
         )
     };
-    let mut words = words.filter(|word| !joining(word));
+    let mut words = words.filter(|word| !joining(word) && !DESKS.contains(word));
     words.all(|word| {
         word.starts_with(|c: char| c.is_uppercase() || c == '@' || c == '.' || !c.is_ascii())
     })
@@ -79,6 +119,8 @@ mod tests {
             "By JANE DOE and John Roe in Vienna",
             "Jane Doe - Mar 4, 2021, 10:31 pm CST",
             "By Jane Doe - 11/19/19 06:56 AM EST",
+            "Example foreign desk Published on 4 March 2021",
+            "Jane Doe | Posted: Thursday, March 4, 2021",
         ] {
             assert!(is_byline(line, Order::Unknown), "{line}");
         }

@@ -7,7 +7,8 @@ use crate::draft::Piece;
 use crate::page_date::Order;
 use crate::published::Candidate;
 
-use super::line::Line;
+use super::label::normal;
+use super::line::{Form, Line};
 use super::sort::{Seen, Sort, sort_all};
 use super::vocabulary::Vocabulary;
 use super::{body, dateline, head, headline, tail};
@@ -15,9 +16,26 @@ use super::{body, dateline, head, headline, tail};
 /// What is known before the lines are looked at.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Known<'a> {
-    pub title: Option<&'a str>,
+    pub title: Option<Title<'a>>,
     /// How numeric dates are meant.
     pub order: Order,
+}
+
+/// A title that was given with the lines.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Title<'a> {
+    /// The page's own heading: the headline, whether or not it is still among the lines.
+    Heading(&'a str),
+    /// What the story is called somewhere; the page may have a headline in other words.
+    Name(&'a str),
+}
+
+impl<'a> Title<'a> {
+    pub fn text(self) -> &'a str {
+        match self {
+            Title::Heading(text) | Title::Name(text) => text.trim(),
+        }
+    }
 }
 
 /// What the lines came to.
@@ -51,7 +69,9 @@ impl Cleaned {
 pub(crate) fn clean(lines: &[Line], known: Known) -> Cleaned {
     let seen = sort_all(lines, known.order);
     let mut out = Cleaned::default();
-    let Some(start) = start(&seen) else {
+    let from = below_heading(&seen, known);
+    let start = start(seen.get(from..).unwrap_or_default()).map(|at| from + at);
+    let Some(start) = start else {
         loose(&seen, known, &mut out);
         return out;
     };
@@ -71,6 +91,22 @@ const LEDES: usize = 12;
 fn paragraphs<'a>(body: &'a [Seen]) -> impl Iterator<Item = &'a str> {
     let prose = body.iter().filter(|seen| matches!(seen.sort, Sort::Prose | Sort::Sentence));
     prose.map(|seen| seen.line.text.as_str()).take(LEDES)
+}
+
+/// Where the lines under the page's own heading begin, if most of the running text is there: notices
+/// may stand above it.
+fn below_heading(seen: &[Seen], known: Known) -> usize {
+    let Some(Title::Heading(title)) = known.title else { return 0 };
+    let title = normal(title);
+    let is_heading =
+        |seen: &Seen| seen.line.form == Form::Heading && normal(&seen.line.text) == title;
+    let Some(at) = seen.iter().position(is_heading) else { return 0 };
+    let (above, below) = seen.split_at(at + 1);
+    if prose_words(above) < prose_words(below) { at + 1 } else { 0 }
+}
+
+fn prose_words(seen: &[Seen]) -> usize {
+    seen.iter().filter(|seen| seen.sort == Sort::Prose).map(|seen| seen.shape.words).sum()
 }
 
 /// The first line of running text that others follow.
@@ -111,7 +147,7 @@ fn untitled(
 ) -> usize {
     let (lines, rest) = seen.split_at(start);
     if let Some(title) = known.title {
-        out.pieces.push(Piece { kind: BlockKind::Headline, text: title.trim().to_owned() });
+        out.pieces.push(Piece { kind: BlockKind::Headline, text: title.text().to_owned() });
         head::below(lines, body, out);
         return start;
     }
@@ -129,7 +165,7 @@ fn untitled(
 /// then the rest is too.
 fn loose(seen: &[Seen], known: Known, out: &mut Cleaned) {
     if let Some(title) = known.title {
-        out.pieces.push(Piece { kind: BlockKind::Headline, text: title.trim().to_owned() });
+        out.pieces.push(Piece { kind: BlockKind::Headline, text: title.text().to_owned() });
     }
     if seen.iter().all(|seen| seen.sort == Sort::Short) {
         body::read(seen, out);

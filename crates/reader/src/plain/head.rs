@@ -22,12 +22,13 @@ pub(super) fn above(lines: &[Seen], out: &mut Cleaned) {
     for seen in lines {
         out.dropped += 1;
         match seen.sort {
+            Sort::Stamp(stamp) if seen.is_in_margin() => out.dates.extend(rendered(stamp)),
             Sort::Stamp(stamp) => {
                 out.dates
                     .extend(stamp.published.map(|day| Candidate::Day(day, DateBasis::Visible)));
                 out.dates.extend(stamp.bare.map(Candidate::Render));
             }
-            Sort::Byline(_) => {
+            Sort::Byline(_) if !seen.is_in_margin() => {
                 out.dropped -= 1;
                 out.keep(BlockKind::Byline, seen);
             }
@@ -40,6 +41,10 @@ pub(super) fn above(lines: &[Seen], out: &mut Cleaned) {
 pub(super) fn below(lines: &[Seen], body: &Vocabulary, out: &mut Cleaned) {
     for seen in lines {
         match seen.sort {
+            Sort::Stamp(stamp) | Sort::Byline(stamp) if seen.is_in_margin() => {
+                out.dropped += 1;
+                out.dates.extend(rendered(stamp));
+            }
             Sort::Stamp(stamp) => {
                 out.dropped += 1;
                 date(stamp, out);
@@ -62,8 +67,13 @@ pub(super) fn below(lines: &[Seen], body: &Vocabulary, out: &mut Cleaned) {
     }
 }
 
+/// Dates in the margin tell at most when the page was shown.
+fn rendered(stamp: Stamp) -> impl Iterator<Item = Candidate> {
+    [stamp.published, stamp.bare].into_iter().flatten().map(Candidate::Render)
+}
+
 /// Dates under the headline are the article's.
-pub(super) fn date(stamp: Stamp, out: &mut Cleaned) {
+fn date(stamp: Stamp, out: &mut Cleaned) {
     let published = stamp.published.map(|day| Candidate::Day(day, DateBasis::Visible));
     let bare = stamp.bare.map(Candidate::Bare);
     let updated = stamp.updated.filter(|_| published.is_none() && bare.is_none());
@@ -110,7 +120,7 @@ pub(super) fn extent(lines: &[Seen], start: usize) -> usize {
 }
 
 fn is_signature(seen: &Seen) -> bool {
-    matches!(seen.sort, Sort::Byline(_) | Sort::Stamp(_))
+    matches!(seen.sort, Sort::Byline(_) | Sort::Stamp(_)) && !seen.is_in_margin()
 }
 
 /// One sentence directly under a headline, set off by a wider gap than the paragraphs have.

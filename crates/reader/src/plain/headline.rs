@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use super::clean::Title;
 use super::label::normal;
 use super::line::Form;
 use super::sort::{Seen, Sort};
@@ -12,9 +13,12 @@ use super::vocabulary::Vocabulary;
 const LONGEST: usize = 32;
 
 /// The index of the headline among the lines above the body.
-pub(super) fn find(head: &[Seen], title: Option<&str>, body: &Vocabulary) -> Option<usize> {
-    if let Some(at) = title.and_then(|title| titled(head, title)) {
+pub(super) fn find(head: &[Seen], title: Option<Title>, body: &Vocabulary) -> Option<usize> {
+    if let Some(at) = title.and_then(|title| titled(head, title.text())) {
         return Some(at);
+    }
+    if let Some(Title::Heading(_)) = title {
+        return None;
     }
     let able: Vec<usize> =
         head.iter().enumerate().filter(|(_, seen)| may_be(seen)).map(|(at, _)| at).collect();

@@ -7,6 +7,16 @@ pub(crate) struct Line {
     /// Blank lines before it.
     pub gap: usize,
     pub form: Form,
+    pub part: Part,
+}
+
+/// Where on the page a line stands, as far as markup tells.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Part {
+    /// Where the story is, or anywhere.
+    Story,
+    /// In a masthead, a side column, a footer. Its dates are not those of the story.
+    Margin,
 }
 
 /// How a line is set, as far as that survived or the page's markup tells.
@@ -84,7 +94,7 @@ fn line(row: &str, gap: usize) -> Line {
         None if indent >= 4 => Form::Indented,
         None => Form::Plain,
     };
-    Line { text: bare.unwrap_or(trimmed).to_owned(), gap, form }
+    Line { text: bare.unwrap_or(trimmed).to_owned(), gap, form, part: Part::Story }
 }
 
 /// Longest line of text set for a terminal or a mail, in characters.

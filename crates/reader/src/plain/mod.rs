@@ -20,7 +20,8 @@ mod tail;
 mod vocabulary;
 
 pub(crate) use byline::names;
-pub(crate) use clean::{Known, clean};
+pub(crate) use clean::{Known, Title, clean};
 pub(crate) use label::normal;
-pub(crate) use line::{Form, Line, is_invisible};
+pub(crate) use line::{Form, Line, Part, is_invisible};
 pub(crate) use page::{draft, read};
+pub(crate) use stamp::Stamp;

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use crate::page_date::Order;
 
 use super::byline::is_byline;
+use super::dateline;
 use super::label::{Label, Labels};
-use super::line::{Form, Line};
+use super::line::{Form, Line, Part};
 use super::picture::{self, Picture};
 use super::shape::Shape;
 use super::stamp::{self, Stamp};
@@ -68,6 +69,11 @@ impl Seen<'_> {
     /// Running text that is not part of a list.
     pub fn is_plain_prose(&self) -> bool {
         self.sort == Sort::Prose && matches!(self.line.form, Form::Plain)
+    }
+
+    /// In a masthead, a side column, a footer.
+    pub fn is_in_margin(&self) -> bool {
+        self.line.part == Part::Margin
     }
 
     /// Part of a list, by bullet, indent or links.
@@ -140,7 +146,7 @@ fn sort(line: &Line, shape: Shape, labels: &Labels, order: Order) -> Sort {
     if is_correction(text) {
         return Sort::Correction;
     }
-    if is_byline(text, order) {
+    if is_byline(text, order) && !(shape.is_prose() && dateline::parse(text).is_some()) {
         return Sort::Byline(Stamp::within(text, order));
     }
     match (line.form, picture::sort(text)) {

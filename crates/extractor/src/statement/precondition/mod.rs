@@ -77,7 +77,21 @@ fn dependence(reading: &Reading, waiting: Waiting) -> Option<Dependence> {
     let depends_on = waiting.depends_on;
     let movers = reading.actors.within(depends_on.start.at(), depends_on.end.at());
     let awaits = movers.take(1).flat_map(|a| a.parties.clone()).collect();
-    Some(Dependence { what: phrase(waiting.what)?, depends_on: phrase(depends_on)?, awaits })
+    let what = after_saying(reading, waiting.what);
+    Some(Dependence { what: phrase(what)?, depends_on: phrase(depends_on)?, awaits })
+}
+
+/// "explaining he would leave": what waits begins behind the last verb of saying.
+fn after_saying(reading: &Reading, tokens: TokenRange) -> TokenRange {
+    const SAYING: [&str; 7] =
+        ["saying", "explaining", "adding", "warning", "arguing", "insisting", "stressing"];
+    let last = (tokens.start.0..tokens.end.0)
+        .rev()
+        .find(|t| SAYING.contains(&reading.tree.form(TokenIndex(*t))));
+    match last.filter(|t| t + 1 < tokens.end.0) {
+        Some(t) => TokenRange { start: TokenIndex(t + 1), end: tokens.end },
+        None => tokens,
+    }
 }
 
 /// The tokens that a speech's words stand in, its cue's own clause included.

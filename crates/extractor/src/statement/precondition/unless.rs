@@ -31,5 +31,14 @@ fn conditional(reading: &Reading, scope: TokenRange) -> Option<TokenIndex> {
     let modal = tree.modal(main);
     let bound = tree.role(clause) == Role::AdverbialClause
         && matches!(modal.as_deref(), Some("will" | "would" | "'ll"));
-    (bound && scope.contains(main)).then_some(link)
+    ((bound || under_will(reading, scope, link)) && scope.contains(main)).then_some(link)
+}
+
+/// "he would walk out of the meeting if they did not": *will* or *would* before, and no verb of asking.
+fn under_will(reading: &Reading, scope: TokenRange, link: TokenIndex) -> bool {
+    const ASKING: [&str; 6] = ["ask", "say", "know", "see", "wonder", "decide"];
+    let tree = &reading.tree;
+    let before = || (scope.start.0..link.0).map(TokenIndex);
+    let asks = before().last().is_some_and(|t| ASKING.contains(&tree.lemma(t)));
+    !asks && before().any(|t| matches!(tree.form(t).to_lowercase().as_str(), "will" | "would" | "'ll" | "’ll"))
 }
