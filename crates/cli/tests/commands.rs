@@ -177,6 +177,41 @@ fn every_part_is_shown_in_words_and_in_json() {
 }
 
 #[test]
+fn the_dossier_names_what_differs_and_leaves_the_words_to_explain() {
+    let place = example("dossier");
+    let text = out(&place.run(&["show"]));
+    let record = json(&place.run(&["export", "--format", "json"]));
+    let (_, differing) = text.split_once("Where accounts differ\n").expect("they differ");
+    let (differing, _) = differing.split_once("\n\n").unwrap_or((differing, ""));
+    assert!(!differing.contains('“'), "{differing}");
+    for row in record["disagreements"].as_array().unwrap() {
+        assert!(differing.contains(row["id"].as_str().unwrap()), "{differing}");
+    }
+    for condition in record["conditions"].as_array().unwrap() {
+        let times = text.matches(condition["id"].as_str().unwrap()).count();
+        assert!(times <= 1, "{text}");
+    }
+    assert!(!text.contains("troop-withdrawal"), "a key where a title is known: {text}");
+}
+
+#[test]
+fn a_day_or_a_file_that_is_none_is_refused_with_what_to_do() {
+    let place = example("refused");
+    let day = place.run(&["show", "--as-of", "yesterday"]);
+    assert_eq!(code(&day), 2);
+    assert!(err(&day).contains("write it as YYYY-MM-DD"), "{}", err(&day));
+    for command in [&["show", "--record", "."][..], &["read", "-", "--record", "."]] {
+        let output = place.run(command);
+        assert_eq!(code(&output), 1);
+        assert!(err(&output).contains(". is a folder; name a record"), "{}", err(&output));
+    }
+    std::fs::create_dir(place.0.join("bare")).unwrap();
+    let bare = place.run(&["read", "bare"]);
+    assert_eq!(code(&bare), 0);
+    assert!(err(&bare).contains("no files there"), "{}", err(&bare));
+}
+
+#[test]
 fn pages_fit_the_width() {
     let place = example("width");
     for width in [40_usize, 80] {
@@ -231,17 +266,25 @@ fn a_second_reading_adds_nothing() {
 fn every_row_can_be_explained() {
     let place = example("explained");
     let record = json(&place.run(&["export", "--format", "json"]));
-    for kind in
-        ["meetings", "statements", "conditions", "commitments", "disagreements", "documents"]
-    {
+    for kind in [
+        "meetings",
+        "statements",
+        "conditions",
+        "commitments",
+        "disagreements",
+        "documents",
+        "origins",
+    ] {
         for row in record[kind].as_array().unwrap().iter().take(3) {
             let id = row["id"].as_str().unwrap();
             let output = place.run(&["explain", id]);
             assert_eq!(code(&output), 0, "{id}: {}", err(&output));
             let told = out(&output);
             assert!(told.contains(id), "{id}: {told}");
-            assert!(told.contains('«') || kind == "documents", "{id}: {told}");
-            assert_eq!(code(&place.run(&["explain", id, "--json"])), 0);
+            let quotes = !["documents", "origins"].contains(&kind);
+            assert!(told.contains('«') || !quotes, "{id}: {told}");
+            let explained = json(&place.run(&["explain", id, "--json"]));
+            assert_eq!(format!("{}s", explained["kind"].as_str().unwrap()), kind);
         }
     }
 }

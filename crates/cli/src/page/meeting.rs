@@ -141,7 +141,7 @@ fn person_line(participant: &Participant) -> Option<String> {
 fn life_line(meeting: &Meeting) -> String {
     let step = |step: &LifeStep| {
         let mut words = names::step(step.status).to_owned();
-        if let (Some(time), true) = (&step.time, step.status != Status::Postponed) {
+        if let (Some(time), Status::Scheduled) = (&step.time, step.status) {
             words.push_str(&format!(" {time}"));
         }
         if let Some(reported) = step.reported {

@@ -57,17 +57,34 @@ fn wants(opened: &Opened) -> BTreeMap<&[Party], Wants<'_>> {
 
 fn put_conditions(sheet: &mut Sheet, opened: &Opened, conditions: &[&Condition]) {
     for condition in conditions.iter().take(SHOWN_PER_SIDE) {
-        let said = opened.record.statements.iter().filter(|s| condition.statements.contains(&s.id));
         let line = format!("condition: {}", condition_line(condition));
         sheet.entry(4, &line, &condition.id.0);
-        let Some(first) = said.clone().next() else { continue };
-        if condition.statements.len() == 1 {
+        let said = opened.record.statements.iter().filter(|s| condition.statements.contains(&s.id));
+        let (first, other) = telling(condition, &said.collect::<Vec<_>>());
+        if let Some(first) = first {
             sheet.line(6, &source_line(first, opened));
-        } else {
+        }
+        if condition.statements.len() > 1 {
             sheet.line(6, &weight(condition.statements.len(), condition.origins));
-            sheet.entry(6, &format!("as in {}", said_line(first, opened)), &first.id.0);
+        }
+        if let Some(other) = other {
+            sheet.entry(6, &format!("also: {}", said_line(other, opened)), &other.id.0);
         }
     }
+}
+
+/// The statement that gave a condition its words, and one that puts it in others.
+fn telling<'a>(
+    condition: &Condition,
+    said: &[&'a Statement],
+) -> (Option<&'a Statement>, Option<&'a Statement>) {
+    let is_first = |s: &&&Statement| {
+        let words = s.requires.as_ref();
+        words.is_some_and(|(a, b)| *a == condition.what && *b == condition.depends_on)
+    };
+    let first = said.iter().find(is_first).or_else(|| said.first()).copied();
+    let words = first.map(|s| s.evidence.words());
+    (first, said.iter().find(|s| Some(s.evidence.words()) != words).copied())
 }
 
 fn put_demands(sheet: &mut Sheet, opened: &Opened, demands: &[&Statement]) {
