@@ -287,11 +287,21 @@ fn before_an_aside(reading: &Reading, tokens: TokenRange) -> TokenIndex {
         let next = TokenIndex(t.0 + 1);
         tree.form(t) == ","
             && next < tokens.end
-            && (matches!(tree.upos(next), Upos::ADP | Upos::SCONJ)
+            && (matches!(tree.upos(next), Upos::ADP | Upos::SCONJ) || speaker_follows(reading, next, tokens.end)
                 || matches!(tree.form(next), "which" | "who" | "where" | "when" | "whose"))
             && !condition_follows(reading, t)
     };
     (tokens.start.0..tokens.end.0).map(TokenIndex).find(|t| aside(*t)).unwrap_or(tokens.end)
+}
+
+/// ", the ministry said": the words of the clause end before it.
+fn speaker_follows(reading: &Reading, at: TokenIndex, end: TokenIndex) -> bool {
+    let Some(actor) = (at.0..(at.0 + 2).min(end.0)).find_map(|t| reading.actors.at(TokenIndex(t))) else {
+        return false;
+    };
+    let verb = actor.tokens.end;
+    verb < end
+        && matches!(reading.tree.lemma(verb), "say" | "add" | "tell" | "report" | "note" | "state" | "announce")
 }
 
 /// All of a sentence but some tokens at one of its ends.

@@ -23,7 +23,10 @@ pub(crate) fn find(reading: &Reading) -> Vec<Speech> {
 /// The cue that a verb is, with its particle or preposition if the lexicon knows it so.
 fn cue_of<'a>(reading: &Reading<'a>, verb: TokenIndex) -> Option<&'a Cue> {
     let tree = &reading.tree;
-    if !matches!(tree.upos(verb), Upos::VERB) {
+    let quoted_as = matches!(tree.form(verb), "saying" | "telling")
+        && verb.0 > 0
+        && tree.form(TokenIndex(verb.0 - 1)) == "as";
+    if tree.upos(verb) != Upos::VERB || quoted_as {
         return None;
     }
     let lemma = tree.lemma(verb);
