@@ -39,7 +39,8 @@ impl<'a> Reading<'a> {
         let (start, end) = (a.start().max(b.start()), a.end().min(b.end()));
         let first = tokens.partition_point(|t| t.span.start() < start);
         let last = tokens.partition_point(|t| t.span.end() <= end);
-        (first < last).then(|| TokenRange { start: TokenIndex(first as u32), end: TokenIndex(last as u32) })
+        (first < last)
+            .then_some(TokenRange { start: TokenIndex(first as u32), end: TokenIndex(last as u32) })
     }
 
     /// The words of a token's sentence before it, in lower case.

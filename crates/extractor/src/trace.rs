@@ -21,7 +21,11 @@ pub fn trace(doc: &AnnotatedArticle, lexicon: &Lexicon) -> String {
             let mention = actor.mention(doc);
             out += &format!(
                 "  A [{}] {:?} {:?} {:?} {:?} {:?}\n",
-                mention.words, mention.kind, mention.parties, mention.person, mention.office,
+                mention.words,
+                mention.kind,
+                mention.parties,
+                mention.person,
+                mention.office,
                 actor.reference
             );
         }

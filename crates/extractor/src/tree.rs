@@ -45,7 +45,11 @@ impl<'a> Tree<'a> {
     /// What a token does for its head.
     pub fn role(&self, token: TokenIndex) -> Role {
         let role = self.doc.tokens[token.at()].role;
-        if role == Role::Compound && self.has_preposition(token) { Role::NounModifier } else { role }
+        if role == Role::Compound && self.has_preposition(token) {
+            Role::NounModifier
+        } else {
+            role
+        }
     }
 
     /// A noun behind a preposition is no compound, whatever the parser calls it.
@@ -206,7 +210,12 @@ impl<'a> Tree<'a> {
     /// The auxiliaries of a verb, in lower case.
     pub fn auxiliaries(&self, verb: TokenIndex) -> Vec<String> {
         let aux = |c: &TokenIndex| matches!(self.role(*c), Role::Auxiliary | Role::Copula);
-        self.children(verb).iter().copied().filter(aux).map(|c| self.form(c).to_lowercase()).collect()
+        self.children(verb)
+            .iter()
+            .copied()
+            .filter(aux)
+            .map(|c| self.form(c).to_lowercase())
+            .collect()
     }
 
     /// True if an adverb or adjective of this lemma hangs on the word.
@@ -236,9 +245,27 @@ impl<'a> Tree<'a> {
 fn sends(lemma: &str) -> bool {
     matches!(
         lemma,
-        "dispatch" | "send" | "ask" | "instruct" | "order" | "invite" | "tell" | "urge" | "appoint"
-            | "task" | "press" | "push" | "force" | "allow" | "want" | "expect" | "authorise"
-            | "authorize" | "direct" | "persuade" | "call"
+        "dispatch"
+            | "send"
+            | "ask"
+            | "instruct"
+            | "order"
+            | "invite"
+            | "tell"
+            | "urge"
+            | "appoint"
+            | "task"
+            | "press"
+            | "push"
+            | "force"
+            | "allow"
+            | "want"
+            | "expect"
+            | "authorise"
+            | "authorize"
+            | "direct"
+            | "persuade"
+            | "call"
     )
 }
 

@@ -22,7 +22,10 @@ pub(crate) fn resolve(tree: &Tree, found: Vec<Actor>) -> Vec<Actor> {
     let mut done: Vec<Actor> = Vec::new();
     for n in 0..tree.doc.tokens.len() {
         let token = TokenIndex(n as u32);
-        while waiting.next_if(|a| a.start() == n && done.last().is_some_and(|d| d.end() > n)).is_some() {}
+        while waiting
+            .next_if(|a| a.start() == n && done.last().is_some_and(|d| d.end() > n))
+            .is_some()
+        {}
         if let Some(actor) = waiting.next_if(|a| a.start() == n) {
             let resolved = office(tree, &done, actor);
             done.push(resolved);
@@ -46,9 +49,8 @@ fn named_before(tree: &Tree, done: &[Actor], actor: Actor) -> Actor {
     if !single || actor.kind != ActorKind::Person {
         return actor;
     }
-    let same = |a: &&Actor| {
-        a.person.is_some() && a.parties == actor.parties && a.level() == actor.level()
-    };
+    let same =
+        |a: &&Actor| a.person.is_some() && a.parties == actor.parties && a.level() == actor.level();
     let person = near(tree, done, actor.tokens.start, OFFICE_REACH).find(same);
     match person.and_then(|a| a.person.clone()) {
         Some(name) => Actor { person: Some(name), ..actor },
@@ -65,7 +67,10 @@ fn specific(tree: &Tree, done: &[Actor], actor: Actor) -> Actor {
         return actor;
     }
     let fits = |a: &&Actor| {
-        let held = a.offices.first().is_some_and(|o| o.title.ends_with(" minister") && !o.title.starts_with("prime"));
+        let held = a
+            .offices
+            .first()
+            .is_some_and(|o| o.title.ends_with(" minister") && !o.title.starts_with("prime"));
         let counterpart = actor.offices[0].title == "counterpart";
         let rank = a.offices.first().is_some_and(|o| o.holder == OfficeHolder::Person);
         counterpart && rank && a.parties != actor.parties
@@ -84,11 +89,18 @@ fn of_group(tree: &Tree, done: &[Actor], actor: &Actor) -> Option<Actor> {
     let link = actor.tokens.end;
     let linked = link < sentence.end && matches!(tree.form(link), "of" | "from" | "for");
     if !behind.is_empty() && linked {
-        let noun = (link.0 + 1..(link.0 + 6).min(sentence.end.0)).map(TokenIndex).find(|t| is_group_noun(tree, *t))?;
+        let noun = (link.0 + 1..(link.0 + 6).min(sentence.end.0))
+            .map(TokenIndex)
+            .find(|t| is_group_noun(tree, *t))?;
         let count = determined(tree, noun).map(|(_, count)| count).or(each(tree, noun))?;
         let parties = last_set(tree, done, noun, count)?;
         let tokens = TokenRange { start: actor.tokens.start, end: TokenIndex(noun.0 + 1) };
-        return Some(Actor { tokens, parties, reference: Reference::GroupAnaphor, ..actor.clone() });
+        return Some(Actor {
+            tokens,
+            parties,
+            reference: Reference::GroupAnaphor,
+            ..actor.clone()
+        });
     }
     let owner = done.last().filter(|o| o.reference == Reference::GroupAnaphor);
     let owned = owner.filter(|o| actor.start().checked_sub(o.end()).is_some_and(|gap| gap <= 1));
@@ -110,7 +122,15 @@ fn each(tree: &Tree, noun: TokenIndex) -> Option<Option<u16>> {
 
 fn is_group_noun(tree: &Tree, token: TokenIndex) -> bool {
     const NOUNS: [&str; 9] = [
-        "country", "nation", "side", "party", "neighbour", "neighbor", "state", "capital", "government",
+        "country",
+        "nation",
+        "side",
+        "party",
+        "neighbour",
+        "neighbor",
+        "state",
+        "capital",
+        "government",
     ];
     NOUNS.contains(&tree.lemma(token).to_lowercase().as_str())
 }
@@ -137,9 +157,7 @@ fn office(tree: &Tree, done: &[Actor], actor: Actor) -> Actor {
     let wanted = actor.offices[0].clone();
     let fits = |a: &&Actor| {
         a.parties.len() == 1
-            && a.offices.iter().any(|o| {
-                o.holder == wanted.holder && same_office(o, &wanted)
-            })
+            && a.offices.iter().any(|o| o.holder == wanted.holder && same_office(o, &wanted))
     };
     match near(tree, done, actor.tokens.start, OFFICE_REACH).find(fits) {
         Some(earlier) => Actor {
@@ -156,12 +174,15 @@ fn office(tree: &Tree, done: &[Actor], actor: Actor) -> Actor {
 fn statement(tree: &Tree, done: &[Actor], token: TokenIndex) -> Option<Actor> {
     let noun = matches!(tree.lemma(token), "statement" | "communique" | "readout");
     let spoken = tree.role(token) == Role::Subject
-        && tree.head(token).is_some_and(|v| matches!(tree.lemma(v), "say" | "add" | "read" | "note"));
+        && tree
+            .head(token)
+            .is_some_and(|v| matches!(tree.lemma(v), "say" | "add" | "read" | "note"));
     let owned = tree.child(token, Role::Possessive).is_some();
     if !noun || !spoken || owned {
         return None;
     }
-    let body = |a: &&Actor| a.kind == ActorKind::Body && !a.parties.is_empty() && !a.plural_people();
+    let body =
+        |a: &&Actor| a.kind == ActorKind::Body && !a.parties.is_empty() && !a.plural_people();
     let earlier = near(tree, done, token, PRONOUN_REACH).find(body)?;
     let antecedent = earlier.antecedent.or(Some(earlier.tokens));
     Some(Actor { tokens: one(token), reference: Reference::Anaphor, antecedent, ..earlier.clone() })
@@ -174,7 +195,8 @@ fn pronoun(tree: &Tree, done: &[Actor], token: TokenIndex) -> Option<Actor> {
     }
     let form = tree.form(token).to_lowercase();
     let person = matches!(form.as_str(), "he" | "she" | "him");
-    if !person && !(form == "it" && tree.role(token) == Role::Subject) {
+    let thing = form == "it" && tree.role(token) == Role::Subject;
+    if !(person || thing) {
         return None;
     }
     let outside = !quoted(tree, token);
@@ -185,12 +207,17 @@ fn pronoun(tree: &Tree, done: &[Actor], token: TokenIndex) -> Option<Actor> {
         if person {
             a.kind == ActorKind::Person && !a.plural
         } else {
-            speaks_as_body(a) && !(tree.head(token).is_some_and(|v| tree.lemma(v) == "add") && a.kind == ActorKind::State)
+            speaks_as_body(a)
+                && !(tree.head(token).is_some_and(|v| tree.lemma(v) == "add")
+                    && a.kind == ActorKind::State)
         }
     };
     let subject = |a: &&Actor| stands_as_subject(tree, a);
     let sentence = tree.sentence_index(token);
-    let speaks = !person && tree.head(token).is_some_and(|v| matches!(tree.lemma(v), "say" | "add" | "state" | "note"));
+    let speaks = !person
+        && tree
+            .head(token)
+            .is_some_and(|v| matches!(tree.lemma(v), "say" | "add" | "state" | "note"));
     let apart = |a: &&Actor| !speaks || tree.sentence_index(a.tokens.start) < sentence;
     let earlier = if speaks {
         body_before(tree, done, token, &fits)?
@@ -256,8 +283,8 @@ fn group(tree: &Tree, done: &[Actor], token: TokenIndex, taken: Option<usize>) -
         return None;
     }
     let (start, count) = determined(tree, token)?;
-    let overlaps = done.last().is_some_and(|a| a.end() > start.at())
-        || taken.is_some_and(|t| t <= token.at());
+    let overlaps =
+        done.last().is_some_and(|a| a.end() > start.at()) || taken.is_some_and(|t| t <= token.at());
     let parties = last_set(tree, done, token, count)?;
     (!overlaps).then(|| Actor {
         tokens: TokenRange { start, end: TokenIndex(token.0 + 1) },
@@ -294,12 +321,7 @@ fn determined(tree: &Tree, noun: TokenIndex) -> Option<(TokenIndex, Option<u16>)
 
 /// The parties of the latest phrase or list with that many; without a number, of the fullest one, for
 /// "the countries" are all that the article has at one table.
-fn last_set(
-    tree: &Tree,
-    done: &[Actor],
-    at: TokenIndex,
-    count: Option<u16>,
-) -> Option<Vec<Party>> {
+fn last_set(tree: &Tree, done: &[Actor], at: TokenIndex, count: Option<u16>) -> Option<Vec<Party>> {
     let mut fullest: Option<Vec<Party>> = None;
     let mut end = done.len();
     while end > 0 {

@@ -81,8 +81,12 @@ fn joint(tree: &Tree, left: &Actor, right: &Actor) -> Joint {
     let words = (left.end()..right.start()).map(|t| tree.doc.words(tree.doc.tokens[t].span));
     match words.collect::<Vec<_>>().join(" ").to_lowercase().as_str() {
         "," => Joint::Comma,
-        "and" | "&" | "/" | "as well as" | "along with" | "together with" | "alongside" => Joint::Word,
-        ", and" | ", as well as" | ", along with" | ", together with" | ", alongside" => Joint::Both,
+        "and" | "&" | "/" | "as well as" | "along with" | "together with" | "alongside" => {
+            Joint::Word
+        }
+        ", and" | ", as well as" | ", along with" | ", together with" | ", alongside" => {
+            Joint::Both
+        }
         _ => Joint::None,
     }
 }

@@ -4,6 +4,7 @@ mod coreference;
 mod kinds;
 mod list;
 mod names;
+mod person;
 mod phrase;
 mod unit;
 

@@ -99,7 +99,11 @@ pub(crate) fn identify(
 }
 
 /// The one person among these who holds a high office that day: whom a bare surname means.
-pub(crate) fn serving(lexicon: &Lexicon, people: &[PersonId], on: Option<Date>) -> Option<Identity> {
+pub(crate) fn serving(
+    lexicon: &Lexicon,
+    people: &[PersonId],
+    on: Option<Date>,
+) -> Option<Identity> {
     let day = on?;
     let high = |id: &&PersonId| {
         let terms = &lexicon.person(**id).offices;

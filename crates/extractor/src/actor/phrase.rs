@@ -13,7 +13,7 @@ use record::{ActorKind, Party};
 use text::{AnnotatedArticle, TokenIndex, TokenRange, Upos};
 
 use super::kinds::{Actor, OfficeHeld, Reference};
-use super::names::{Identity, Names, Setting, identify, serving};
+use super::names::{Identity, Names, Setting};
 use super::unit::{Unit, UnitKind, party_of};
 
 /// A reader of actor phrases at any token.
@@ -21,30 +21,30 @@ pub(crate) struct Grammar<'a> {
     pub doc: &'a AnnotatedArticle,
     pub lexicon: &'a Lexicon,
     pub names: Names,
-    on: Option<Date>,
-    units: HashMap<usize, Unit<'a>>,
+    pub(super) on: Option<Date>,
+    pub(super) units: HashMap<usize, Unit<'a>>,
 }
 
 /// What comes before the first brick.
-struct Lead {
-    next: usize,
+pub(super) struct Lead {
+    pub(super) next: usize,
     definite: bool,
     count: Option<u16>,
 }
 
 /// Parties in front of an office: "Turkish, Russian and Syrian", "Turkey's".
 #[derive(Default)]
-struct Nationals {
-    parties: Vec<Party>,
-    next: usize,
+pub(super) struct Nationals {
+    pub(super) parties: Vec<Party>,
+    pub(super) next: usize,
 }
 
 /// Offices in a row.
 #[derive(Default)]
-struct Offices {
-    held: Vec<OfficeHeld>,
-    plural: bool,
-    next: usize,
+pub(super) struct Offices {
+    pub(super) held: Vec<OfficeHeld>,
+    pub(super) plural: bool,
+    pub(super) next: usize,
 }
 
 /// Words between nationality and office: "former", "visiting", "senior government".
@@ -70,38 +70,41 @@ impl<'a> Grammar<'a> {
             .titled(&lead, end)
             .or_else(|| self.person(lead.next, end))
             .or_else(|| self.alone(&lead, end))?;
-        let start = if lead.next > at && found.reference == Reference::Named { at } else { at };
-        let tokens = range(start, found.end());
+        let tokens = range(at, found.end());
         (found.end() <= end).then_some(Actor { tokens, count: lead.count.or(found.count), ..found })
     }
 
-    fn form(&self, at: usize) -> &'a str {
+    pub(super) fn form(&self, at: usize) -> &'a str {
         self.doc.tokens.get(at).map_or("", |t| self.doc.words(t.span))
     }
 
-    fn is(&self, at: usize, words: &[&str]) -> bool {
+    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
         let form = self.form(at);
         words.iter().any(|w| form.eq_ignore_ascii_case(w))
     }
 
-    fn upos(&self, at: usize) -> Upos {
+    pub(super) fn upos(&self, at: usize) -> Upos {
         self.doc.tokens.get(at).map_or(Upos::PUNCT, |t| t.upos)
     }
 
-    fn possessive(&self, at: usize) -> bool {
+    pub(super) fn possessive(&self, at: usize) -> bool {
         matches!(self.form(at), "'s" | "’s" | "'" | "’" | "‘s")
     }
 
-    fn lead(&self, at: usize, end: usize) -> Lead {
+    pub(super) fn lead(&self, at: usize, end: usize) -> Lead {
         let mut lead = Lead { next: at, definite: false, count: None };
         while lead.next < end && !self.units.contains_key(&lead.next) {
             if self.is(lead.next, &["the", "its", "his", "her", "their", "both", "this"]) {
                 lead.definite = true;
             } else if let Some(count) = number(self.form(lead.next)) {
                 lead.count = Some(count);
-            } else if !self.is(lead.next, &["a", "an", "all", "some", "several", "other", "mr.",
-                "mrs.", "ms.", "mr", "ms", "dr.", "gen.", "general", "sheikh", "sayyed"])
-            {
+            } else if !self.is(
+                lead.next,
+                &[
+                    "a", "an", "all", "some", "several", "other", "mr.", "mrs.", "ms.", "mr", "ms",
+                    "dr.", "gen.", "general", "sheikh", "sayyed",
+                ],
+            ) {
                 break;
             }
             lead.next += 1;
@@ -126,7 +129,11 @@ impl<'a> Grammar<'a> {
         } else {
             Nationals { parties: nationals.parties, next: offices.next }
         };
-        let tail = if tail.parties.is_empty() { self.service(tail.next, end).unwrap_or(tail) } else { tail };
+        let tail = if tail.parties.is_empty() {
+            self.service(tail.next, end).unwrap_or(tail)
+        } else {
+            tail
+        };
         let setting = Setting { parties: tail.parties, offices: offices.held };
         let named = self.holder_name(tail.next, end, &setting, offices.plural);
         Some(self.office_actor(lead, setting, named, (offices.plural, tail.next)))
@@ -142,7 +149,9 @@ impl<'a> Grammar<'a> {
         let holder = setting.offices[0].holder;
         let tokens = range(lead.next, named.as_ref().map_or(next, |n| n.1));
         let reference = match (&named, setting.parties.is_empty()) {
-            (None, true) if lead.definite && holder != OfficeHolder::Anonymous => Reference::Anaphor,
+            (None, true) if lead.definite && holder != OfficeHolder::Anonymous => {
+                Reference::Anaphor
+            }
             (None, true) => Reference::Open,
             _ => Reference::Named,
         };
@@ -167,7 +176,7 @@ impl<'a> Grammar<'a> {
     }
 
     /// A list of parties in the form that precedes an office. Empty if there is none.
-    fn nationals(&self, at: usize, end: usize) -> Nationals {
+    pub(super) fn nationals(&self, at: usize, end: usize) -> Nationals {
         let mut found = Nationals { parties: Vec::new(), next: at };
         let mut next = at;
         while let Some((parties, after)) = self.national(next, end) {
@@ -202,14 +211,7 @@ impl<'a> Grammar<'a> {
         Some((parties, if self.possessive(next) { next + 1 } else { next }))
     }
 
-    /// "Trump's", "the Assad" before an office: whose people they are.
-    fn bearer(&self, at: usize, end: usize) -> Option<(Vec<Party>, usize)> {
-        let (identity, next) = self.name(at, end, &Setting::default())?;
-        let before = self.possessive(next) || self.body_at(next);
-        (before && !identity.parties.is_empty()).then_some((identity.parties, next))
-    }
-
-    fn body_at(&self, at: usize) -> bool {
+    pub(super) fn body_at(&self, at: usize) -> bool {
         matches!(self.units.get(&at).map(|u| &u.kind),
             Some(UnitKind::Office { office, .. }) if office.holder == OfficeHolder::Body)
     }
@@ -222,7 +224,7 @@ impl<'a> Grammar<'a> {
     }
 
     /// Passes over up to three describing words if an office follows.
-    fn filler(&self, at: usize, end: usize) -> Option<usize> {
+    pub(super) fn filler(&self, at: usize, end: usize) -> Option<usize> {
         for next in at..(at + MOST_FILLER + 1).min(end) {
             match self.units.get(&next).map(|u| &u.kind) {
                 Some(UnitKind::Office { .. }) => return Some(next),
@@ -242,15 +244,22 @@ impl<'a> Grammar<'a> {
             UnitKind::Office { office, plural } => {
                 let end = self.units[&at].end;
                 let last = self.form(end - 1).to_lowercase();
-                Some((office, plural || office.plural.ends_with(&last) && !office.plural.is_empty()
-                    && office.plural != office.singular && !office.singular.ends_with(&last), end))
+                Some((
+                    office,
+                    plural
+                        || office.plural.ends_with(&last)
+                            && !office.plural.is_empty()
+                            && office.plural != office.singular
+                            && !office.singular.ends_with(&last),
+                    end,
+                ))
             }
             _ => None,
         }
     }
 
     /// One office, or several in the plural: "defence ministers and intelligence chiefs".
-    fn offices(&self, at: usize, end: usize) -> Option<Offices> {
+    pub(super) fn offices(&self, at: usize, end: usize) -> Option<Offices> {
         let (office, plural, next) = self.office(at)?;
         let mut found = Offices { held: vec![held(office)], plural, next };
         while found.plural {
@@ -269,7 +278,7 @@ impl<'a> Grammar<'a> {
     }
 
     /// "of Iran, Russia and Syria", "for Turkey", "from the South", "in Ankara" for a body.
-    fn tail(&self, at: usize, end: usize, holder: OfficeHolder) -> Nationals {
+    pub(super) fn tail(&self, at: usize, end: usize, holder: OfficeHolder) -> Nationals {
         let nothing = Nationals { parties: Vec::new(), next: at };
         let inside = holder != OfficeHolder::Person && self.is(at, &["in"]);
         if at >= end || !(self.is(at, &["of", "for", "from"]) || inside) {
@@ -331,13 +340,6 @@ impl<'a> Grammar<'a> {
         Some(Nationals { parties: vec![Party(party_of(body).to_owned())], next })
     }
 
-    /// "a spokesman for Mr. Moon": whose people they are.
-    fn principal(&self, at: usize, end: usize) -> Option<(Vec<Party>, usize)> {
-        let titled = self.is(at, &["mr.", "mr", "ms.", "mrs.", "president", "minister"]);
-        let (identity, next) = self.name(at + usize::from(titled), end, &Setting::default())?;
-        (!identity.parties.is_empty()).then_some((identity.parties, next))
-    }
-
     fn listed_party(&self, at: usize, end: usize) -> Option<(Party, usize)> {
         let at = if self.is(at, &["the"]) { at + 1 } else { at };
         let unit = self.units.get(&at)?;
@@ -349,124 +351,6 @@ impl<'a> Grammar<'a> {
         };
         let owns = self.possessive(unit.end) || self.office(unit.end).is_some();
         (unit.end <= end && !owns).then(|| (Party(party.to_owned()), unit.end))
-    }
-
-    /// The name after an office: "Minister Faisal Mekdad", "the minister, Faisal Mekdad,".
-    fn holder_name(
-        &self,
-        at: usize,
-        end: usize,
-        setting: &Setting,
-        plural: bool,
-    ) -> Option<(Identity, usize)> {
-        if plural || setting.offices[0].holder == OfficeHolder::Body {
-            return None;
-        }
-        let direct = self.name(at, end, setting);
-        if direct.is_some() {
-            return direct;
-        }
-        let (identity, next) = (self.form(at) == ",").then(|| self.name(at + 1, end, setting))??;
-        let closed = next >= end || matches!(self.form(next), "," | "." | "(") ;
-        (closed && next > at + 2).then_some((identity, next))
-    }
-
-    /// A name at a token and who bears it.
-    fn name(&self, at: usize, end: usize, setting: &Setting) -> Option<(Identity, usize)> {
-        if at >= end {
-            return None;
-        }
-        let unit = self.units.get(&at);
-        let next = match unit.map(|u| &u.kind) {
-            Some(UnitKind::Known(_) | UnitKind::Name) => unit?.end,
-            None if self.upos(at) == Upos::PROPN && self.names.knows(self.form(at)) => at + 1,
-            _ => return None,
-        };
-        let words = self.doc.words(bytes(self.doc, at, next)).to_owned();
-        let known = match unit.map(|u| &u.kind) {
-            Some(UnitKind::Known(people)) => identify(self.lexicon, people, setting, self.on),
-            _ => None,
-        };
-        Some((self.identity(words, next - at, known, setting), next))
-    }
-
-    fn identity(
-        &self,
-        words: String,
-        length: usize,
-        known: Option<Identity>,
-        setting: &Setting,
-    ) -> Identity {
-        let recalled = self.names.recall(&words).filter(|k| agrees(k, setting));
-        if let Some(recalled) = recalled {
-            let offices = if setting.offices.is_empty() { &recalled.offices } else { &setting.offices };
-            return Identity { offices: offices.clone(), ..recalled.clone() };
-        }
-        if let Some(known) = known {
-            let full = length > 1;
-            return if full { Identity { name: spelled(&words), ..known } } else { known };
-        }
-        let told = !setting.offices.is_empty();
-        let people = if length == 1 { self.lexicon.people_surnamed(&words) } else { Vec::new() };
-        let surname = if told {
-            identify(self.lexicon, &people, setting, self.on)
-        } else {
-            serving(self.lexicon, &people, self.on)
-        };
-        let bare = Setting { parties: setting.parties.clone(), offices: setting.offices.clone() };
-        surname.unwrap_or(Identity { name: words, parties: bare.parties, offices: bare.offices })
-    }
-
-    /// A name that stands first, with what is said of its bearer behind it.
-    fn person(&self, at: usize, end: usize) -> Option<Actor> {
-        let (identity, next) = self.name(at, end, &Setting::default())?;
-        if self.body_at(next) {
-            return None;
-        }
-        let (setting, next) = self.apposition(next, end).unwrap_or((Setting::default(), next));
-        let (identity, next) = if setting.offices.is_empty() {
-            (identity, next)
-        } else {
-            (self.name(at, end, &setting)?.0, next)
-        };
-        let tail = self.tail(next, end, OfficeHolder::Person);
-        let (parties, next) = match tail.parties.as_slice() {
-            [one] if identity.parties.is_empty() || identity.parties == [one.clone()] => {
-                (vec![one.clone()], tail.next)
-            }
-            _ => (identity.parties, next),
-        };
-        Some(Actor {
-            tokens: range(at, next),
-            kind: ActorKind::Person,
-            parties,
-            person: Some(identity.name),
-            offices: identity.offices,
-            reference: Reference::Named,
-            place: false,
-            plural: false,
-            count: None,
-            antecedent: None,
-        })
-    }
-
-    /// ", Syria's foreign minister," behind a name.
-    fn apposition(&self, at: usize, end: usize) -> Option<(Setting, usize)> {
-        if self.form(at) != "," {
-            return None;
-        }
-        let lead = self.lead(at + 1, end);
-        let nationals = self.nationals(lead.next, end);
-        let offices = self.offices(self.filler(nationals.next, end)?, end)?;
-        let tail = if nationals.parties.is_empty() {
-            self.tail(offices.next, end, OfficeHolder::Person)
-        } else {
-            Nationals { parties: nationals.parties, next: offices.next }
-        };
-        let named = self.name(tail.next, end, &Setting::default()).is_some();
-        let closed = tail.next >= end || self.form(tail.next) == "," || self.form(tail.next) == ".";
-        let fits = !offices.plural && !named && closed && tail.parties.len() < 2;
-        fits.then_some((Setting { parties: tail.parties, offices: offices.held }, tail.next))
     }
 
     /// A state, city, seat, organisation or agency by itself.
@@ -485,7 +369,8 @@ impl<'a> Grammar<'a> {
             }
             _ => return None,
         };
-        let person = if let UnitKind::Agency(agency) = &unit.kind { Some(agency.name) } else { None };
+        let person =
+            if let UnitKind::Agency(agency) = &unit.kind { Some(agency.name) } else { None };
         Some(Actor {
             tokens: range(lead.next, unit.end),
             kind,
@@ -499,17 +384,6 @@ impl<'a> Grammar<'a> {
             antecedent: None,
         })
     }
-}
-
-/// A name as the article spells it, on one line.
-fn spelled(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn agrees(identity: &Identity, setting: &Setting) -> bool {
-    setting.parties.is_empty()
-        || identity.parties.is_empty()
-        || identity.parties.iter().any(|p| setting.parties.contains(p))
 }
 
 fn intelligence_chief() -> OfficeHeld {
@@ -534,12 +408,12 @@ fn kind_of(kind: OrganisationKind) -> ActorKind {
     }
 }
 
-fn bytes(doc: &AnnotatedArticle, start: usize, end: usize) -> text::Span {
+pub(super) fn bytes(doc: &AnnotatedArticle, start: usize, end: usize) -> text::Span {
     doc.tokens[start].span.cover(doc.tokens[end - 1].span)
 }
 
 /// Tokens by index; an article has fewer than four thousand million.
-fn range(start: usize, end: usize) -> TokenRange {
+pub(super) fn range(start: usize, end: usize) -> TokenRange {
     TokenRange { start: TokenIndex(start as u32), end: TokenIndex(end as u32) }
 }
 

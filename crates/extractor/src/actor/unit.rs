@@ -1,6 +1,8 @@
 //! The bricks of an actor phrase: what the lexicon or the names layer knows a run of tokens as.
 
-use lexicon::{Agency, DemonymForm, Entry, Lexicon, Office, Organisation, OrganisationKind, PersonId, State};
+use lexicon::{
+    Agency, DemonymForm, Entry, Lexicon, Office, Organisation, OrganisationKind, PersonId, State,
+};
 use text::{AnnotatedArticle, EntityKind, Upos};
 
 /// A run of tokens with one meaning.
@@ -86,9 +88,8 @@ fn unit_at<'a>(
 }
 
 /// Words of names that are written small.
-const PARTICLES: [&str; 14] = [
-    "al", "bin", "bint", "ibn", "de", "del", "da", "di", "van", "von", "der", "den", "la", "-",
-];
+const PARTICLES: [&str; 14] =
+    ["al", "bin", "bint", "ibn", "de", "del", "da", "di", "van", "von", "der", "den", "la", "-"];
 
 /// The end of a person's name that starts at this token.
 fn name_at(doc: &AnnotatedArticle, start: usize) -> Option<usize> {

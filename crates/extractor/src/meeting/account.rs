@@ -84,30 +84,38 @@ fn same_or_unsaid<T: PartialEq>(own: Option<T>, other: Option<T>) -> bool {
 fn speaks_of(reading: &Reading, token: TokenIndex) -> bool {
     let tree = &reading.tree;
     if !noun::is_meeting(reading, token) {
-        return tree.lemma(token) == "discuss" && tree.modal(token).is_none() && !tree.is_negated(token) && tree.doc.tokens[token.at()].past;
+        return tree.lemma(token) == "discuss"
+            && tree.modal(token).is_none()
+            && !tree.is_negated(token)
+            && tree.doc.tokens[token.at()].past;
     }
     let clause = tree.clause_of(token);
-    if tree.modal(clause).is_some() || tree.is_negated(clause) || tree.form(token).eq_ignore_ascii_case("meetings") {
+    if tree.modal(clause).is_some()
+        || tree.is_negated(clause)
+        || tree.form(token).eq_ignore_ascii_case("meetings")
+    {
         return false;
     }
-    let definite = tree.children_in(token, Role::Determiner).any(|d| {
-        matches!(tree.form(d).to_lowercase().as_str(), "the" | "this")
-    });
-    let other = tree.children(token).iter().any(|c| {
-        reading.doc().times.iter().any(|t| t.span.overlaps(tree.doc.tokens[c.at()].span))
-    });
+    let definite = tree
+        .children_in(token, Role::Determiner)
+        .any(|d| matches!(tree.form(d).to_lowercase().as_str(), "the" | "this"));
+    let other = tree
+        .children(token)
+        .iter()
+        .any(|c| reading.doc().times.iter().any(|t| t.span.overlaps(tree.doc.tokens[c.at()].span)));
     definite && !other && parties_of(&noun::company(reading, token)).is_empty()
 }
 
 /// The count of sides, where one is said, is that of the earlier meeting.
 fn fits(reading: &Reading, occasion: &Occasion, anchor: TokenIndex) -> bool {
     let tree = &reading.tree;
-    let said = tree.children(anchor).iter().find_map(|c| match tree.form(*c).to_lowercase().as_str() {
-        "bilateral" => Some(2),
-        "trilateral" | "tripartite" | "three-way" => Some(3),
-        "quadrilateral" | "four-way" | "four-party" => Some(4),
-        _ => None,
-    });
+    let said =
+        tree.children(anchor).iter().find_map(|c| match tree.form(*c).to_lowercase().as_str() {
+            "bilateral" => Some(2),
+            "trilateral" | "tripartite" | "three-way" => Some(3),
+            "quadrilateral" | "four-way" | "four-party" => Some(4),
+            _ => None,
+        });
     let sides = parties_of(occasion.participants.iter().map(|(a, _)| a)).len();
     said.is_none_or(|n| n == sides)
 }

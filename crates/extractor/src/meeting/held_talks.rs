@@ -11,8 +11,8 @@ use crate::reading::Reading;
 
 /// Verbs under which the meeting takes place.
 const HOLDING: [&str; 14] = [
-    "hold", "begin", "start", "open", "conclude", "conduct", "have", "attend", "finish", "complete",
-    "resume", "join", "wrap", "kick",
+    "hold", "begin", "start", "open", "conclude", "conduct", "have", "attend", "finish",
+    "complete", "resume", "join", "wrap", "kick",
 ];
 
 /// All of them.

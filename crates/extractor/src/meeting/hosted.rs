@@ -17,11 +17,13 @@ pub(crate) fn find(reading: &Reading) -> Vec<Occasion> {
 
 fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     let tree = &reading.tree;
-    if tree.upos(verb) != Upos::VERB || !matches!(tree.lemma(verb), "welcome" | "receive" | "host") {
+    if tree.upos(verb) != Upos::VERB || !matches!(tree.lemma(verb), "welcome" | "receive" | "host")
+    {
         return None;
     }
     let object = tree.child(verb, Role::Object)?;
-    let guest = reading.actors.at(object).filter(|a| a.kind == ActorKind::Person && a.holds(object))?;
+    let guest =
+        reading.actors.at(object).filter(|a| a.kind == ActorKind::Person && a.holds(object))?;
     let host = met::subject_side(reading, verb);
     let persons = host.iter().all(|a| a.kind == ActorKind::Person) && !host.is_empty();
     if !persons || guest.level().is_none() {

@@ -24,11 +24,7 @@ pub(crate) fn find(reading: &Reading) -> Vec<Occasion> {
 fn tells(reading: &Reading, token: TokenIndex) -> bool {
     let tree = &reading.tree;
     tree.upos(token) == Upos::VERB
-        && match tree.lemma(token) {
-            "meet" | "convene" | "confer" => true,
-            "gather" | "sit" => true,
-            _ => false,
-        }
+        && matches!(tree.lemma(token), "meet" | "convene" | "confer" | "gather" | "sit")
 }
 
 fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
@@ -54,9 +50,12 @@ pub(crate) fn side(reading: &Reading, token: TokenIndex) -> Vec<Actor> {
 
 /// "in Moscow", "to North Korea": where, not who.
 fn is_place(reading: &Reading, actor: &Actor) -> bool {
-    let word = |n: u32| actor.tokens.start.0.checked_sub(n).map_or("", |t| reading.tree.form(TokenIndex(t)));
+    let word = |n: u32| {
+        actor.tokens.start.0.checked_sub(n).map_or("", |t| reading.tree.form(TokenIndex(t)))
+    };
     const AT: [&str; 13] = [
-        "in", "at", "to", "from", "into", "near", "outside", "via", "across", "through", "inside", "In", "At",
+        "in", "at", "to", "from", "into", "near", "outside", "via", "across", "through", "inside",
+        "In", "At",
     ];
     actor.place && (AT.contains(&word(1)) || word(1) == "the" && AT.contains(&word(2)))
 }
@@ -72,7 +71,8 @@ fn before(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
         if reading.actors.at(token).is_some() {
             return side(reading, token);
         }
-        let idle = matches!(reading.tree.upos(token), Upos::AUX | Upos::ADV | Upos::PART | Upos::PUNCT);
+        let idle =
+            matches!(reading.tree.upos(token), Upos::AUX | Upos::ADV | Upos::PART | Upos::PUNCT);
         if !idle {
             return Vec::new();
         }
@@ -112,8 +112,11 @@ fn along_with(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
     let tree = &reading.tree;
     let end = tree.sentence(verb).tokens.end.0;
     (verb.0 + 1..end.saturating_sub(2)).map(TokenIndex).find_map(|t| {
-        let joins = matches!(tree.form(t), "along" | "together") && tree.form(TokenIndex(t.0 + 1)) == "with";
-        joins.then(|| (t.0 + 2..(t.0 + 4).min(end)).map(TokenIndex).find(|t| reading.actors.at(*t).is_some()))?
+        let joins = matches!(tree.form(t), "along" | "together")
+            && tree.form(TokenIndex(t.0 + 1)) == "with";
+        joins.then(|| {
+            (t.0 + 2..(t.0 + 4).min(end)).map(TokenIndex).find(|t| reading.actors.at(*t).is_some())
+        })?
     })
 }
 

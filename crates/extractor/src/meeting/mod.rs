@@ -5,8 +5,8 @@
 
 mod account;
 mod attended;
-mod hosted;
 mod held_talks;
+mod hosted;
 mod met;
 mod noun;
 mod occasion;

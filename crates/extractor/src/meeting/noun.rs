@@ -13,8 +13,19 @@ use crate::reading::Reading;
 
 /// Nouns of meeting.
 const NOUNS: [&str; 13] = [
-    "meeting", "talk", "talks", "summit", "negotiation", "discussion", "consultation", "session", "encounter",
-    "conversation", "round", "dialogue", "gathering",
+    "meeting",
+    "talk",
+    "talks",
+    "summit",
+    "negotiation",
+    "discussion",
+    "consultation",
+    "session",
+    "encounter",
+    "conversation",
+    "round",
+    "dialogue",
+    "gathering",
 ];
 
 /// True for a noun of meeting.
@@ -67,9 +78,10 @@ fn at(reading: &Reading, noun: TokenIndex) -> Option<Occasion> {
 fn sat_at(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
     let tree = &reading.tree;
     let beside = matches!(tree.preposition(noun).as_str(), "at" | "during" | "in");
-    let indefinite = tree.children(noun).iter().any(|c| {
-        matches!(tree.form(*c).to_lowercase().as_str(), "a" | "their" | "an")
-    });
+    let indefinite = tree
+        .children(noun)
+        .iter()
+        .any(|c| matches!(tree.form(*c).to_lowercase().as_str(), "a" | "their" | "an"));
     let clause = tree.clause_of(noun);
     let past = tree.doc.tokens[clause.at()].past;
     if !beside || !indefinite || !past || tree.upos(clause) != Upos::VERB {
@@ -83,8 +95,8 @@ fn sat_at(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
 /// Only with a time in the past, and never under a verb that keeps the meeting from being held.
 fn host_of(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
     const KEPT_OPEN: [&str; 12] = [
-        "cancel", "postpone", "reject", "refuse", "want", "seek", "propose", "call", "demand", "urge",
-        "offer", "request",
+        "cancel", "postpone", "reject", "refuse", "want", "seek", "propose", "call", "demand",
+        "urge", "offer", "request",
     ];
     let tree = &reading.tree;
     let clause = tree.clause_of(noun);
@@ -129,9 +141,13 @@ pub(crate) fn company(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
 /// "the Trump-Abe summit", "Syria-Turkey talks": sides; "the Moscow talks", "the Arab League summit": not.
 fn sits_at_it(reading: &Reading, actor: &Actor) -> bool {
     let next = reading.tree.form(actor.tokens.end);
-    let before = actor.tokens.start.0.checked_sub(1).map_or("", |t| reading.tree.form(TokenIndex(t)));
-    let paired = matches!(next, "-" | "–") || matches!(before, "-" | "–") || next.starts_with(['\'', '’']);
-    paired || actor.kind == ActorKind::Person || actor.kind != ActorKind::Organization && !actor.place
+    let before =
+        actor.tokens.start.0.checked_sub(1).map_or("", |t| reading.tree.form(TokenIndex(t)));
+    let paired =
+        matches!(next, "-" | "–") || matches!(before, "-" | "–") || next.starts_with(['\'', '’']);
+    paired
+        || actor.kind == ActorKind::Person
+        || actor.kind != ActorKind::Organization && !actor.place
 }
 
 /// "talks between A and B", "meeting with B" by position, for where the parse has it elsewhere.
@@ -139,7 +155,8 @@ fn behind(reading: &Reading, noun: TokenIndex) -> Option<TokenIndex> {
     const REACH: u32 = 4;
     let end = reading.tree.sentence(noun).tokens.end.0;
     let link = TokenIndex(noun.0 + 1);
-    let links = link.0 < end && matches!(reading.tree.form(link), "between" | "with" | "of" | "among");
+    let links =
+        link.0 < end && matches!(reading.tree.form(link), "between" | "with" | "of" | "among");
     (links).then(|| {
         (link.0 + 1..(link.0 + REACH).min(end))
             .map(TokenIndex)

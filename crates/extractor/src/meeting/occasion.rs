@@ -1,8 +1,8 @@
 //! One meeting as one clause tells it.
 
 use record::{
-    ActorMention, Certainty, Claim, Content, Evidence, IssueMention, Level, Medium,
-    MeetingMention, Modality, Part, ParticipantMention, Party, PlaceMention, Polarity, Standing, Status,
+    ActorMention, Certainty, Claim, Content, Evidence, IssueMention, Level, Medium, MeetingMention,
+    Modality, Part, ParticipantMention, Party, PlaceMention, Polarity, Standing, Status,
     TimeMention, Tool,
 };
 use text::{Span, TokenIndex, TokenRange};
@@ -129,7 +129,9 @@ impl Occasion {
         let mut all = Vec::new();
         for (actor, part) in &self.participants {
             let present = actor.kind != record::ActorKind::Outlet;
-            for mut mention in actor.mentions(doc).into_iter().filter(|m| present && !m.parties.is_empty()) {
+            for mut mention in
+                actor.mentions(doc).into_iter().filter(|m| present && !m.parties.is_empty())
+            {
                 self.name(reading, &mut mention);
                 let key = (mention.parties.clone(), mention.person.clone());
                 if !seen.contains(&key) {
@@ -143,7 +145,10 @@ impl Occasion {
 
     /// "the foreign ministers met": the one whom the article names as that party's foreign minister.
     fn name(&self, reading: &Reading, mention: &mut ActorMention) {
-        if mention.person.is_some() || mention.level.is_none() || self.standing == Standing::Background {
+        if mention.person.is_some()
+            || mention.level.is_none()
+            || self.standing == Standing::Background
+        {
             return;
         }
         let same = |a: &&Actor| {
@@ -169,7 +174,10 @@ impl Occasion {
         let near = [self.anchor, self.clause];
         let words = near.iter().flat_map(|t| {
             let object = tree.child(*t, text::Role::Object);
-            tree.children(*t).iter().copied().chain(object.into_iter().flat_map(|o| tree.children(o).to_vec()))
+            tree.children(*t)
+                .iter()
+                .copied()
+                .chain(object.into_iter().flat_map(|o| tree.children(o).to_vec()))
         });
         words.filter_map(|t| counted(&tree.form(t).to_lowercase())).next()
     }

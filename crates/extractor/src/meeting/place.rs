@@ -25,12 +25,12 @@ pub(crate) fn of(
 }
 
 fn leads(reading: &Reading, token: TokenIndex, clause: TokenIndex) -> bool {
-    const GOING: [&str; 8] =
-        ["travel", "fly", "go", "come", "visit", "trip", "dispatch", "send"];
+    const GOING: [&str; 8] = ["travel", "fly", "go", "come", "visit", "trip", "dispatch", "send"];
     let form = reading.tree.form(token).to_lowercase();
     let sentence = reading.tree.sentence(token);
     let going = || reading.tree.tokens(sentence).any(|t| GOING.contains(&reading.tree.lemma(t)));
-    matches!(form.as_str(), "in" | "at") || form == "to" && (GOING.contains(&reading.tree.lemma(clause)) || going())
+    matches!(form.as_str(), "in" | "at")
+        || form == "to" && (GOING.contains(&reading.tree.lemma(clause)) || going())
 }
 
 /// The preposition's noun hangs on the anchor, on its clause or on what governs it.
@@ -56,13 +56,15 @@ fn belongs(
 }
 
 fn named(reading: &Reading, at: TokenIndex, end: TokenIndex) -> Option<PlaceMention> {
-    let at = if reading.tree.form(at).eq_ignore_ascii_case("the") { TokenIndex(at.0 + 1) } else { at };
+    let at =
+        if reading.tree.form(at).eq_ignore_ascii_case("the") { TokenIndex(at.0 + 1) } else { at };
     let stop = end.0.min(at.0 + LONGEST_NAME as u32);
     let words: Vec<&str> = (at.0..stop).map(|t| reading.tree.form(TokenIndex(t))).collect();
     let found = reading.lexicon.find(&words)?;
     let last = TokenIndex(at.0 + found.words as u32 - 1);
     let span = reading.doc().tokens[at.at()].span.cover(reading.doc().tokens[last.at()].span);
-    let owner = last.0 + 1 < end.0 && reading.tree.form(TokenIndex(last.0 + 1)).starts_with(['\'', '’']);
+    let owner =
+        last.0 + 1 < end.0 && reading.tree.form(TokenIndex(last.0 + 1)).starts_with(['\'', '’']);
     if !owner && last.0 + 1 < end.0 && reading.tree.form(TokenIndex(last.0 + 1)) == "capital" {
         return capital(&found.entries, span.cover(reading.doc().tokens[last.at() + 1].span));
     }
@@ -76,7 +78,11 @@ fn capital(entries: &[Entry], span: Span) -> Option<PlaceMention> {
         _ => None,
     })?;
     let city = state.capitals.first()?;
-    Some(PlaceMention { span, city: Some((*city).to_owned()), country: Some(state.code.to_owned()) })
+    Some(PlaceMention {
+        span,
+        city: Some((*city).to_owned()),
+        country: Some(state.code.to_owned()),
+    })
 }
 
 fn place(entries: &[Entry], span: Span) -> Option<PlaceMention> {
@@ -85,6 +91,7 @@ fn place(entries: &[Entry], span: Span) -> Option<PlaceMention> {
         let country = city.state.map(str::to_owned);
         return Some(PlaceMention { span, city: Some(city.name.to_owned()), country });
     }
-    let state = entries.iter().find_map(|e| if let Entry::State(s) = e { Some(*s) } else { None })?;
+    let state =
+        entries.iter().find_map(|e| if let Entry::State(s) = e { Some(*s) } else { None })?;
     Some(PlaceMention { span, city: None, country: Some(state.code.to_owned()) })
 }

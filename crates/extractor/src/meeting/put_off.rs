@@ -22,7 +22,8 @@ pub(crate) fn find(reading: &Reading, told: &[Occasion]) -> Vec<Occasion> {
 fn at(reading: &Reading, verb: TokenIndex, told: &[Occasion]) -> Option<Occasion> {
     let tree = &reading.tree;
     let status = state(reading, verb)?;
-    let uncertain = matches!(tree.modal(verb).as_deref(), Some("may" | "might" | "could" | "can" | "would"));
+    let uncertain =
+        matches!(tree.modal(verb).as_deref(), Some("may" | "might" | "could" | "can" | "would"));
     if tree.is_negated(verb) || uncertain {
         return None;
     }

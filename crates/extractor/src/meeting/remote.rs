@@ -34,10 +34,10 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
         actors.extend(met::other_side(reading, verb));
     }
     actors.extend(met::company(reading, verb));
-    if let Some(object) = tree.child(verb, Role::Object) {
-        if noun::is_meeting(reading, object) || tree.lemma(object) == "call" {
-            actors.extend(noun::company(reading, object));
-        }
+    if let Some(object) = tree.child(verb, Role::Object)
+        && (noun::is_meeting(reading, object) || tree.lemma(object) == "call")
+    {
+        actors.extend(noun::company(reading, object));
     }
     let mut occasion = Occasion::new(verb, verb, "meeting/remote").with(actors);
     (occasion.status, occasion.medium) = (Status::Contact, Medium::Remote);
@@ -48,6 +48,9 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
 fn by_wire(reading: &Reading, verb: TokenIndex) -> bool {
     let below = reading.tree.subtree(verb);
     (verb.0..below.end.0).map(TokenIndex).any(|t| {
-        matches!(reading.tree.lemma(t).to_lowercase().as_str(), "phone" | "telephone" | "videoconference" | "videolink")
+        matches!(
+            reading.tree.lemma(t).to_lowercase().as_str(),
+            "phone" | "telephone" | "videoconference" | "videolink"
+        )
     })
 }

@@ -23,7 +23,11 @@ pub(crate) fn settle(reading: &Reading, occasions: &mut [Occasion]) {
                     sides(occasion) == *parties && occasion.rank() == *rank
                 });
                 let put_off = occasion.status != Status::Scheduled;
-                if occasion.former || backward.contains(&first) || over && put_off { Standing::Background } else { Standing::Planned }
+                if occasion.former || backward.contains(&first) || over && put_off {
+                    Standing::Background
+                } else {
+                    Standing::Planned
+                }
             }
             Status::Held | Status::Contact => {
                 let of_main = main.as_ref().is_some_and(|(anchor, parties, _)| {
@@ -31,7 +35,11 @@ pub(crate) fn settle(reading: &Reading, occasions: &mut [Occasion]) {
                     occasion.of.map_or(occasion.anchor, |(first, _)| first) == *anchor
                         || own.iter().all(|p| parties.contains(p))
                 });
-                if of_main && !backward.contains(&first) { Standing::Main } else { Standing::Background }
+                if of_main && !backward.contains(&first) {
+                    Standing::Main
+                } else {
+                    Standing::Background
+                }
             }
         };
     }
@@ -46,15 +54,16 @@ pub(crate) fn looks_back(reading: &Reading, occasion: &Occasion) -> bool {
     let tree = &reading.tree;
     let adverbs = ["previously", "earlier", "already", "also", "last", "first", "once"];
     let first_time = reading.words_before(occasion.clause).contains("first time");
-    let above = tree.head(occasion.clause).filter(|_| tree.role(occasion.clause) == Role::OpenComplement);
+    let above =
+        tree.head(occasion.clause).filter(|_| tree.role(occasion.clause) == Role::OpenComplement);
     let helpers = |t: TokenIndex| tree.auxiliaries(t).iter().any(|a| a == "had");
     let had = !first_time && (helpers(occasion.clause) || above.is_some_and(helpers));
-    let before = [occasion.anchor, occasion.clause].iter().any(|t| {
-        tree.has_modifier(*t, &["previously", "earlier", "previous", "last", "past"])
-    });
-    let adverb = tree.children_in(occasion.clause, Role::Adverb).any(|a| {
-        adverbs[..2].contains(&tree.form(a).to_lowercase().as_str())
-    });
+    let before = [occasion.anchor, occasion.clause]
+        .iter()
+        .any(|t| tree.has_modifier(*t, &["previously", "earlier", "previous", "last", "past"]));
+    let adverb = tree
+        .children_in(occasion.clause, Role::Adverb)
+        .any(|a| adverbs[..2].contains(&tree.form(a).to_lowercase().as_str()));
     had || before || adverb || long_before(reading, occasion)
 }
 

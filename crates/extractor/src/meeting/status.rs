@@ -8,8 +8,26 @@ use crate::reading::Reading;
 
 /// Verbs of planning over an infinitive or a noun of meeting.
 const PLANNING: [&str; 20] = [
-    "plan", "expect", "schedule", "agree", "prepare", "intend", "set", "arrange", "due", "aim",
-    "decide", "announce", "slate", "negotiate", "invite", "accept", "promise", "confirm", "look", "go",
+    "plan",
+    "expect",
+    "schedule",
+    "agree",
+    "prepare",
+    "intend",
+    "set",
+    "arrange",
+    "due",
+    "aim",
+    "decide",
+    "announce",
+    "slate",
+    "negotiate",
+    "invite",
+    "accept",
+    "promise",
+    "confirm",
+    "look",
+    "go",
 ];
 
 /// Verbs of going there: what follows happened if they did.
@@ -20,14 +38,36 @@ const GOING: [&str; 14] = [
 
 /// Words that put a meeting in the future.
 const AHEAD: [&str; 14] = [
-    "planned", "scheduled", "upcoming", "forthcoming", "expected", "future", "coming", "next",
-    "proposed", "anticipated", "announced", "yet-to-be", "postponed", "delayed",
+    "planned",
+    "scheduled",
+    "upcoming",
+    "forthcoming",
+    "expected",
+    "future",
+    "coming",
+    "next",
+    "proposed",
+    "anticipated",
+    "announced",
+    "yet-to-be",
+    "postponed",
+    "delayed",
 ];
 
 /// Words under which nothing is known to have happened or to be agreed.
 const OPEN: [&str; 12] = [
-    "any", "possible", "potential", "no", "if", "whether", "unless", "hypothetical", "every", "eventual",
-    "until", "such",
+    "any",
+    "possible",
+    "potential",
+    "no",
+    "if",
+    "whether",
+    "unless",
+    "hypothetical",
+    "every",
+    "eventual",
+    "until",
+    "such",
 ];
 
 /// Where a meeting told by a verb stands; `None` if it is denied, conditional or a mere wish.
@@ -52,7 +92,8 @@ pub(crate) fn of_verb(reading: &Reading, verb: TokenIndex) -> Option<Status> {
     {
         return future_time(reading, verb).then_some(Status::Scheduled);
     }
-    let past = tree.doc.tokens[verb.at()].past || auxiliaries.iter().any(|a| matches!(a.as_str(), "has" | "have" | "had"));
+    let past = tree.doc.tokens[verb.at()].past
+        || auxiliaries.iter().any(|a| matches!(a.as_str(), "has" | "have" | "had"));
     if !past && future_time(reading, verb) {
         return Some(Status::Scheduled);
     }
@@ -66,15 +107,33 @@ fn merely_likely(reading: &Reading, verb: TokenIndex) -> bool {
     (verb.0.saturating_sub(REACH).max(start)..verb.0).map(TokenIndex).any(|t| {
         matches!(
             reading.tree.lemma(t).to_lowercase().as_str(),
-            "likely" | "unlikely" | "ready" | "willing" | "hope" | "want" | "wish" | "refuse" | "decline"
-                | "offer" | "propose" | "seek" | "eager" | "reluctant" | "able" | "unable" | "try" | "fail"
+            "likely"
+                | "unlikely"
+                | "ready"
+                | "willing"
+                | "hope"
+                | "want"
+                | "wish"
+                | "refuse"
+                | "decline"
+                | "offer"
+                | "propose"
+                | "seek"
+                | "eager"
+                | "reluctant"
+                | "able"
+                | "unable"
+                | "try"
+                | "fail"
         )
     })
 }
 
 fn modal_status(reading: &Reading, verb: TokenIndex, modal: &str) -> Option<Status> {
     match modal {
-        "will" | "'ll" | "shall" | "would" if !conditional(reading, verb) => Some(Status::Scheduled),
+        "will" | "'ll" | "shall" | "would" if !conditional(reading, verb) => {
+            Some(Status::Scheduled)
+        }
         "may" | "might" | "could" | "can" => {
             let dated = time::of(reading, verb, verb).is_some();
             dated.then_some(Status::Scheduled)
@@ -91,7 +150,8 @@ fn governed(reading: &Reading, verb: TokenIndex) -> Option<Status> {
     if tree.is_negated(head) || conditional(reading, head) {
         return None;
     }
-    let passive_plan = matches!(lemma, "expect" | "schedule" | "set" | "due" | "supposed" | "likely");
+    let passive_plan =
+        matches!(lemma, "expect" | "schedule" | "set" | "due" | "supposed" | "likely");
     if PLANNING.contains(&lemma) || passive_plan {
         return Some(Status::Scheduled);
     }
@@ -116,7 +176,8 @@ pub(crate) fn of_noun(reading: &Reading, noun: TokenIndex) -> Option<Status> {
     let head = tree.head(noun)?;
     let role = tree.role(noun);
     match tree.lemma(head) {
-        "take" | "hold" | "begin" | "open" | "start" | "convene" | "conclude" | "end" | "resume"
+        "take" | "hold" | "begin" | "open" | "start" | "convene" | "conclude" | "end"
+        | "resume"
             if role.is_subject() =>
         {
             of_verb(reading, head)
@@ -142,7 +203,10 @@ fn conditional(reading: &Reading, verb: TokenIndex) -> bool {
     let tree = &reading.tree;
     let marked = |t: TokenIndex| {
         tree.children_in(t, Role::Mark).any(|m| {
-            matches!(tree.form(m).to_lowercase().as_str(), "if" | "whether" | "unless" | "before" | "until")
+            matches!(
+                tree.form(m).to_lowercase().as_str(),
+                "if" | "whether" | "unless" | "before" | "until"
+            )
         })
     };
     let hangs_on = tree.children_in(verb, Role::AdverbialClause).any(|c| {
@@ -156,7 +220,8 @@ fn only_if_behind(reading: &Reading, verb: TokenIndex) -> bool {
     const REACH: u32 = 6;
     let end = reading.tree.sentence(verb).tokens.end.0;
     (verb.0 + 1..(verb.0 + REACH).min(end.saturating_sub(1))).map(TokenIndex).any(|t| {
-        reading.tree.form(t) == "only" && matches!(reading.tree.form(TokenIndex(t.0 + 1)), "if" | "after" | "when")
+        reading.tree.form(t) == "only"
+            && matches!(reading.tree.form(TokenIndex(t.0 + 1)), "if" | "after" | "when")
     })
 }
 

@@ -30,7 +30,9 @@ fn beside(reading: &Reading, top: TokenIndex, anchor: TokenIndex, clause: TokenI
         return true;
     }
     between.map(TokenIndex).all(|t| {
-        tree.upos(t) != text::Upos::VERB && !matches!(tree.form(t), "," | ";" | "that") && !crate::tree::is_quote(tree.form(t))
+        tree.upos(t) != text::Upos::VERB
+            && !matches!(tree.form(t), "," | ";" | "that")
+            && !crate::tree::is_quote(tree.form(t))
     })
 }
 
@@ -42,7 +44,8 @@ fn before_when(
 ) -> Option<TimeMention> {
     const REACH: u32 = 3;
     let when = reading.tree.children(clause).iter().find(|c| reading.tree.form(**c) == "when")?;
-    let near = |(_, top): &&(&TimeExpression, TokenIndex)| top < when && when.0 - top.0 <= REACH + 2;
+    let near =
+        |(_, top): &&(&TimeExpression, TokenIndex)| top < when && when.0 - top.0 <= REACH + 2;
     candidates.iter().rev().find(near).and_then(|(t, _)| mention(reading, t))
 }
 
@@ -73,12 +76,14 @@ fn after_since(reading: &Reading, time: &TimeExpression) -> bool {
     let tokens = &reading.doc().tokens;
     let at = tokens.partition_point(|t| t.span.start() < time.span.start());
     let word = |n: usize| at.checked_sub(n).map_or("", |t| reading.doc().words(tokens[t].span));
-    word(1).eq_ignore_ascii_case("since") || word(1) == "in" && word(2).eq_ignore_ascii_case("since")
+    word(1).eq_ignore_ascii_case("since")
+        || word(1) == "in" && word(2).eq_ignore_ascii_case("since")
 }
 
 /// "recently" gives way to any finer time.
 fn is_vague(time: &TimeExpression) -> bool {
-    time.value.ends_with("_REF") || time.when.as_ref().is_some_and(|w| w.grain == text::Grain::Vague)
+    time.value.ends_with("_REF")
+        || time.when.as_ref().is_some_and(|w| w.grain == text::Grain::Vague)
 }
 
 /// True if the time hangs below the word with no other clause between.

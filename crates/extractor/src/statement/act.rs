@@ -3,25 +3,24 @@
 use lexicon::{CueClass, SpeechAct as CueAct};
 use record::SpeechAct;
 
-use super::{Reading1, characterization, commitment, demand, denial, offer, precondition};
+use super::{ActRead, characterization, commitment, demand, denial, offer, precondition};
 use crate::reading::Reading;
 use crate::voice::{ContentForm, Speech};
 
 /// Reads one speech. `None` if it says nothing that a record of talks keeps.
-pub(crate) fn read(reading: &Reading, speech: &Speech) -> Option<Reading1> {
+pub(crate) fn read(reading: &Reading, speech: &Speech) -> Option<ActRead> {
     if let Some(requires) = precondition::within(reading, speech) {
         let rule = "statement/precondition";
         let act = SpeechAct::Precondition;
-        return Some(Reading1 { act, rule, requires: Some(requires), undertakes: None });
+        return Some(ActRead { act, rule, requires: Some(requires), undertakes: None });
     }
     let (act, rule) = plain(reading, speech)?;
-    let undertakes = (act == SpeechAct::Commitment)
-        .then(|| commitment::undertaking(reading, speech))
-        .flatten();
+    let undertakes =
+        (act == SpeechAct::Commitment).then(|| commitment::undertaking(reading, speech)).flatten();
     let told = matches!(act, SpeechAct::Announcement | SpeechAct::Characterization);
     let kept = act != SpeechAct::Announcement || of_the_talks(reading, speech);
     let kept = kept && !(told && speech.carried);
-    kept.then_some(Reading1 { act, rule, requires: None, undertakes })
+    kept.then_some(ActRead { act, rule, requires: None, undertakes })
 }
 
 fn plain(reading: &Reading, speech: &Speech) -> Option<(SpeechAct, &'static str)> {
@@ -42,7 +41,9 @@ fn plain(reading: &Reading, speech: &Speech) -> Option<(SpeechAct, &'static str)
         return Some((Characterization, "statement/characterization"));
     }
     match (speech.act, speech.form) {
-        (Some(act), ContentForm::Infinitive | ContentForm::Nominal) => Some((of_cue(act), "statement/cue")),
+        (Some(act), ContentForm::Infinitive | ContentForm::Nominal) => {
+            Some((of_cue(act), "statement/cue"))
+        }
         (_, ContentForm::Clause) => Some((Announcement, "statement/announcement")),
         (None, _) if speech.class == CueClass::Stress => Some((Demand, "statement/cue")),
         _ => None,
@@ -63,9 +64,24 @@ fn of_cue(act: CueAct) -> SpeechAct {
 
 /// Nouns and verbs of diplomacy: a plain report is kept if it has one or touches an issue.
 const TALKS: [&str; 18] = [
-    "meeting", "meet", "talk", "talks", "summit", "negotiation", "negotiate", "dialogue",
-    "agreement", "accord", "treaty", "roadmap", "normalisation", "normalization",
-    "reconciliation", "consultation", "mediation", "operation",
+    "meeting",
+    "meet",
+    "talk",
+    "talks",
+    "summit",
+    "negotiation",
+    "negotiate",
+    "dialogue",
+    "agreement",
+    "accord",
+    "treaty",
+    "roadmap",
+    "normalisation",
+    "normalization",
+    "reconciliation",
+    "consultation",
+    "mediation",
+    "operation",
 ];
 
 fn of_the_talks(reading: &Reading, speech: &Speech) -> bool {

@@ -7,7 +7,7 @@ use lexicon::CueClass;
 use record::{ActorKind, Claim, SpeechAct};
 use text::{TokenIndex, TokenRange};
 
-use super::{Reading1, build, commitment};
+use super::{ActRead, build, commitment};
 use crate::actor::{Actor, Reference};
 use crate::reading::Reading;
 use crate::voice::{ContentForm, Speech};
@@ -25,7 +25,8 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Claim> {
     let tree = &reading.tree;
     let sentence = tree.sentence(verb).tokens;
     let word = |n: u32| verb.0.checked_sub(n).map_or("", |t| tree.form(TokenIndex(t)));
-    let passive = matches!(word(1), "was" | "is" | "been") && (word(2).eq_ignore_ascii_case("it") || word(3).eq_ignore_ascii_case("it"));
+    let passive = matches!(word(1), "was" | "is" | "been")
+        && (word(2).eq_ignore_ascii_case("it") || word(3).eq_ignore_ascii_case("it"));
     let that = TokenIndex(verb.0 + 1);
     if !passive || that >= sentence.end || tree.form(that) != "that" {
         return None;
@@ -53,13 +54,19 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Claim> {
         carried: false,
     };
     let undertakes = commitment::undertaking(reading, &speech);
-    let read = Reading1 { act: SpeechAct::Commitment, rule: "statement/agreed", requires: None, undertakes };
+    let read = ActRead {
+        act: SpeechAct::Commitment,
+        rule: "statement/agreed",
+        requires: None,
+        undertakes,
+    };
     build(reading, &speech, &speech.speaker, read)
 }
 
 /// The article's widest group so far: those at the table.
 fn parties_before(reading: &Reading, at: TokenIndex) -> Option<Actor> {
-    let before: Vec<&Actor> = reading.actors.all().iter().take_while(|a| a.tokens.start < at).collect();
+    let before: Vec<&Actor> =
+        reading.actors.all().iter().take_while(|a| a.tokens.start < at).collect();
     let parties = before
         .iter()
         .map(|a| crate::actor::parties_of(reading.actors.group(&reading.tree, a.tokens.start)))

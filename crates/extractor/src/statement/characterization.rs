@@ -12,14 +12,67 @@ use crate::voice::Speech;
 
 /// Words that judge.
 const JUDGING: [&str; 61] = [
-    "constructive", "positive", "negative", "important", "good", "great", "bad", "useful",
-    "productive", "fruitful", "optimistic", "pessimistic", "hopeful", "successful", "significant",
-    "historic", "frank", "sincere", "friendly", "warm", "tense", "difficult", "serious", "sufficient",
-    "insufficient", "disappointing", "encouraging", "encouraged", "promising", "worrying", "unacceptable",
-    "acceptable", "illegal", "legitimate", "dangerous", "welcome", "crucial", "vital", "essential",
-    "better", "best", "worse", "worst", "smoothly", "well", "opportunity", "chance", "progress",
-    "success", "failure", "difference", "obstacle", "stalemate", "deadlock", "atmosphere",
-    "mood", "goodwill", "courage", "blessing", "determination", "wish",
+    "constructive",
+    "positive",
+    "negative",
+    "important",
+    "good",
+    "great",
+    "bad",
+    "useful",
+    "productive",
+    "fruitful",
+    "optimistic",
+    "pessimistic",
+    "hopeful",
+    "successful",
+    "significant",
+    "historic",
+    "frank",
+    "sincere",
+    "friendly",
+    "warm",
+    "tense",
+    "difficult",
+    "serious",
+    "sufficient",
+    "insufficient",
+    "disappointing",
+    "encouraging",
+    "encouraged",
+    "promising",
+    "worrying",
+    "unacceptable",
+    "acceptable",
+    "illegal",
+    "legitimate",
+    "dangerous",
+    "welcome",
+    "crucial",
+    "vital",
+    "essential",
+    "better",
+    "best",
+    "worse",
+    "worst",
+    "smoothly",
+    "well",
+    "opportunity",
+    "chance",
+    "progress",
+    "success",
+    "failure",
+    "difference",
+    "obstacle",
+    "stalemate",
+    "deadlock",
+    "atmosphere",
+    "mood",
+    "goodwill",
+    "courage",
+    "blessing",
+    "determination",
+    "wish",
 ];
 
 /// True if the speech judges.
@@ -38,7 +91,11 @@ fn judges(reading: &Reading, speech: &Speech) -> bool {
                 return true;
             }
             match tree.head(at) {
-                Some(head) if !tree.role(at).is_clause() || tree.role(at) == Role::OpenComplement => at = head,
+                Some(head)
+                    if !tree.role(at).is_clause() || tree.role(at) == Role::OpenComplement =>
+                {
+                    at = head
+                }
                 _ => return false,
             }
         }

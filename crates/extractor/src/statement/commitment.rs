@@ -14,7 +14,15 @@ use crate::voice::{ContentForm, Speech};
 
 /// Verbs that bind, wherever they stand in what is said.
 const BINDING: [&str; 10] = [
-    "agree", "pledge", "promise", "vow", "undertake", "commit", "reaffirm", "guarantee", "halt",
+    "agree",
+    "pledge",
+    "promise",
+    "vow",
+    "undertake",
+    "commit",
+    "reaffirm",
+    "guarantee",
+    "halt",
     "freeze",
 ];
 
@@ -22,20 +30,30 @@ const BINDING: [&str; 10] = [
 pub(crate) fn is(reading: &Reading, speech: &Speech) -> bool {
     let by_cue = matches!(speech.class, CueClass::Promise | CueClass::Agree)
         || speech.act == Some(CueAct::Commitment) && speech.form != ContentForm::Clause;
-    charges_own(reading, speech) || by_cue && !reading.tree.is_negated(speech.cue) || binds(reading, speech) || own_future(reading, speech)
+    charges_own(reading, speech)
+        || by_cue && !reading.tree.is_negated(speech.cue)
+        || binds(reading, speech)
+        || own_future(reading, speech)
 }
 
 /// "instructed their deputies to work out a plan": a task for one's own people.
 pub(crate) fn charges_own(reading: &Reading, speech: &Speech) -> bool {
     let tree = &reading.tree;
-    let charge = matches!(tree.lemma(speech.cue), "instruct" | "order" | "task" | "direct" | "tell" | "charge");
-    let object = tree.child(speech.cue, Role::Object).or(tree.child(speech.cue, Role::IndirectObject));
+    let charge = matches!(
+        tree.lemma(speech.cue),
+        "instruct" | "order" | "task" | "direct" | "tell" | "charge"
+    );
+    let object =
+        tree.child(speech.cue, Role::Object).or(tree.child(speech.cue, Role::IndirectObject));
     charge
         && object.is_some_and(|o| {
             let own = tree.children(o).iter().any(|c| {
                 matches!(tree.form(*c).to_lowercase().as_str(), "their" | "his" | "her" | "its")
             });
-            own && matches!(tree.lemma(o), "deputy" | "official" | "minister" | "team" | "expert" | "diplomat" | "government")
+            own && matches!(
+                tree.lemma(o),
+                "deputy" | "official" | "minister" | "team" | "expert" | "diplomat" | "government"
+            )
         })
 }
 
@@ -43,7 +61,10 @@ fn binds(reading: &Reading, speech: &Speech) -> bool {
     let tree = &reading.tree;
     let head = speech.head;
     let passive = tree.child(head, Role::PassiveSubject).is_some();
-    if passive && matches!(tree.lemma(head), "task" | "charge" | "instruct") && !tree.is_negated(head) {
+    if passive
+        && matches!(tree.lemma(head), "task" | "charge" | "instruct")
+        && !tree.is_negated(head)
+    {
         return !speculative(reading, head);
     }
     let charged = matches!(tree.lemma(head), "responsible") && tree.modal(head).is_some();
@@ -56,8 +77,10 @@ fn own_future(reading: &Reading, speech: &Speech) -> bool {
     let tree = &reading.tree;
     let head = speech.head;
     let future = matches!(tree.modal(head).as_deref(), Some("will" | "shall" | "'ll" | "would"));
-    let does = !matches!(tree.lemma(head), "be" | "have" | "see" | "know" | "remain" | "meet" | "mount" | "reach" | "take")
-        && tree.child(head, Role::Copula).is_none();
+    let does = !matches!(
+        tree.lemma(head),
+        "be" | "have" | "see" | "know" | "remain" | "meet" | "mount" | "reach" | "take"
+    ) && tree.child(head, Role::Copula).is_none();
     let active = tree.child(head, Role::PassiveSubject).is_none();
     let of_talks = !reading.issues(speech.tokens).is_empty();
     future && does && active && of_talks && !tree.is_negated(head) && ours(reading, speech, head)
@@ -78,7 +101,19 @@ fn ours(reading: &Reading, speech: &Speech, head: TokenIndex) -> bool {
 }
 
 fn people(lemma: &str) -> bool {
-    matches!(lemma, "side" | "minister" | "deputy" | "official" | "country" | "nation" | "government" | "it" | "they" | "expert")
+    matches!(
+        lemma,
+        "side"
+            | "minister"
+            | "deputy"
+            | "official"
+            | "country"
+            | "nation"
+            | "government"
+            | "it"
+            | "they"
+            | "expert"
+    )
 }
 
 fn speculative(reading: &Reading, head: TokenIndex) -> bool {
@@ -90,7 +125,8 @@ pub(crate) fn undertaking(reading: &Reading, speech: &Speech) -> Option<Undertak
     let tokens = action(reading, speech);
     let span = reading.tree.trimmed(tokens)?;
     let evidence = Evidence::cut(&reading.doc().article, span)?;
-    let due = reading.doc().times.iter().find(|t| span.contains(t.span)).and_then(|t| t.when.clone());
+    let due =
+        reading.doc().times.iter().find(|t| span.contains(t.span)).and_then(|t| t.when.clone());
     Some(Undertaking { by: subject_parties(reading, speech), action: Phrase { evidence }, due })
 }
 

@@ -4,7 +4,7 @@
 //! Silent on: what the speaker says that it must do itself ("we must wait").
 
 use lexicon::{CueClass, SpeechAct as CueAct};
-use text::{Role, TokenIndex};
+use text::Role;
 
 use crate::reading::Reading;
 use crate::voice::{ContentForm, Speech};
@@ -14,17 +14,21 @@ const NEEDS: [&str; 6] = ["need", "necessity", "importance", "priority", "urgenc
 
 /// True if the speech wants something of somebody.
 pub(crate) fn is(reading: &Reading, speech: &Speech) -> bool {
-    let by_cue = matches!(speech.class, CueClass::Ask | CueClass::Demand | CueClass::Urge | CueClass::CallFor)
-        || speech.act == Some(CueAct::Demand) && speech.form != ContentForm::Clause;
-    (by_cue && !super::commitment::charges_own(reading, speech)) || stressed(reading, speech) || necessity(reading, speech)
+    let by_cue = matches!(
+        speech.class,
+        CueClass::Ask | CueClass::Demand | CueClass::Urge | CueClass::CallFor
+    ) || speech.act == Some(CueAct::Demand) && speech.form != ContentForm::Clause;
+    (by_cue && !super::commitment::charges_own(reading, speech))
+        || stressed(reading, speech)
+        || necessity(reading, speech)
 }
 
 /// "stressed the need for …", "that he had stressed the need".
 fn stressed(reading: &Reading, speech: &Speech) -> bool {
     let tree = &reading.tree;
-    let cue = [speech.cue, speech.head].into_iter().find(|t| {
-        reading.lexicon.cue(tree.lemma(*t)).is_some_and(|c| c.class == CueClass::Stress)
-    });
+    let cue = [speech.cue, speech.head]
+        .into_iter()
+        .find(|t| reading.lexicon.cue(tree.lemma(*t)).is_some_and(|c| c.class == CueClass::Stress));
     cue.and_then(|c| tree.child(c, Role::Object))
         .is_some_and(|object| NEEDS.contains(&tree.lemma(object)))
         || cue == Some(speech.cue) && speech.form != ContentForm::Clause
@@ -49,17 +53,18 @@ fn necessity(reading: &Reading, speech: &Speech) -> bool {
 fn wants(reading: &Reading, speech: &Speech) -> bool {
     let tree = &reading.tree;
     let head = speech.head;
-    let wish = matches!(tree.lemma(head), "want" | "demand" | "require" | "need" | "insist" | "seek");
-    let own = tree.child(head, Role::OpenComplement).is_some() && tree.child(head, Role::Object).is_none();
-    wish && !own && !tree.is_negated(head) && tree.subject(head).is_some_and(|s| reading.actors.at(s).is_some() || tree.lemma(s) == "we")
+    let wish =
+        matches!(tree.lemma(head), "want" | "demand" | "require" | "need" | "insist" | "seek");
+    let own = tree.child(head, Role::OpenComplement).is_some()
+        && tree.child(head, Role::Object).is_none();
+    wish && !own
+        && !tree.is_negated(head)
+        && tree
+            .subject(head)
+            .is_some_and(|s| reading.actors.at(s).is_some() || tree.lemma(s) == "we")
 }
 
+/// "I", "we".
 pub(crate) fn first_person(form: &str) -> bool {
     matches!(form.to_lowercase().as_str(), "i" | "we")
-}
-
-/// True if a token is a first-person pronoun.
-#[allow(dead_code)]
-pub(crate) fn speaks_of_self(reading: &Reading, token: TokenIndex) -> bool {
-    first_person(reading.tree.form(token))
 }

@@ -25,7 +25,8 @@ fn contradicts(reading: &Reading, speech: &Speech) -> bool {
     let head = speech.head;
     let verb = CONTRADICTED[..CONTRADICTED.len() - 1].contains(&tree.lemma(head));
     let past = tree.doc.tokens[head.at()].past && tree.modal(head).is_none();
-    let never_on_the_table = tree.children_in(head, Role::Negation).any(|n| tree.form(n) == "never");
+    let never_on_the_table =
+        tree.children_in(head, Role::Negation).any(|n| tree.form(n) == "never");
     tree.is_negated(head) && (verb && past || never_on_the_table) || false_report(reading, speech)
 }
 
@@ -35,5 +36,9 @@ fn false_report(reading: &Reading, speech: &Speech) -> bool {
         .map(|t| reading.tree.lemma(TokenIndex(t)).to_lowercase());
     let lemmas: Vec<String> = lemmas.collect();
     let has = |word: &str| lemmas.iter().any(|l| l == word);
-    has("baseless") || has("unfounded") || has("untrue") || has("report") && has("false") || has("truth") && has("no")
+    has("baseless")
+        || has("unfounded")
+        || has("untrue")
+        || has("report") && has("false")
+        || has("truth") && has("no")
 }

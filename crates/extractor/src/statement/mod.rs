@@ -21,7 +21,7 @@ use crate::reading::Reading;
 use crate::voice::Speech;
 
 /// What a statement was read as, and by which rule.
-pub(crate) struct Reading1 {
+pub(crate) struct ActRead {
     pub act: SpeechAct,
     pub rule: &'static str,
     pub requires: Option<Dependence>,
@@ -90,7 +90,7 @@ pub(crate) fn build(
     reading: &Reading,
     speech: &Speech,
     speakers: &[Actor],
-    read: Reading1,
+    read: ActRead,
 ) -> Option<Claim> {
     let doc = reading.doc();
     let mut speaker = speakers.last()?.mention(doc);
@@ -112,7 +112,12 @@ pub(crate) fn build(
     let certainty = Certainty { polarity, modality: modality(reading, speech) };
     let evidence = Evidence::cut(&doc.article, speech.content)?;
     let tool = Tool::rule(read.rule, VERSION);
-    Some(Claim::new(doc.article.id, content, (speech.attribution(reading), certainty), (evidence, tool)))
+    Some(Claim::new(
+        doc.article.id,
+        content,
+        (speech.attribution(reading), certainty),
+        (evidence, tool),
+    ))
 }
 
 fn modality(reading: &Reading, speech: &Speech) -> Modality {

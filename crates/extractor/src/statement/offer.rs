@@ -15,8 +15,22 @@ const READY: [&str; 6] = ["ready", "willing", "open", "prepared", "willingness",
 
 /// Verbs of talks and of giving way.
 const TALKING: [&str; 16] = [
-    "meet", "talk", "discuss", "negotiate", "speak", "hold", "sit", "consider", "join", "host",
-    "mediate", "cooperate", "work", "resume", "withdraw", "normalise",
+    "meet",
+    "talk",
+    "discuss",
+    "negotiate",
+    "speak",
+    "hold",
+    "sit",
+    "consider",
+    "join",
+    "host",
+    "mediate",
+    "cooperate",
+    "work",
+    "resume",
+    "withdraw",
+    "normalise",
 ];
 
 /// True if the speech offers something.
@@ -31,14 +45,19 @@ fn ready(reading: &Reading, speech: &Speech) -> bool {
         READY.contains(&lemma.as_str())
             && !tree.is_negated(t)
             && tree.children(t).iter().any(|c| {
-                matches!(tree.role(*c), Role::OpenComplement | Role::NounClause | Role::AdverbialClause)
-                    && !fights(tree.lemma(*c))
+                matches!(
+                    tree.role(*c),
+                    Role::OpenComplement | Role::NounClause | Role::AdverbialClause
+                ) && !fights(tree.lemma(*c))
             })
     })
 }
 
 fn fights(lemma: &str) -> bool {
-    matches!(lemma, "strike" | "fight" | "retaliate" | "attack" | "respond" | "launch" | "mount" | "defend")
+    matches!(
+        lemma,
+        "strike" | "fight" | "retaliate" | "attack" | "respond" | "launch" | "mount" | "defend"
+    )
 }
 
 fn could_meet(reading: &Reading, speech: &Speech) -> bool {
@@ -49,6 +68,9 @@ fn could_meet(reading: &Reading, speech: &Speech) -> bool {
         && !tree.is_negated(head)
         && tree.subject(head).is_some_and(|s| {
             super::demand::first_person(tree.form(s))
-                || reading.actors.at(s).is_some_and(|a| speech.speaker.iter().any(|p| p.parties == a.parties))
+                || reading
+                    .actors
+                    .at(s)
+                    .is_some_and(|a| speech.speaker.iter().any(|p| p.parties == a.parties))
         })
 }

@@ -15,7 +15,8 @@ pub(crate) fn find(reading: &Reading, found: &[Speech]) -> Vec<Speech> {
     let mut carried = Vec::new();
     let mut last: Option<(usize, &Speech)> = None;
     for (n, sentence) in reading.doc().sentences.iter().enumerate() {
-        let own = found.iter().filter(|s| reading.tree.sentence_index(s.cue) == n).max_by_key(|s| s.cue);
+        let own =
+            found.iter().filter(|s| reading.tree.sentence_index(s.cue) == n).max_by_key(|s| s.cue);
         if let Some(speech) = own {
             last = Some((n, speech));
             continue;
@@ -37,8 +38,7 @@ const FURTHEST: usize = 1;
 
 /// The quoted part of a sentence if it is nearly all of it.
 fn quoted(reading: &Reading, sentence: Span) -> Option<Span> {
-    let quotation =
-        reading.doc().quotations.iter().find(|q| q.outer.overlaps(sentence))?;
+    let quotation = reading.doc().quotations.iter().find(|q| q.outer.overlaps(sentence))?;
     let start = quotation.inner.start().max(sentence.start());
     let end = quotation.inner.end().min(sentence.end());
     let span = Span::new(start, end)?;

@@ -22,6 +22,7 @@ fn around(speeches: &[Speech], n: usize) -> Vec<Actor> {
     let mut holders: Vec<&Speech> = speeches
         .iter()
         .filter(|s| s.cue != inner.cue && s.tokens.contains(inner.cue))
+        .filter(|s| s.tokens.start <= inner.tokens.start && inner.tokens.end <= s.tokens.end)
         .collect();
     holders.sort_by_key(|s| std::cmp::Reverse(s.tokens.end.0 - s.tokens.start.0));
     holders
@@ -72,5 +73,9 @@ fn source(reading: &Reading, actor: &Actor) -> Source {
         return Source::Outlet { name };
     }
     let unnamed = actor.plural && actor.person.is_none() || actor.reference == Reference::Open;
-    if unnamed { Source::Unnamed { actor: mention, count: actor.count } } else { Source::Named(mention) }
+    if unnamed {
+        Source::Unnamed { actor: mention, count: actor.count }
+    } else {
+        Source::Named(mention)
+    }
 }

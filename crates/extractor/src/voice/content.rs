@@ -56,7 +56,8 @@ fn to_the_stop(reading: &Reading, tokens: TokenRange, cue: TokenIndex) -> TokenR
 /// ", but only if", ", unless": what follows still belongs to what is said.
 fn condition_follows(reading: &Reading, comma: TokenIndex) -> bool {
     let end = reading.tree.sentence(comma).tokens.end;
-    let word = |n: u32| if comma.0 + n < end.0 { reading.tree.form(TokenIndex(comma.0 + n)) } else { "" };
+    let word =
+        |n: u32| if comma.0 + n < end.0 { reading.tree.form(TokenIndex(comma.0 + n)) } else { "" };
     let first = if word(1) == "but" { 2 } else { 1 };
     matches!(word(first), "unless" | "until" | "provided" | "if")
         || word(first) == "only" && matches!(word(first + 1), "if" | "after" | "when" | "once")
@@ -108,9 +109,29 @@ fn piece(
 fn aside(first: &str) -> bool {
     matches!(
         first.to_lowercase().as_str(),
-        "because" | "which" | "according" | "while" | "although" | "though" | "published" | "citing"
-            | "following" | "calling" | "adding" | "saying" | "how" | "what" | "why" | "whether" | "after"
-            | "when" | "where" | "since" | "amid" | "during" | "before"
+        "because"
+            | "which"
+            | "according"
+            | "while"
+            | "although"
+            | "though"
+            | "published"
+            | "citing"
+            | "following"
+            | "calling"
+            | "adding"
+            | "saying"
+            | "how"
+            | "what"
+            | "why"
+            | "whether"
+            | "after"
+            | "when"
+            | "where"
+            | "since"
+            | "amid"
+            | "during"
+            | "before"
     )
 }
 
@@ -120,12 +141,23 @@ fn past_occasion(reading: &Reading, tokens: TokenRange) -> TokenRange {
     let at = |n: u32| tree.lemma(TokenIndex((tokens.start.0 + n).min(tokens.end.0 - 1)));
     let led = matches!(at(0), "in" | "on" | "via") && tokens.end.0 - tokens.start.0 > 4;
     let told = |n: u32| {
-        matches!(at(n), "statement" | "tweet" | "interview" | "post" | "message" | "remark" | "speech" | "twitter")
+        matches!(
+            at(n),
+            "statement"
+                | "tweet"
+                | "interview"
+                | "post"
+                | "message"
+                | "remark"
+                | "speech"
+                | "twitter"
+        )
     };
     const FRONT: u32 = 6;
     let adjunct = matches!(tree.upos(tokens.start), Upos::ADP | Upos::ADV | Upos::ADJ);
-    let that = (tokens.start.0..(tokens.start.0 + FRONT).min(tokens.end.0))
-        .find(|t| adjunct && tree.form(TokenIndex(*t)) == "that" && tree.role(TokenIndex(*t)) == Role::Mark);
+    let that = (tokens.start.0..(tokens.start.0 + FRONT).min(tokens.end.0)).find(|t| {
+        adjunct && tree.form(TokenIndex(*t)) == "that" && tree.role(TokenIndex(*t)) == Role::Mark
+    });
     if let Some(that) = that {
         return TokenRange { start: TokenIndex(that + 1), end: tokens.end };
     }
@@ -150,7 +182,9 @@ fn until_next_cue(reading: &Reading, tokens: TokenRange, head: TokenIndex) -> To
             })
     };
     match (head.0..tokens.end.0.saturating_sub(2)).find(|t| starts(*t)) {
-        Some(end) if end > tokens.start.0 => TokenRange { start: tokens.start, end: TokenIndex(end) },
+        Some(end) if end > tokens.start.0 => {
+            TokenRange { start: tokens.start, end: TokenIndex(end) }
+        }
         _ => tokens,
     }
 }
@@ -159,7 +193,9 @@ fn until_next_cue(reading: &Reading, tokens: TokenRange, head: TokenIndex) -> To
 fn manner(reading: &Reading, span: Span) -> Manner {
     let mut some = false;
     for quotation in &reading.doc().quotations {
-        if quotation.outer.contains(span) || span.contains(quotation.inner) && quotation.inner.len() + 4 >= span.len() {
+        if quotation.outer.contains(span)
+            || span.contains(quotation.inner) && quotation.inner.len() + 4 >= span.len()
+        {
             return Manner::Verbatim;
         }
         some |= quotation.inner.overlaps(span);
@@ -175,8 +211,9 @@ pub(crate) fn quoted_beside(reading: &Reading, cue: TokenIndex) -> Vec<Piece> {
     for quotation in &reading.doc().quotations {
         let shared = sentence.span.overlaps(quotation.inner) && !quotation.outer.contains(at);
         let words = reading.doc().words(quotation.inner).split_whitespace().count();
-        let clause =
-            reading.tokens_in(quotation.inner, sentence.span).is_some_and(|t| says_something(reading, t));
+        let clause = reading
+            .tokens_in(quotation.inner, sentence.span)
+            .is_some_and(|t| says_something(reading, t));
         if shared && clause && words >= SHORTEST_QUOTATION {
             pieces.extend(quotation_piece(reading, quotation.inner, sentence.span));
         }
@@ -191,8 +228,7 @@ pub(crate) fn behind(reading: &Reading, cue: TokenIndex) -> Option<Piece> {
     let tokens = TokenRange { start: TokenIndex(cue.0 + 1), end };
     let led = tokens.start < end
         && matches!(reading.tree.upos(tokens.start), Upos::ADP | Upos::PART | Upos::CCONJ);
-    let plain =
-        !led && end.0.saturating_sub(tokens.start.0) > SHORTEST && verbal(reading, tokens);
+    let plain = !led && end.0.saturating_sub(tokens.start.0) > SHORTEST && verbal(reading, tokens);
     plain.then(|| piece(reading, tokens, reading.top(tokens), ContentForm::Clause))?
 }
 
@@ -201,7 +237,8 @@ fn says_something(reading: &Reading, tokens: TokenRange) -> bool {
     let tree = &reading.tree;
     (tokens.start.0..tokens.end.0).map(TokenIndex).any(|t| {
         tree.upos(t) == Upos::AUX
-            || tree.upos(t) == Upos::VERB && tree.children(t).iter().any(|c| tree.role(*c).is_subject())
+            || tree.upos(t) == Upos::VERB
+                && tree.children(t).iter().any(|c| tree.role(*c).is_subject())
     })
 }
 
@@ -252,10 +289,10 @@ pub(crate) fn before_comma(reading: &Reading, cue: TokenIndex) -> Option<Piece> 
     let goes_on = aside_ends < sentence.end
         && reading.tree.form(aside_ends) == ","
         && condition_follows(reading, aside_ends);
-    let tokens = if goes_on { TokenRange { start: sentence.start, end: sentence.end } } else { tokens };
-    let enough = comma > sentence.start
-        && comma.0 - sentence.start.0 >= SHORTEST
-        && verbal(reading, tokens);
+    let tokens =
+        if goes_on { TokenRange { start: sentence.start, end: sentence.end } } else { tokens };
+    let enough =
+        comma > sentence.start && comma.0 - sentence.start.0 >= SHORTEST && verbal(reading, tokens);
     enough.then(|| piece(reading, tokens, reading.top(tokens), ContentForm::Clause))?
 }
 
@@ -263,7 +300,8 @@ pub(crate) fn before_comma(reading: &Reading, cue: TokenIndex) -> Option<Piece> 
 pub(crate) fn phrase(reading: &Reading, verb: TokenIndex, form: ContentForm) -> Option<Piece> {
     let tree = &reading.tree;
     let joined = |c: &TokenIndex| {
-        tree.role(*c) == Role::Conjunct && tree.children(*c).iter().any(|s| tree.role(*s).is_subject())
+        tree.role(*c) == Role::Conjunct
+            && tree.children(*c).iter().any(|s| tree.role(*s).is_subject())
     };
     let below = tree.children(verb).iter().copied().filter(|c| *c > verb);
     let end = below
@@ -287,7 +325,8 @@ fn before_an_aside(reading: &Reading, tokens: TokenRange) -> TokenIndex {
         let next = TokenIndex(t.0 + 1);
         tree.form(t) == ","
             && next < tokens.end
-            && (matches!(tree.upos(next), Upos::ADP | Upos::SCONJ) || speaker_follows(reading, next, tokens.end)
+            && (matches!(tree.upos(next), Upos::ADP | Upos::SCONJ)
+                || speaker_follows(reading, next, tokens.end)
                 || matches!(tree.form(next), "which" | "who" | "where" | "when" | "whose"))
             && !condition_follows(reading, t)
     };
@@ -296,12 +335,16 @@ fn before_an_aside(reading: &Reading, tokens: TokenRange) -> TokenIndex {
 
 /// ", the ministry said": the words of the clause end before it.
 fn speaker_follows(reading: &Reading, at: TokenIndex, end: TokenIndex) -> bool {
-    let Some(actor) = (at.0..(at.0 + 2).min(end.0)).find_map(|t| reading.actors.at(TokenIndex(t))) else {
+    let Some(actor) = (at.0..(at.0 + 2).min(end.0)).find_map(|t| reading.actors.at(TokenIndex(t)))
+    else {
         return false;
     };
     let verb = actor.tokens.end;
     verb < end
-        && matches!(reading.tree.lemma(verb), "say" | "add" | "tell" | "report" | "note" | "state" | "announce")
+        && matches!(
+            reading.tree.lemma(verb),
+            "say" | "add" | "tell" | "report" | "note" | "state" | "announce"
+        )
 }
 
 /// All of a sentence but some tokens at one of its ends.

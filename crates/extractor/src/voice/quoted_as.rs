@@ -61,7 +61,8 @@ fn relay(reading: &Reading, verb: TokenIndex, saying: TokenIndex) -> Option<Acto
     let by = (verb.0 + 1..(saying.0 + REACH).min(end.0))
         .map(TokenIndex)
         .find(|t| reading.tree.form(*t) == "by")?;
-    let near = || (by.0 + 1..(by.0 + REACH).min(end.0)).filter_map(|t| reading.actors.at(TokenIndex(t)));
+    let near =
+        || (by.0 + 1..(by.0 + REACH).min(end.0)).filter_map(|t| reading.actors.at(TokenIndex(t)));
     near().find(|a| a.kind == record::ActorKind::Outlet).or_else(|| near().next()).cloned()
 }
 

@@ -17,7 +17,10 @@ use crate::reading::Reading;
 /// All of them.
 pub(crate) fn find(reading: &Reading) -> Vec<Speech> {
     let verbs = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
-    verbs.filter_map(|verb| Some((verb, cue_of(reading, verb)?))).flat_map(|(verb, cue)| at(reading, verb, cue)).collect()
+    verbs
+        .filter_map(|verb| Some((verb, cue_of(reading, verb)?)))
+        .flat_map(|(verb, cue)| at(reading, verb, cue))
+        .collect()
 }
 
 /// The cue that a verb is, with its particle or preposition if the lexicon knows it so.
@@ -44,7 +47,10 @@ fn cue_of<'a>(reading: &Reading<'a>, verb: TokenIndex) -> Option<&'a Cue> {
 fn at(reading: &Reading, verb: TokenIndex, cue: &Cue) -> Vec<Speech> {
     let tree = &reading.tree;
     let silent = tree.is_negated(verb) && !matches!(cue.class, CueClass::Deny | CueClass::Reject);
-    let open = matches!(tree.modal(verb).as_deref(), Some("may" | "might" | "could" | "can" | "would" | "should"));
+    let open = matches!(
+        tree.modal(verb).as_deref(),
+        Some("may" | "might" | "could" | "can" | "would" | "should")
+    );
     if cue.class == CueClass::Discuss || silent || open {
         return Vec::new();
     }
@@ -69,7 +75,11 @@ fn at(reading: &Reading, verb: TokenIndex, cue: &Cue) -> Vec<Speech> {
 }
 
 fn manner(class: CueClass, manner: Manner) -> Manner {
-    if class == CueClass::Believe && manner == Manner::Paraphrase { Manner::Inferred } else { manner }
+    if class == CueClass::Believe && manner == Manner::Paraphrase {
+        Manner::Inferred
+    } else {
+        manner
+    }
 }
 
 /// Who speaks: the subject's actor and those joined to it; in the passive the agent.
@@ -78,7 +88,9 @@ fn speaker(reading: &Reading, verb: TokenIndex, passive: bool) -> Option<Vec<Act
     let subject = if passive {
         tree.child(verb, Role::Agent)?
     } else {
-        beside_a_comma(reading, verb).or_else(|| tree.subject(verb)).or_else(|| before(reading, verb))?
+        beside_a_comma(reading, verb)
+            .or_else(|| tree.subject(verb))
+            .or_else(|| before(reading, verb))?
     };
     if let Some(actor) = reading.actors.at(subject) {
         let group = reading.actors.group(tree, subject);
@@ -87,7 +99,10 @@ fn speaker(reading: &Reading, verb: TokenIndex, passive: bool) -> Option<Vec<Act
         return Some(if alike { group } else { vec![actor.clone()] });
     }
     let owner = tree.child(subject, Role::Possessive)?;
-    let spoken = matches!(tree.lemma(subject), "statement" | "spokesman" | "spokeswoman" | "readout" | "office" | "communique" | "tweet");
+    let spoken = matches!(
+        tree.lemma(subject),
+        "statement" | "spokesman" | "spokeswoman" | "readout" | "office" | "communique" | "tweet"
+    );
     let actor = spoken.then(|| reading.actors.at(owner))??;
     Some(vec![actor.clone()])
 }
@@ -96,7 +111,11 @@ fn speaker(reading: &Reading, verb: TokenIndex, passive: bool) -> Option<Vec<Act
 fn beside_a_comma(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
     let token = before(reading, verb)?;
     let actor = reading.actors.at(token)?;
-    let first = reading.actors.group(&reading.tree, token).first().map_or(actor.tokens.start, |a| a.tokens.start);
+    let first = reading
+        .actors
+        .group(&reading.tree, token)
+        .first()
+        .map_or(actor.tokens.start, |a| a.tokens.start);
     let mark = reading.tree.form(TokenIndex(first.0.checked_sub(1)?));
     (mark == "," || crate::tree::is_quote(mark)).then_some(token)
 }
@@ -136,26 +155,38 @@ fn cited(reading: &Reading, verb: TokenIndex, speaker: Vec<Actor>) -> (Vec<Actor
 /// Verbs that may be put behind what is said.
 fn says(class: CueClass) -> bool {
     use CueClass::*;
-    matches!(class, Say | Report | Announce | Confirm | Stress | Warn | Admit | Believe | Quote | Express)
+    matches!(
+        class,
+        Say | Report | Announce | Confirm | Stress | Warn | Admit | Believe | Quote | Express
+    )
 }
 
 /// What is said, in one piece or in several clauses.
 fn pieces(reading: &Reading, verb: TokenIndex, cue: &Cue, passive: bool) -> Vec<Piece> {
     let tree = &reading.tree;
     let open = tree.child(verb, Role::OpenComplement).is_some();
-    if open && matches!(cue.class, CueClass::Promise | CueClass::Agree) && acts_by_itself(cue, ContentForm::Infinitive) {
+    if open
+        && matches!(cue.class, CueClass::Promise | CueClass::Agree)
+        && acts_by_itself(cue, ContentForm::Infinitive)
+    {
         let told = !subordinate(reading, verb);
-        return content::phrase(reading, verb, ContentForm::Infinitive).filter(|_| told).into_iter().collect();
+        return content::phrase(reading, verb, ContentForm::Infinitive)
+            .filter(|_| told)
+            .into_iter()
+            .collect();
     }
-    let after: Vec<TokenIndex> = tree.children_in(verb, Role::Complement).filter(|c| *c > verb).collect();
+    let after: Vec<TokenIndex> =
+        tree.children_in(verb, Role::Complement).filter(|c| *c > verb).collect();
     if let Some(first) = after.first() {
         return content::clauses(reading, *first, verb);
     }
     let tells = cue.takes.contains(&Takes::That) || cue.takes.contains(&Takes::Quote);
-    if tells && cue.class != CueClass::Agree && beside_a_comma(reading, verb).is_some() {
-        if let Some(piece) = content::before_comma(reading, verb) {
-            return vec![piece];
-        }
+    if tells
+        && cue.class != CueClass::Agree
+        && beside_a_comma(reading, verb).is_some()
+        && let Some(piece) = content::before_comma(reading, verb)
+    {
+        return vec![piece];
     }
     let clauses: Vec<TokenIndex> = tree.children_in(verb, Role::Complement).collect();
     if !clauses.is_empty() {
@@ -171,10 +202,11 @@ fn pieces(reading: &Reading, verb: TokenIndex, cue: &Cue, passive: bool) -> Vec<
     if passive {
         return Vec::new();
     }
-    if says(cue.class) && cue.act.is_none() {
-        if let Some(piece) = content::behind(reading, verb) {
-            return vec![piece];
-        }
+    if says(cue.class)
+        && cue.act.is_none()
+        && let Some(piece) = content::behind(reading, verb)
+    {
+        return vec![piece];
     }
     let form = if tree.child(verb, Role::OpenComplement).is_some() {
         ContentForm::Infinitive
@@ -190,7 +222,10 @@ fn pieces(reading: &Reading, verb: TokenIndex, cue: &Cue, passive: bool) -> Vec<
 /// Narrated intentions ("plans to meet", "sought to influence") and reactions ("endorsed") are not.
 fn acts_by_itself(cue: &Cue, form: ContentForm) -> bool {
     use CueClass::*;
-    if matches!(cue.lemma, "plan" | "intend" | "expect" | "hope" | "try" | "aim" | "accept" | "endorse") {
+    if matches!(
+        cue.lemma,
+        "plan" | "intend" | "expect" | "hope" | "try" | "aim" | "accept" | "endorse"
+    ) {
         return false;
     }
     match form {
@@ -200,7 +235,20 @@ fn acts_by_itself(cue: &Cue, form: ContentForm) -> bool {
         }
         ContentForm::Nominal => {
             cue.takes.contains(&Takes::Nominal)
-                && matches!(cue.class, Demand | CallFor | Ask | Deny | Reject | Propose | Stress | Promise | Describe | Express | Admit)
+                && matches!(
+                    cue.class,
+                    Demand
+                        | CallFor
+                        | Ask
+                        | Deny
+                        | Reject
+                        | Propose
+                        | Stress
+                        | Promise
+                        | Describe
+                        | Express
+                        | Admit
+                )
         }
         ContentForm::Clause => true,
     }

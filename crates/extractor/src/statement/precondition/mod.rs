@@ -11,7 +11,7 @@ mod without;
 use record::{Claim, Dependence, Evidence, Manner, Phrase, SpeechAct};
 use text::{TokenIndex, TokenRange, Upos};
 
-use super::{Reading1, build};
+use super::{ActRead, build};
 use crate::actor::parties_of;
 use crate::reading::Reading;
 use crate::voice::{ContentForm, Speech};
@@ -38,14 +38,17 @@ pub(crate) fn unspoken(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
     let all = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
     all.filter(|t| reading.tree.upos(*t) == Upos::VERB)
         .filter_map(|verb| Some((verb, tied::at(reading, verb)?)))
-        .filter(|(verb, _)| !speeches.iter().any(|s| s.tokens.contains(*verb) && !s.parties().is_empty()))
+        .filter(|(verb, _)| {
+            !speeches.iter().any(|s| s.tokens.contains(*verb) && !s.parties().is_empty())
+        })
         .filter_map(|(verb, waiting)| claim(reading, verb, waiting))
         .collect()
 }
 
 fn claim(reading: &Reading, verb: TokenIndex, waiting: Waiting) -> Option<Claim> {
     let subject = reading.tree.subject(verb)?;
-    let speaker: Vec<_> = reading.actors.group(&reading.tree, subject).into_iter().cloned().collect();
+    let speaker: Vec<_> =
+        reading.actors.group(&reading.tree, subject).into_iter().cloned().collect();
     if parties_of(&speaker).is_empty() {
         return None;
     }
@@ -65,7 +68,7 @@ fn claim(reading: &Reading, verb: TokenIndex, waiting: Waiting) -> Option<Claim>
     };
     let requires = dependence(reading, waiting);
     let act = SpeechAct::Precondition;
-    let read = Reading1 { act, rule: "statement/precondition/tied", requires, undertakes: None };
+    let read = ActRead { act, rule: "statement/precondition/tied", requires, undertakes: None };
     build(reading, &speech, &speech.speaker, read)
 }
 
@@ -100,7 +103,10 @@ pub(crate) fn scope(reading: &Reading, speech: &Speech) -> TokenRange {
     if speech.form == ContentForm::Clause {
         return speech.tokens;
     }
-    TokenRange { start: speech.cue.min(speech.tokens.start), end: speech.tokens.end.min(sentence.end) }
+    TokenRange {
+        start: speech.cue.min(speech.tokens.start),
+        end: speech.tokens.end.min(sentence.end),
+    }
 }
 
 /// The first token of these with one of the forms.

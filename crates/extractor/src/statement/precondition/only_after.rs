@@ -13,9 +13,7 @@ use crate::voice::Speech;
 /// The construction in a speech.
 pub(crate) fn find(reading: &Reading, speech: &Speech) -> Option<Waiting> {
     let scope = scope(reading, speech);
-    only(reading, scope)
-        .or_else(|| until(reading, scope))
-        .or_else(|| phrase(reading, scope))
+    only(reading, scope).or_else(|| until(reading, scope)).or_else(|| phrase(reading, scope))
 }
 
 fn only(reading: &Reading, scope: TokenRange) -> Option<Waiting> {
@@ -29,17 +27,29 @@ fn only(reading: &Reading, scope: TokenRange) -> Option<Waiting> {
 fn until(reading: &Reading, scope: TokenRange) -> Option<Waiting> {
     let link = first(reading, scope, &["until", "till", "before"])?;
     let before = TokenRange { start: scope.start, end: link };
-    let negation = first(reading, before, &["not", "n't", "no", "never", "nothing", "cannot", "impossible"])?;
-    let clause = (link.0 + 1..scope.end.0).map(TokenIndex).any(|t| reading.tree.upos(t) == Upos::VERB);
+    let negation =
+        first(reading, before, &["not", "n't", "no", "never", "nothing", "cannot", "impossible"])?;
+    let clause =
+        (link.0 + 1..scope.end.0).map(TokenIndex).any(|t| reading.tree.upos(t) == Upos::VERB);
     (negation < link && clause).then(|| waiting(reading, scope, link, TokenIndex(link.0 + 1)))?
 }
 
 /// Links of several words, and how many they are.
 const PHRASES: [&[&str]; 14] = [
-    &["subject", "to"], &["conditional", "on"], &["conditional", "upon"], &["conditioned", "on"],
-    &["contingent", "on"], &["contingent", "upon"], &["depends", "on"], &["depend", "on"],
-    &["hinges", "on"], &["hinge", "on"], &["on", "condition", "that"], &["provided", "that"],
-    &["as", "long", "as"], &["in", "exchange", "for"],
+    &["subject", "to"],
+    &["conditional", "on"],
+    &["conditional", "upon"],
+    &["conditioned", "on"],
+    &["contingent", "on"],
+    &["contingent", "upon"],
+    &["depends", "on"],
+    &["depend", "on"],
+    &["hinges", "on"],
+    &["hinge", "on"],
+    &["on", "condition", "that"],
+    &["provided", "that"],
+    &["as", "long", "as"],
+    &["in", "exchange", "for"],
 ];
 
 fn phrase(reading: &Reading, scope: TokenRange) -> Option<Waiting> {
@@ -95,10 +105,28 @@ fn unhelped(reading: &Reading, tokens: TokenRange) -> TokenRange {
 /// "any moves towards normalising ties" of "any moves … can only come": the subject of a thin verb.
 fn subject(reading: &Reading, before: TokenRange) -> Option<TokenRange> {
     let tree = &reading.tree;
-    let verb = (before.start.0..before.end.0).rev().map(TokenIndex).find(|t| tree.upos(*t) == Upos::VERB)?;
-    let thin = matches!(tree.lemma(verb), "come" | "happen" | "take" | "begin" | "start" | "be" | "proceed" | "follow" | "depend" | "hinge");
+    let verb = (before.start.0..before.end.0)
+        .rev()
+        .map(TokenIndex)
+        .find(|t| tree.upos(*t) == Upos::VERB)?;
+    let thin = matches!(
+        tree.lemma(verb),
+        "come"
+            | "happen"
+            | "take"
+            | "begin"
+            | "start"
+            | "be"
+            | "proceed"
+            | "follow"
+            | "depend"
+            | "hinge"
+    );
     let subject = tree.children(verb).iter().copied().find(|c| tree.role(*c).is_subject())?;
     let tokens = tree.subtree(subject);
-    let fits = thin && tokens.start >= before.start && tokens.end <= before.end && tree.role(subject) != Role::Expletive;
+    let fits = thin
+        && tokens.start >= before.start
+        && tokens.end <= before.end
+        && tree.role(subject) != Role::Expletive;
     fits.then_some(tokens)
 }

@@ -18,9 +18,9 @@ pub(crate) fn find(reading: &Reading, speech: &Speech) -> Option<Waiting> {
     }
     let scope = scope(reading, speech);
     let object = tree.child(speech.cue, Role::Object)?;
-    let link = (object.0 + 1..scope.end.0)
-        .map(TokenIndex)
-        .find(|t| matches!(tree.form(*t), "for" | "before") && followed_by_to(reading, *t, scope))?;
+    let link = (object.0 + 1..scope.end.0).map(TokenIndex).find(|t| {
+        matches!(tree.form(*t), "for" | "before") && followed_by_to(reading, *t, scope)
+    })?;
     let demanded = below(reading, object, scope);
     let depends_on = range(demanded.start, demanded.end.min(link))?;
     Some(Waiting { what: range(TokenIndex(link.0 + 1), scope.end)?, depends_on })

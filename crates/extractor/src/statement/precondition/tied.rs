@@ -52,7 +52,9 @@ fn condition(reading: &Reading, noun: TokenIndex, scope: TokenRange) -> Option<W
         return None;
     }
     let named = tree.lemma(noun) != "condition"
-        || tree.children_in(noun, Role::Determiner).any(|d| matches!(tree.form(d), "a" | "the" | "one" | "A"))
+        || tree
+            .children_in(noun, Role::Determiner)
+            .any(|d| matches!(tree.form(d), "a" | "the" | "one" | "A"))
             && !tree.form(noun).ends_with('s');
     if !named {
         return None;

@@ -39,6 +39,9 @@ fn under_will(reading: &Reading, scope: TokenRange, link: TokenIndex) -> bool {
     const ASKING: [&str; 6] = ["ask", "say", "know", "see", "wonder", "decide"];
     let tree = &reading.tree;
     let before = || (scope.start.0..link.0).map(TokenIndex);
-    let asks = before().last().is_some_and(|t| ASKING.contains(&tree.lemma(t)));
-    !asks && before().any(|t| matches!(tree.form(t).to_lowercase().as_str(), "will" | "would" | "'ll" | "’ll"))
+    let asks = before().next_back().is_some_and(|t| ASKING.contains(&tree.lemma(t)));
+    !asks
+        && before().any(|t| {
+            matches!(tree.form(t).to_lowercase().as_str(), "will" | "would" | "'ll" | "’ll")
+        })
 }

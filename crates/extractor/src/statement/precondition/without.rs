@@ -25,7 +25,8 @@ pub(crate) fn find(reading: &Reading, speech: &Speech) -> Option<Waiting> {
     if matches!(reading.tree.role(governed), Role::AdverbialClause) && lacking {
         return None;
     }
-    let depends_on = below(reading, governed, TokenRange { start: TokenIndex(link.0 + 1), end: scope.end });
+    let depends_on =
+        below(reading, governed, TokenRange { start: TokenIndex(link.0 + 1), end: scope.end });
     let what = if link == scope.start || reading.tree.form(TokenIndex(link.0 - 1)) == "\"" {
         range(depends_on.end, scope.end)?
     } else {
