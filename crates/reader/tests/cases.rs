@@ -90,7 +90,9 @@ fn field(article: &Article, reading: &Reading, key: &str) -> Option<String> {
         "title" => or_none(&article.title),
         "name" => article.name.clone(),
         "problems" => {
-            reading.problems.iter().map(|n| n.problem.code.0.clone()).collect::<Vec<_>>().join(" ")
+            let codes: Vec<_> =
+                reading.problems.iter().map(|n| n.problem.code.0.as_str()).collect();
+            if codes.is_empty() { "none".to_owned() } else { codes.join(" ") }
         }
         _ => return None,
     })

@@ -30,11 +30,17 @@ const DESKS: &[&str] = &[
 /// Words between a name and a date.
 const LABELS: &[&str] = &["published", "posted", "updated", "on", "at"];
 
+/// Words that may follow the date: a time, a second date, a place.
+const AFTER: usize = 14;
+
 /// True if the line only names authors.
 pub(crate) fn is_byline(line: &str, order: Order) -> bool {
     let names = names(line, order);
     let words = names.split_whitespace().count();
     if !(1..=LONGEST).contains(&words) || ends_as_sentence(names) {
+        return false;
+    }
+    if words_after_date(line, order) > AFTER {
         return false;
     }
     let said = line.len() != names.len();
@@ -49,7 +55,7 @@ pub(crate) fn names(line: &str, order: Order) -> &str {
     }
     let date = page_date::days(rest, order).first().map(|found| found.range.start);
     let named = without_marks(&rest[..date.unwrap_or(rest.len())]);
-    if date.is_some() { without_labels(named) } else { named }
+    without_labels(named, if date.is_some() { LABELS } else { &[] })
 }
 
 fn without_marks(names: &str) -> &str {
@@ -57,15 +63,22 @@ fn without_marks(names: &str) -> &str {
 }
 
 /// A name without what stood between it and the date: "Published on Wednesday".
-fn without_labels(mut names: &str) -> &str {
+fn without_labels<'a>(mut names: &'a str, labels: &[&str]) -> &'a str {
     while let Some(last) = names.rsplit(' ').next().filter(|last| !last.is_empty()) {
         let label = last.trim_end_matches(':').to_lowercase();
-        if !page_date::is_weekday(last) && !LABELS.contains(&label.as_str()) {
+        if !page_date::is_weekday(last) && !labels.contains(&label.as_str()) {
             break;
         }
         names = without_marks(&names[..names.len() - last.len()]);
     }
     names
+}
+
+/// A sentence may begin with a name and a date, as one with a dateline does.
+fn words_after_date(line: &str, order: Order) -> usize {
+    let date = page_date::days(line, order).into_iter().next();
+    let rest = date.and_then(|found| line.get(found.range.end..)).unwrap_or_default();
+    rest.split_whitespace().count()
 }
 
 fn ends_as_sentence(names: &str) -> bool {
@@ -134,6 +147,7 @@ mod tests {
             "By Friday nobody spoke",
             "March 4, 2021",
             "Talks fail on March 4, 2021",
+            "VIENNA, March 4, 2021 (Example) - The envoys of the two states met on Thursday in a hotel on the lake.",
         ] {
             assert!(!is_byline(line, Order::Unknown), "{line}");
         }

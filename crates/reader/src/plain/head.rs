@@ -95,12 +95,17 @@ fn is_standfirst(seen: &Seen, body: &Vocabulary, out: &Cleaned) -> bool {
         && (body.shared(text) >= 2 || seen.sort == Sort::Prose)
 }
 
-/// The headline over again, or the description of its picture: nearly all its words are there.
+/// A caption that stands there twice; the headline over again, maybe after the names of the page's
+/// sections, or the description of its picture: nearly all its words are there.
 fn says_the_same(piece: &Piece, text: &str) -> bool {
-    let headline = piece.kind == BlockKind::Headline;
-    headline
-        && (normal(&piece.text) == normal(text)
-            || Vocabulary::of([piece.text.as_str()]).share(text) > 0.8)
+    match piece.kind {
+        BlockKind::Caption => piece.text == text,
+        BlockKind::Headline => {
+            normal(text).ends_with(&normal(&piece.text))
+                || Vocabulary::of([piece.text.as_str()]).share(text) > 0.8
+        }
+        _ => false,
+    }
 }
 
 /// Where the head ends, given the first line of running text: a standfirst may be that line, and

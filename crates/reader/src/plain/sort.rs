@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use crate::page_date::Order;
 
 use super::byline::is_byline;
-use super::dateline;
 use super::label::{Label, Labels};
 use super::line::{Form, Line, Part};
 use super::picture::{self, Picture};
@@ -146,7 +145,7 @@ fn sort(line: &Line, shape: Shape, labels: &Labels, order: Order) -> Sort {
     if is_correction(text) {
         return Sort::Correction;
     }
-    if is_byline(text, order) && !(shape.is_prose() && dateline::parse(text).is_some()) {
+    if is_byline(text, order) {
         return Sort::Byline(Stamp::within(text, order));
     }
     match (line.form, picture::sort(text)) {

@@ -18,6 +18,8 @@ const PUBLISHED: &[&str] = &[
     "posted",
     "created",
     "issued",
+    "original",
+    "originally",
     "first",
     "publié",
     "publicado",
@@ -50,11 +52,22 @@ const SMALL: &[&str] = &[
     "on", "at", "last", "date", "the", "and", "am", "pm", "a", "p", "m", "le", "à", "el", "la",
     "um", "uhr", "am", "den", "de", "às", "ore", "min", "mins", "minute", "minutes", "read",
     "views", "hrs", "hours", "h", "local", "time", "jour", "il", "tarihi", "saat", "в", "of", "o",
-    "clock", "noon",
+    "clock", "noon", "feira",
 ];
 
 /// Words a line may have beside its dates.
 const MOST_OTHER: usize = 14;
+
+/// Words of a name after a date that is called one: "Updated: May 10, 2023 / Example News".
+const SIGNATURE: usize = 3;
+
+/// True if nothing but words for a date stand before it, and one that says what it is of.
+fn is_labelled(before: &str) -> bool {
+    let before = before.to_lowercase();
+    let words = before.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let label = |word: &str| PUBLISHED.contains(&word) || UPDATED.contains(&word);
+    words.clone().all(is_small) && words.clone().any(label)
+}
 
 /// Reads a line that is nothing but dates.
 pub(crate) fn parse(line: &str, order: Order) -> Option<Stamp> {
@@ -64,7 +77,14 @@ pub(crate) fn parse(line: &str, order: Order) -> Option<Stamp> {
     let words: Vec<&str> =
         rest.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect();
     let known = |word: &&str| is_small(word) || is_zone(word);
-    if words.len() > MOST_OTHER || !words.iter().all(known) {
+    let others = words.iter().filter(|word| !known(word)).count();
+    let may_sign = is_labelled(line.get(..first.range.start).unwrap_or_default())
+        && words
+            .iter()
+            .filter(|word| !known(word))
+            .all(|word| word.starts_with(char::is_uppercase));
+    let allowed = if may_sign { SIGNATURE } else { 0 };
+    if words.len() > MOST_OTHER || others > allowed {
         return None;
     }
     let mut stamp = Stamp::default();
@@ -141,6 +161,8 @@ mod tests {
         assert_eq!(stamp("Thursday, Mar 4, 2021, 10:31 pm CET").unwrap().bare, day);
         let both = stamp("PUBLISHED: March 4, 2021 at 9:10 a.m. | UPDATED: March 5, 2021").unwrap();
         assert_eq!((both.published, both.updated), (day, Some(date(2021, 3, 5))));
+        assert_eq!(stamp("Updated: March 4, 2021 / 9 AM / Example News").unwrap().updated, day);
+        assert_eq!(stamp("March 4, 2021 / Example News"), None);
         assert_eq!(stamp("On March 4, 2021, the envoys met."), None);
         assert_eq!(stamp("Envoys meet"), None);
     }
