@@ -1,23 +1,21 @@
 //! `diff`: what is new, changed or withdrawn, each with the words that did it.
 
+mod side;
+
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 use pipeline::{Kept, Tools};
 use record::{ClaimId, Evidence};
 use serde::Serialize;
-use serde_json::{Map, Value};
 use store::Store;
 
 use crate::args::Diff;
 use crate::opened::{Opened, record_file};
+use crate::output;
 use crate::page::{Sheet, quoted};
 use crate::status::{Status, Usage};
-use crate::{export, output};
-
-/// Fields that follow from others: a change in them alone is no news.
-const DERIVED: [&str; 8] =
-    ["id", "claims", "claim", "reports", "statements", "times", "origins", "issue_claims"];
+use side::Side;
 
 /// Compares the record with itself as of a day, or two records.
 pub fn run(args: &Diff) -> anyhow::Result<Status> {
@@ -26,7 +24,7 @@ pub fn run(args: &Diff) -> anyhow::Result<Status> {
         (None, [old, new]) => (Opened::at(old, None)?, Opened::at(new, None)?),
         (None, _) => return Err(Usage("name two records, or a day with --since".to_owned()).into()),
     };
-    let changes = changes(&old, &new)?;
+    let changes = changes(&old, &new);
     if args.kept.json {
         output::print_json(&changes)?;
         return Ok(Status::Done);
@@ -72,9 +70,9 @@ enum Kind {
 
 #[derive(Serialize)]
 struct FieldChange {
-    field: String,
-    before: Value,
-    after: Value,
+    field: &'static str,
+    before: String,
+    after: String,
 }
 
 #[derive(Serialize)]
@@ -83,21 +81,11 @@ struct Because {
     quote: String,
 }
 
-/// A row of any kind, as far as it can be compared.
-struct Side {
-    kind: &'static str,
-    id: String,
-    claims: BTreeSet<ClaimId>,
-    told: String,
-    fields: Map<String, Value>,
-}
-
-fn changes(old: &Opened, new: &Opened) -> anyhow::Result<Vec<Change>> {
-    let (before, after) = (sides(old)?, sides(new)?);
-    let same = |a: &Side, b: &Side| a.kind == b.kind && !a.claims.is_disjoint(&b.claims);
+fn changes(old: &Opened, new: &Opened) -> Vec<Change> {
+    let (before, after) = (Side::all(old), Side::all(new));
     let mut changes = Vec::new();
     for row in &after {
-        match before.iter().find(|earlier| same(earlier, row)) {
+        match before.iter().find(|earlier| earlier.is_same(row)) {
             None => changes.push(change(Kind::New, row, Vec::new(), because(new, &row.claims))),
             Some(earlier) => {
                 let fields = field_changes(earlier, row);
@@ -108,11 +96,10 @@ fn changes(old: &Opened, new: &Opened) -> anyhow::Result<Vec<Change>> {
             }
         }
     }
-    let gone = before.iter().filter(|row| !after.iter().any(|later| same(row, later)));
-    changes.extend(
-        gone.map(|row| change(Kind::Withdrawn, row, Vec::new(), because(old, &row.claims))),
-    );
-    Ok(changes)
+    let gone = before.iter().filter(|row| !after.iter().any(|later| row.is_same(later)));
+    let withdrawn = |row| change(Kind::Withdrawn, row, Vec::new(), because(old, &row.claims));
+    changes.extend(gone.map(withdrawn));
+    changes
 }
 
 fn change(change: Kind, row: &Side, fields: Vec<FieldChange>, because: Vec<Because>) -> Change {
@@ -120,13 +107,12 @@ fn change(change: Kind, row: &Side, fields: Vec<FieldChange>, because: Vec<Becau
 }
 
 fn field_changes(before: &Side, after: &Side) -> Vec<FieldChange> {
-    let news = after.fields.iter().filter(|(name, _)| !DERIVED.contains(&name.as_str()));
-    let change = |(name, value): (&String, &Value)| {
-        let earlier = before.fields.get(name).cloned().unwrap_or_default();
-        let field = name.clone();
-        (earlier != *value).then(|| FieldChange { field, before: earlier, after: value.clone() })
+    let pairs = before.fields.iter().zip(&after.fields);
+    let changed = pairs.filter(|((_, before), (_, after))| before != after);
+    let change = |((field, before), (_, after)): (&(&'static str, String), &(_, String))| {
+        FieldChange { field, before: before.clone(), after: after.clone() }
     };
-    news.filter_map(change).collect()
+    changed.map(change).collect()
 }
 
 /// One quote of each document at most.
@@ -147,50 +133,15 @@ fn put(sheet: &mut Sheet, change: &Change) {
         Kind::Withdrawn => "withdrawn",
     };
     sheet.entry(0, &format!("{word} {}: {}", change.kind, change.row), &change.id);
-    for field in &change.fields {
-        let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-        let (before, after) = (plain(&field.before), plain(&field.after));
-        sheet.line(2, &format!("{}: {before} → {after}", field.field));
+    for FieldChange { field, before, after } in &change.fields {
+        let line = match (before.as_str(), after.as_str()) {
+            ("", after) => format!("{field}: {after}, not reported before"),
+            (before, "") => format!("{field}: {before} no longer"),
+            (before, after) => format!("{field}: {before} → {after}"),
+        };
+        sheet.line(2, &line);
     }
     for because in &change.because {
         sheet.line(2, &format!("{}: {}", because.document, quoted(&because.quote)));
     }
-}
-
-fn sides(opened: &Opened) -> anyhow::Result<Vec<Side>> {
-    let out = export::whole(opened);
-    let record = &opened.record;
-    let mut sides = Vec::new();
-    for (row, out) in record.meetings.iter().zip(&out.meetings) {
-        let claims = row.reports.iter().map(|report| report.claim).collect();
-        let told = crate::page::meeting_line(row, opened);
-        sides.push(side("meeting", claims, told, out)?);
-    }
-    for (row, out) in record.statements.iter().zip(&out.statements) {
-        let told = format!("{}: {}", row.speaker, row.act.as_str());
-        sides.push(side("statement", [row.claim].into(), told, out)?);
-    }
-    for (row, out) in record.commitments.iter().zip(&out.commitments) {
-        let claims = row.claims.iter().copied().collect();
-        sides.push(side("commitment", claims, row.action.clone(), out)?);
-    }
-    for (row, out) in record.conditions.iter().zip(&out.conditions) {
-        let claims = row.claims.iter().copied().collect();
-        let told = format!("{} waits for {}", quoted(&row.what), quoted(&row.depends_on));
-        sides.push(side("condition", claims, told, out)?);
-    }
-    Ok(sides)
-}
-
-fn side<T: Serialize>(
-    kind: &'static str,
-    claims: BTreeSet<ClaimId>,
-    told: String,
-    out: &T,
-) -> anyhow::Result<Side> {
-    let Value::Object(fields) = serde_json::to_value(out)? else {
-        anyhow::bail!("a row of kind {kind} does not make a JSON object");
-    };
-    let id = fields.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
-    Ok(Side { kind, id, claims, told, fields })
 }

@@ -83,7 +83,8 @@ fn is_inferred(meeting: &Meeting) -> bool {
     is_bounded && !is_one_day(meeting) && !meeting.times.iter().any(given)
 }
 
-fn place_name(meeting: &Meeting, opened: &Opened) -> Option<String> {
+/// The city, else the country.
+pub fn place_name(meeting: &Meeting, opened: &Opened) -> Option<String> {
     let place = &meeting.places.first()?.value;
     let country = || {
         let party = Party(place.country.clone()?);
@@ -92,27 +93,31 @@ fn place_name(meeting: &Meeting, opened: &Opened) -> Option<String> {
     place.city.clone().or_else(country)
 }
 
-/// A line a side; sides of which the reports tell the same office alone share one.
 fn put_participants(meeting: &Meeting, sheet: &mut Sheet, opened: &Opened) {
-    let mut lines: Vec<(Vec<String>, String)> = Vec::new();
-    for side in meeting.participants.chunk_by(|a, b| a.party == b.party) {
-        let told = side.iter().filter(|participant| adds_to(side, participant));
-        let people = told.filter_map(person_line).collect::<Vec<_>>().join(", ");
-        let is_named = side.iter().any(|participant| participant.person.is_some());
-        let name = side_name(meeting, &side[0].party, opened);
-        match lines.iter_mut().find(|(_, told)| !is_named && *told == people) {
-            Some((names, _)) => names.push(name),
-            None => lines.push((vec![name], people)),
-        }
-    }
-    for (sides, people) in lines {
-        let sides = names::listed(&sides);
-        let colon = if people.is_empty() { "" } else { ": " };
-        sheet.line(4, &format!("{sides}{colon}{people}"));
-    }
+    sides(meeting, opened).iter().for_each(|side| sheet.line(4, side));
     if let Some(mediator) = &meeting.mediator {
         sheet.line(4, &format!("mediated by {}", opened.tools.party_name(mediator)));
     }
+}
+
+/// "Turkey: Hulusi Akar (defence minister)" a side; those told by the same office alone share one.
+pub fn sides(meeting: &Meeting, opened: &Opened) -> Vec<String> {
+    let mut told: Vec<(Vec<String>, String)> = Vec::new();
+    for side in meeting.participants.chunk_by(|a, b| a.party == b.party) {
+        let people = side.iter().filter(|participant| adds_to(side, participant));
+        let people = people.filter_map(person_line).collect::<Vec<_>>().join(", ");
+        let is_named = side.iter().any(|participant| participant.person.is_some());
+        let name = side_name(meeting, &side[0].party, opened);
+        match told.iter_mut().find(|(_, others)| !is_named && *others == people) {
+            Some((names, _)) => names.push(name),
+            None => told.push((vec![name], people)),
+        }
+    }
+    let line = |(sides, people): (Vec<String>, String)| {
+        let colon = if people.is_empty() { "" } else { ": " };
+        format!("{}{colon}{people}", names::listed(&sides))
+    };
+    told.into_iter().map(line).collect()
 }
 
 /// False for "minister" alone beside somebody who is foreign minister.

@@ -12,8 +12,9 @@ mod voices;
 mod wants;
 
 pub use dossier::dossier;
-pub use meeting::{is_one_day, meeting_line};
+pub use meeting::{is_one_day, meeting_line, place_name, sides};
 pub use row::Row;
+pub use said::condition_line;
 pub use sheet::Sheet;
 pub use sources::problem_line;
 pub use timeline::put_timeline;

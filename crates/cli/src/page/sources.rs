@@ -1,6 +1,7 @@
 //! What was read, and what it shows of itself: documents, origins, lineage, problems, actors.
 
 use record::{DocumentRow, Lineage, Origin, ProblemRow};
+use text::DateBasis;
 
 use super::{Row, Sheet};
 use crate::export::ActorRow;
@@ -48,7 +49,7 @@ impl Row for DocumentRow {
         let date = match (&self.published, &self.inferred) {
             (Some(p), _) => {
                 let days = names::days(p.when.from, p.when.last());
-                format!("{days}, by the page’s {}", p.basis.as_str())
+                format!("{days}, {}", basis(p.basis))
             }
             (None, Some(days)) => {
                 let reasons = names::count(days.why.len(), "reason");
@@ -86,5 +87,18 @@ impl Row for ActorRow {
             let ending = if offices.is_empty() { offices } else { format!(", {offices}") };
             sheet.line(4, &format!("{}{ending}", person.name));
         }
+    }
+}
+
+/// Where a page's date stands.
+fn basis(basis: DateBasis) -> &'static str {
+    match basis {
+        DateBasis::Given => "as given",
+        DateBasis::StructuredData => "by the page’s structured data",
+        DateBasis::Markup => "by the page’s markup",
+        DateBasis::Feed => "by the feed",
+        DateBasis::Dateline => "by the dateline",
+        DateBasis::Visible => "by words on the page",
+        DateBasis::Url => "by the address",
     }
 }
