@@ -43,7 +43,7 @@ pub(crate) fn is_byline(line: &str, order: Order) -> bool {
     if words_after_date(line, order) > AFTER {
         return false;
     }
-    let said = line.len() != names.len();
+    let said = without_marks(line.trim()).len() != names.len();
     said && names.starts_with(|c: char| c.is_uppercase() || c == '@') && mostly_names(names)
 }
 
@@ -144,6 +144,7 @@ mod tests {
         for line in [
             "By noon the talks had failed.",
             "Jane Doe",
+            "Follow Example online:",
             "By Friday nobody spoke",
             "March 4, 2021",
             "Talks fail on March 4, 2021",

@@ -95,15 +95,13 @@ fn is_standfirst(seen: &Seen, body: &Vocabulary, out: &Cleaned) -> bool {
         && (body.shared(text) >= 2 || seen.sort == Sort::Prose)
 }
 
-/// A caption that stands there twice; the headline over again, maybe after the names of the page's
+/// A caption with other marks; the headline over again, maybe after the names of the page's
 /// sections, or the description of its picture: nearly all its words are there.
 fn says_the_same(piece: &Piece, text: &str) -> bool {
+    let same_words = || Vocabulary::of([piece.text.as_str()]).share(text) > 0.8;
     match piece.kind {
-        BlockKind::Caption => piece.text == text,
-        BlockKind::Headline => {
-            normal(text).ends_with(&normal(&piece.text))
-                || Vocabulary::of([piece.text.as_str()]).share(text) > 0.8
-        }
+        BlockKind::Caption => same_words(),
+        BlockKind::Headline => normal(text).ends_with(&normal(&piece.text)) || same_words(),
         _ => false,
     }
 }

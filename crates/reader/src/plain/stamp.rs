@@ -52,7 +52,7 @@ const SMALL: &[&str] = &[
     "on", "at", "last", "date", "the", "and", "am", "pm", "a", "p", "m", "le", "à", "el", "la",
     "um", "uhr", "am", "den", "de", "às", "ore", "min", "mins", "minute", "minutes", "read",
     "views", "hrs", "hours", "h", "local", "time", "jour", "il", "tarihi", "saat", "в", "of", "o",
-    "clock", "noon", "feira",
+    "clock", "noon", "feira", "by",
 ];
 
 /// Words a line may have beside its dates.
@@ -162,6 +162,7 @@ mod tests {
         let both = stamp("PUBLISHED: March 4, 2021 at 9:10 a.m. | UPDATED: March 5, 2021").unwrap();
         assert_eq!((both.published, both.updated), (day, Some(date(2021, 3, 5))));
         assert_eq!(stamp("Updated: March 4, 2021 / 9 AM / Example News").unwrap().updated, day);
+        assert_eq!(stamp("Posted on March 4, 2021 by Admin").unwrap().published, day);
         assert_eq!(stamp("March 4, 2021 / Example News"), None);
         assert_eq!(stamp("On March 4, 2021, the envoys met."), None);
         assert_eq!(stamp("Envoys meet"), None);
