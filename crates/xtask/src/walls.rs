@@ -65,7 +65,8 @@ const ROOMS: [Room; 11] = [
     Room {
         name: "cli",
         uses: &["pipeline", "store", "record", "text"],
-        lines: 3_000,
+        // The command and, until it has a crate of its own, the export.
+        lines: 4_000,
         kind: Kind::Door,
     },
     Room {
