@@ -158,7 +158,7 @@ impl<'a> Grammar<'a> {
         let person = named.map(|n| n.0);
         let parties = match &person {
             Some(identity) if setting.parties.is_empty() => identity.parties.clone(),
-            _ => setting.parties,
+            _ => on_their_own_side(setting.parties, &setting.offices[0].title),
         };
         let kind = if holder == OfficeHolder::Person { ActorKind::Person } else { ActorKind::Body };
         Actor {
@@ -360,7 +360,6 @@ impl<'a> Grammar<'a> {
             UnitKind::State(state) | UnitKind::Capital { state } => {
                 (ActorKind::State, Some(state.code), true)
             }
-            UnitKind::People(state) => (ActorKind::State, Some(state.code), false),
             UnitKind::Seat { party } => (ActorKind::Body, Some(*party), true),
             UnitKind::Organisation(body) => (kind_of(body.kind), Some(party_of(body)), false),
             UnitKind::Agency(agency) => {
@@ -384,6 +383,18 @@ impl<'a> Grammar<'a> {
             antecedent: None,
         })
     }
+}
+
+/// "Libyan rebels", "the Syrian opposition": not the state, but CAMEO's rebels and opposition of it.
+fn on_their_own_side(parties: Vec<Party>, title: &str) -> Vec<Party> {
+    let sector = if title.contains("rebel") {
+        "REB"
+    } else if title.contains("opposition") {
+        "OPP"
+    } else {
+        return parties;
+    };
+    parties.into_iter().map(|p| Party(format!("{}{sector}", p.0))).collect()
 }
 
 fn intelligence_chief() -> OfficeHeld {

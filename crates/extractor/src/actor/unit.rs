@@ -23,8 +23,6 @@ pub(crate) enum UnitKind<'a> {
     State(&'a State),
     /// "Turkish"
     Adjective(&'a State),
-    /// "the Turks"
-    People(&'a State),
     /// "Ankara": may stand for the state.
     Capital { state: &'a State },
     /// "Geneva": never does.
@@ -125,7 +123,6 @@ fn rank(kind: &UnitKind) -> u8 {
     match kind {
         UnitKind::State(_) => 0,
         UnitKind::Adjective(_) => 1,
-        UnitKind::People(_) => 2,
         UnitKind::Capital { .. } => 3,
         UnitKind::Seat { .. } => 4,
         UnitKind::Organisation(_) => 5,
@@ -140,7 +137,7 @@ fn read_as<'a>(entry: &Entry<'a>, lexicon: &'a Lexicon, word: &str) -> Option<Un
     Some(match *entry {
         Entry::State(state) => UnitKind::State(state),
         Entry::Demonym { state, noun: DemonymForm::Adjective } => UnitKind::Adjective(state),
-        Entry::Demonym { state, .. } => UnitKind::People(state),
+        Entry::Demonym { .. } => return None,
         Entry::City(city) if city.capital => {
             UnitKind::Capital { state: lexicon.state(city.state?)? }
         }

@@ -54,6 +54,12 @@ fn at(reading: &Reading, verb: TokenIndex, cue: &Cue) -> Vec<Speech> {
     if cue.class == CueClass::Discuss || silent || open {
         return Vec::new();
     }
+    let asked = tree.role(verb) == Role::AdverbialClause
+        && tree.form(verb).to_lowercase().ends_with("ed")
+        && !tree.children(verb).iter().any(|c| tree.role(*c).is_subject());
+    if asked {
+        return Vec::new();
+    }
     let passive = tree.child(verb, Role::PassiveSubject).is_some();
     let Some(speaker) = speaker(reading, verb, passive) else { return Vec::new() };
     let (speaker, relays) = cited(reading, verb, speaker);

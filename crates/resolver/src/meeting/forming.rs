@@ -53,6 +53,9 @@ impl<'a> Forming<'a> {
         self.by_document.entry(telling.document).or_default().push(at);
         self.sides.extend(&telling.sides);
         self.aside.extend(&telling.aside);
+        // Whom one report has as host and another as a side sits at the table.
+        let sides = &self.sides;
+        self.aside.retain(|party| !sides.contains(party));
         self.counted = self.counted.or(telling.mention.sides);
         self.level = self.level.or(telling.level());
         self.round = self.round.or(telling.mention.round);

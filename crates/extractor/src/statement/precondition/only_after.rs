@@ -29,6 +29,9 @@ fn until(reading: &Reading, scope: TokenRange) -> Option<Waiting> {
     let before = TokenRange { start: scope.start, end: link };
     let negation =
         first(reading, before, &["not", "n't", "no", "never", "nothing", "cannot", "impossible"])?;
+    if names_a_time(reading, TokenIndex(link.0 + 1), scope) {
+        return None;
+    }
     let clause =
         (link.0 + 1..scope.end.0).map(TokenIndex).any(|t| reading.tree.upos(t) == Upos::VERB);
     (negation < link && clause).then(|| waiting(reading, scope, link, TokenIndex(link.0 + 1)))?
@@ -129,4 +132,17 @@ fn subject(reading: &Reading, before: TokenRange) -> Option<TokenRange> {
         && tokens.end <= before.end
         && tree.role(subject) != Role::Expletive;
     fits.then_some(tokens)
+}
+
+/// "until September", "before the end of the year": a limit in time, not a condition.
+fn names_a_time(reading: &Reading, at: TokenIndex, scope: TokenRange) -> bool {
+    const REACH: u32 = 5;
+    let end = scope.end.0.min(at.0 + REACH);
+    (at.0..end)
+        .map(TokenIndex)
+        .take_while(|t| !matches!(reading.tree.upos(*t), Upos::VERB | Upos::AUX))
+        .any(|t| {
+            let span = reading.doc().tokens[t.at()].span;
+            reading.doc().times.iter().any(|time| time.span.overlaps(span))
+        })
 }
