@@ -2,7 +2,7 @@
 
 use lexicon::OfficeHolder;
 use record::{ActorKind, Party};
-use text::Upos;
+use text::{Role, Upos};
 
 use super::kinds::{Actor, Reference};
 use super::names::{Identity, Setting, identify, serving};
@@ -52,7 +52,7 @@ impl Grammar<'_> {
         end: usize,
         setting: &Setting,
     ) -> Option<(Identity, usize)> {
-        if at >= end {
+        if at >= end || self.goes_on(at) {
             return None;
         }
         let unit = self.units.get(&at);
@@ -67,6 +67,15 @@ impl Grammar<'_> {
             _ => None,
         };
         Some((self.identity(words, next - at, known, setting), next))
+    }
+
+    /// The further word of somebody's name: the "Smith" of "Anna Smith" is no other Smith.
+    fn goes_on(&self, at: usize) -> bool {
+        let flat = self.doc.tokens.get(at).is_some_and(|t| t.role == Role::Flat);
+        let first = at.checked_sub(1).is_some_and(|before| {
+            self.upos(before) == Upos::PROPN && !self.form(before).ends_with('.')
+        });
+        flat && first && !self.units.contains_key(&at.saturating_sub(1))
     }
 
     pub(super) fn identity(

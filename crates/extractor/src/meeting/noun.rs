@@ -54,7 +54,7 @@ fn at(reading: &Reading, noun: TokenIndex) -> Option<Occasion> {
     if actors.is_empty() {
         actors = sat_at(reading, noun);
         if parties_of(&actors).len() >= 2 {
-            let clause = reading.tree.clause_of(noun);
+            let clause = told_in(reading, noun)?;
             let status = status::of_verb(reading, clause)?;
             return Some(Occasion::new(noun, clause, "meeting/noun").with(actors).in_state(status));
         }
@@ -82,12 +82,25 @@ fn sat_at(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
         .children(noun)
         .iter()
         .any(|c| matches!(tree.form(*c).to_lowercase().as_str(), "a" | "their" | "an"));
-    let clause = tree.clause_of(noun);
-    let past = tree.doc.tokens[clause.at()].past;
-    if !beside || !indefinite || !past || tree.upos(clause) != Upos::VERB {
+    if !beside || !indefinite {
         return Vec::new();
     }
-    met::subject_side(reading, clause)
+    told_in(reading, noun).map(|clause| met::subject_side(reading, clause)).unwrap_or_default()
+}
+
+/// The nearest finite verb in the past above a noun.
+fn told_in(reading: &Reading, noun: TokenIndex) -> Option<TokenIndex> {
+    const CLIMB: usize = 4;
+    let tree = &reading.tree;
+    let mut at = tree.clause_of(noun);
+    for _ in 0..CLIMB {
+        let subject = tree.children(at).iter().any(|c| tree.role(*c).is_subject());
+        if tree.upos(at) == Upos::VERB && subject && tree.doc.tokens[at.at()].past {
+            return Some(at);
+        }
+        at = tree.clause_of(tree.head(at)?);
+    }
+    None
 }
 
 /// "has begun a round of visits, including a meeting with B in C last month": who had it.
