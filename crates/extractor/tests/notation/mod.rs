@@ -57,7 +57,7 @@ impl std::fmt::Display for Line {
 /// Where `mark` first stands with an even number of quotation marks before it.
 fn outside_quotes(line: &str, mark: &str) -> Option<usize> {
     let mut marks = line.match_indices(mark).map(|(at, _)| at);
-    marks.find(|at| line[..*at].matches('"').count() % 2 == 0)
+    marks.find(|at| line[..*at].matches('"').count().is_multiple_of(2))
 }
 
 fn of_meeting(meeting: &MeetingMention, shown: &Evidence) -> Line {
