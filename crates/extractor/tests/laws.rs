@@ -33,6 +33,7 @@ fn block() -> impl Strategy<Value = (BlockKind, String)> {
         "for",
         "was attended by",
         "only after",
+        "according to",
         "unless",
         "if",
         "without",
@@ -156,14 +157,4 @@ fn the_words_above_make_claims() {
     ));
     let kept = |claim: &Claim| matches!(claim.content, Content::Meeting(_));
     assert!(claims.iter().any(kept) && !claims.iter().all(kept), "{claims:#?}");
-}
-
-/// Known to be wrong: the speaker is looked for beyond the end of the sentence. Where it is right,
-/// "according to" belongs to the words of `block`, and this goes.
-#[test]
-#[cfg(debug_assertions)]
-#[should_panic(expected = "attempt to subtract with overflow")]
-fn according_to_at_the_end_of_a_sentence() {
-    let words = "The talks will go on, according to. Oman said nothing.".to_owned();
-    article::read(&article::article(&Page::default(), &[(BlockKind::Paragraph, words)]));
 }

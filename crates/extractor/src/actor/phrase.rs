@@ -120,9 +120,14 @@ impl<'a> Grammar<'a> {
             return headed;
         }
         let start = self.filler(nationals.next, end)?;
-        let offices = self.offices(start, end)?;
+        let mut offices = self.offices(start, end)?;
         if nationals.parties.len() > 1 && !offices.plural {
             return None;
+        }
+        if (lead.next.saturating_sub(1)..start)
+            .any(|t| self.is(t, &["former", "ex", "late", "then"]))
+        {
+            offices.held.iter_mut().for_each(|o| o.level = OfficeLevel::Other);
         }
         let tail = if nationals.parties.is_empty() {
             self.tail(offices.next, end, offices.held[0].holder)

@@ -28,10 +28,28 @@ fn tells(reading: &Reading, token: TokenIndex) -> bool {
 }
 
 fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
+    if meets_a_thing(reading, verb) {
+        return None;
+    }
     let status = status::of_verb(reading, verb)?;
     let mut actors = subject_side(reading, verb);
     actors.extend(other_side(reading, verb));
     Some(Occasion::new(verb, verb, "meeting/met").with(actors).in_state(status))
+}
+
+/// "met the deadline", "met the demand": an object that is nobody, and no company.
+fn meets_a_thing(reading: &Reading, verb: TokenIndex) -> bool {
+    let tree = &reading.tree;
+    let nobody = |o: TokenIndex| {
+        reading.actors.at(o).is_none()
+            && tree.upos(o) == Upos::NOUN
+            && !matches!(
+                tree.lemma(o),
+                "counterpart" | "leader" | "official" | "minister" | "delegation"
+            )
+    };
+    tree.children_in(verb, Role::Object).next().is_some_and(nobody)
+        && tree.by_preposition(verb, &COMPANY).is_empty()
 }
 
 /// The subject's actors, by the parse or, where it has none, by standing before the verb.

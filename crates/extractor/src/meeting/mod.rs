@@ -55,7 +55,7 @@ fn told(reading: &Reading) -> Vec<Occasion> {
     found.extend(hosted::find(reading));
     found.extend(remote::find(reading));
     found.extend(noun::find(reading));
-    found.retain(|o| sides(o).len() >= 2 && !says_too_little(reading, o));
+    found.retain(|o| sides(o).len() >= 2 && !says_too_little(reading, o) && !asked(reading, o));
     found.sort_by_key(|o| o.anchor);
     let mut kept: Vec<Occasion> = Vec::new();
     for occasion in found {
@@ -64,6 +64,12 @@ fn told(reading: &Reading) -> Vec<Occasion> {
         }
     }
     kept
+}
+
+/// A question tells nothing.
+fn asked(reading: &Reading, occasion: &Occasion) -> bool {
+    let sentence = reading.tree.sentence(occasion.anchor);
+    reading.doc().words(sentence.span).trim_end_matches(['"', '”', '’']).ends_with('?')
 }
 
 /// Neither time nor place, and a headline, or nobody named: it says less than the text around it.

@@ -50,6 +50,9 @@ pub(crate) fn find(reading: &Reading) -> Vec<Occasion> {
 }
 
 fn at(reading: &Reading, noun: TokenIndex) -> Option<Occasion> {
+    if is_open(reading, noun) {
+        return None;
+    }
     let mut actors = company(reading, noun);
     if actors.is_empty() {
         actors = sat_at(reading, noun);

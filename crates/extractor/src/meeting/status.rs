@@ -130,7 +130,9 @@ fn merely_likely(reading: &Reading, verb: TokenIndex) -> bool {
 }
 
 fn modal_status(reading: &Reading, verb: TokenIndex, modal: &str) -> Option<Status> {
+    let unreal = reading.tree.auxiliaries(verb).iter().any(|a| a == "have");
     match modal {
+        _ if unreal => None,
         "will" | "'ll" | "shall" | "would" if !conditional(reading, verb) => {
             Some(Status::Scheduled)
         }

@@ -7,6 +7,7 @@ use lexicon::CueClass;
 use text::{TokenIndex, TokenRange};
 
 use super::{Speech, content};
+use crate::actor::Actor;
 use crate::reading::Reading;
 
 /// "to Syria's official news agency, SANA": the name may stand some words behind.
@@ -26,9 +27,12 @@ fn at(reading: &Reading, according: TokenIndex) -> Option<Speech> {
     if to >= sentence.end || reading.tree.form(to) != "to" {
         return None;
     }
-    let near: Vec<_> = reading.actors.within(to.at() + 1, to.at() + REACH).collect();
+    let reach = (to.at() + REACH).min(sentence.end.at());
+    let near: Vec<_> = reading.actors.within(to.at() + 1, reach).collect();
+    let comma = (to.0 + 1..sentence.end.0).find(|t| reading.tree.form(TokenIndex(*t)) == ",");
+    let before_comma = |a: &&&Actor| comma.is_none_or(|c| a.tokens.start.0 < c);
     let outlet = near.iter().find(|a| a.kind == record::ActorKind::Outlet);
-    let first = near.iter().find(|a| a.start() <= to.at() + 3);
+    let first = near.iter().filter(before_comma).find(|a| a.start() <= to.at() + 3);
     let speaker = outlet.or(first)?;
     let end = speaker.tokens.end;
     let piece = content::rest(reading, TokenRange { start: according, end })?;

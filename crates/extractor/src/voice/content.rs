@@ -350,7 +350,8 @@ fn speaker_follows(reading: &Reading, at: TokenIndex, end: TokenIndex) -> bool {
 /// All of a sentence but some tokens at one of its ends.
 pub(crate) fn rest(reading: &Reading, aside: TokenRange) -> Option<Piece> {
     let sentence = reading.tree.sentence(aside.start).tokens;
-    let (before, after) = (aside.start.0 - sentence.start.0, sentence.end.0 - aside.end.0);
+    let before = aside.start.0.saturating_sub(sentence.start.0);
+    let after = sentence.end.0.saturating_sub(aside.end.0);
     let tokens = if before >= after {
         TokenRange { start: sentence.start, end: aside.start }
     } else {

@@ -26,6 +26,10 @@ pub(crate) fn find(reading: &Reading, speech: &Speech) -> Option<Waiting> {
 fn conditional(reading: &Reading, scope: TokenRange) -> Option<TokenIndex> {
     let tree = &reading.tree;
     let link = first(reading, scope, &["if"])?;
+    let before = link.0.checked_sub(1).map_or("", |t| tree.form(TokenIndex(t)));
+    if matches!(before.to_lowercase().as_str(), "even" | "as" | "what") {
+        return None;
+    }
     let clause = tree.head(link)?;
     let main = tree.head(clause)?;
     let modal = tree.modal(main);
