@@ -14,21 +14,105 @@ const EITHER: &[&str] = &[
     "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue",
     "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "est", "dept", "div", "univ",
     "assn", "ave", "blvd", "rd", "ed", "eds", "ph.d", "b.a", "m.a", "a.d", "b.c", "calif", "fla",
-    "mass", "conn", "pa", "ill", "mich", "minn", "wis", "wash", "ore", "ariz", "colo", "tex", "okla",
-    "ala", "ga", "va", "md", "del", "ky", "tenn", "nev", "neb", "kan", "mo", "ark", "la", "miss",
-    "mont", "wyo", "ind", "gen.-sec",
+    "mass", "conn", "pa", "ill", "mich", "minn", "wis", "wash", "ore", "ariz", "colo", "tex",
+    "okla", "ala", "ga", "va", "md", "del", "ky", "tenn", "nev", "neb", "kan", "mo", "ark", "la",
+    "miss", "mont", "wyo", "ind", "gen.-sec",
 ];
 
 /// Capitalised words that open sentences far more often than they go on with one.
 const OPENERS: &[&str] = &[
-    "the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we", "i", "you",
-    "his", "her", "its", "their", "our", "my", "in", "on", "at", "by", "for", "from", "to", "with",
-    "but", "and", "or", "so", "yet", "as", "if", "when", "while", "after", "before", "since",
-    "although", "though", "because", "however", "there", "here", "what", "who", "why", "how",
-    "where", "which", "no", "not", "some", "many", "most", "both", "all", "each", "every", "one",
-    "two", "three", "several", "other", "another", "during", "under", "over", "despite", "asked",
-    "according", "earlier", "later", "meanwhile", "also", "only", "even", "once", "still", "now",
-    "then", "such", "any", "last", "next", "more", "about", "among", "between", "until",
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "these",
+    "those",
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "you",
+    "his",
+    "her",
+    "its",
+    "their",
+    "our",
+    "my",
+    "in",
+    "on",
+    "at",
+    "by",
+    "for",
+    "from",
+    "to",
+    "with",
+    "but",
+    "and",
+    "or",
+    "so",
+    "yet",
+    "as",
+    "if",
+    "when",
+    "while",
+    "after",
+    "before",
+    "since",
+    "although",
+    "though",
+    "because",
+    "however",
+    "there",
+    "here",
+    "what",
+    "who",
+    "why",
+    "how",
+    "where",
+    "which",
+    "no",
+    "not",
+    "some",
+    "many",
+    "most",
+    "both",
+    "all",
+    "each",
+    "every",
+    "one",
+    "two",
+    "three",
+    "several",
+    "other",
+    "another",
+    "during",
+    "under",
+    "over",
+    "despite",
+    "asked",
+    "according",
+    "earlier",
+    "later",
+    "meanwhile",
+    "also",
+    "only",
+    "even",
+    "once",
+    "still",
+    "now",
+    "then",
+    "such",
+    "any",
+    "last",
+    "next",
+    "more",
+    "about",
+    "among",
+    "between",
+    "until",
 ];
 
 /// What a full stop after a word says about the sentence.
@@ -46,7 +130,8 @@ pub(crate) enum Stop {
 pub(crate) fn stop_after(word: &str) -> Stop {
     let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
     let lower = bare.to_lowercase();
-    if BEFORE_A_NAME.contains(&lower.as_str()) && (lower.len() > 2 || bare != lower || lower == "v") {
+    if BEFORE_A_NAME.contains(&lower.as_str()) && (lower.len() > 2 || bare != lower || lower == "v")
+    {
         return Stop::Abbreviates;
     }
     if is_initial(bare) && bare != "I" {
@@ -75,7 +160,10 @@ fn is_initial(word: &str) -> bool {
 
 /// "U.S", "a.m", "J.R.R": letters and stops in turn.
 fn is_dotted(word: &str) -> bool {
-    word.contains('.') && word.split('.').all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic))
+    word.contains('.')
+        && word
+            .split('.')
+            .all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic))
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use lexicon::Lexicon;
 use text::{
-    AnnotatedArticle, Article, Block, BlockKind, Code, Problem, Role, Sentence, Severity, Span, Token,
-    TokenIndex, TokenRange,
+    AnnotatedArticle, Article, Block, BlockKind, Code, Problem, Role, Sentence, Severity, Span,
+    Token, TokenIndex, TokenRange,
 };
 
 use crate::labeller::{Labelled, label};
@@ -28,7 +28,11 @@ impl Annotator {
     }
 
     /// All layers of an article. Never fails: what is odd is told in the problems.
-    pub fn annotate(&self, article: &Article, lexicon: &Lexicon) -> (AnnotatedArticle, Vec<Problem>) {
+    pub fn annotate(
+        &self,
+        article: &Article,
+        lexicon: &Lexicon,
+    ) -> (AnnotatedArticle, Vec<Problem>) {
         let (mut layers, mut problems) = (Layers::default(), Vec::new());
         let mut desk = Desk::default();
         for (index, block) in article.blocks.iter().enumerate() {
@@ -41,7 +45,8 @@ impl Annotator {
         let Layers { sentences, tokens, learned } = layers;
         let quotations = quotations::find(article);
         let times = time::find_times(article, &sentences, &tokens);
-        let forms: Vec<&str> = tokens.iter().map(|t| t.span.slice(&article.text).unwrap_or_default()).collect();
+        let forms: Vec<&str> =
+            tokens.iter().map(|t| t.span.slice(&article.text).unwrap_or_default()).collect();
         let page = Page { sentences: &sentences, tokens: &tokens, forms: &forms, times: &times };
         let entities = names::layer(page, lexicon, learned);
         let annotated = AnnotatedArticle {
@@ -55,7 +60,13 @@ impl Annotator {
         (annotated, problems)
     }
 
-    fn read_block(&self, text: &str, (index, block): (usize, &Block), desk: &mut Desk, layers: &mut Layers) {
+    fn read_block(
+        &self,
+        text: &str,
+        (index, block): (usize, &Block),
+        desk: &mut Desk,
+        layers: &mut Layers,
+    ) {
         for (from, until) in sentences::split(text, dateline_allowed(block.kind)) {
             let Some(sentence) = text.get(from..until) else { continue };
             let offset = block.span.start() + from as u32;
@@ -105,12 +116,23 @@ impl Annotator {
         let sentence = Tagged { words: &desk.words, tags: &desk.tags, kinds: &desk.kinds };
         let mut found = Vec::new();
         names::find(&self.model.names, sentence, &mut found);
-        let candidate = |(start, end, kind)| Candidate { start: first + start, end: first + end, kind, rank: Rank::Learned };
+        let candidate = |(start, end, kind)| Candidate {
+            start: first + start,
+            end: first + end,
+            kind,
+            rank: Rank::Learned,
+        };
         out.extend(found.into_iter().map(candidate));
     }
 
     /// Word `at` of the sentence on the desk, whose first token has the index `first`.
-    fn token(&self, form: &str, span: Option<Span>, (first, at): (u32, usize), desk: &Desk) -> Option<Token> {
+    fn token(
+        &self,
+        form: &str,
+        span: Option<Span>,
+        (first, at): (u32, usize),
+        desk: &Desk,
+    ) -> Option<Token> {
         let tag = *desk.tags.get(at)?;
         let upos = self.model.tagset.upos(tag);
         let head = *desk.tree.heads.get(at)?;
@@ -152,7 +174,14 @@ fn dateline_allowed(kind: BlockKind) -> DatelineAllowed {
 }
 
 fn misplaced(block: &Block) -> Problem {
-    let message = format!("a block ends at byte {} where the text has no such place", block.span.end());
-    Problem { code: Code("A001".into()), severity: Severity::Error, span: None, message, hint: None }
-        .hint("read the page again")
+    let message =
+        format!("a block ends at byte {} where the text has no such place", block.span.end());
+    Problem {
+        code: Code("A001".into()),
+        severity: Severity::Error,
+        span: None,
+        message,
+        hint: None,
+    }
+    .hint("read the page again")
 }

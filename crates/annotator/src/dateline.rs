@@ -3,9 +3,8 @@
 /// No dateline seen in agency copy is longer, in bytes.
 const LONGEST: usize = 110;
 
-const MONTHS: &[&str] = &[
-    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-];
+const MONTHS: &[&str] =
+    &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Length in bytes of the dateline at the start of a paragraph, its dash included; `None` if there is none.
 pub(crate) fn dateline(paragraph: &str) -> Option<usize> {
@@ -24,7 +23,8 @@ fn up_to_dash(paragraph: &str) -> Option<(&str, usize)> {
             '—' | '–' => return Some((before, at + c.len_utf8())),
             '-' => {
                 let dashes = 1 + after.chars().take_while(|&c| c == '-').count();
-                let loose = before.ends_with([' ', ')', '\u{a0}']) || after.starts_with(' ') || dashes > 1;
+                let loose =
+                    before.ends_with([' ', ')', '\u{a0}']) || after.starts_with(' ') || dashes > 1;
                 if loose {
                     return Some((before, at + dashes));
                 }
@@ -43,23 +43,30 @@ fn is_place_and_date(before: &str) -> bool {
     let letters = || first.chars().filter(|c| c.is_alphabetic());
     let capitals = letters().count() > 2 && letters().all(char::is_uppercase);
     let bracketed = before.ends_with(')') && before.contains('(');
-    let dated = before.split([' ', ',', '.', '/']).any(is_month) && before.contains(|c: char| c.is_ascii_digit());
+    let dated = before.split([' ', ',', '.', '/']).any(is_month)
+        && before.contains(|c: char| c.is_ascii_digit());
     let nominal = before.split_whitespace().all(is_nominal);
     let few = before.split_whitespace().count() <= 12;
     let places_only = capitals && before.split_whitespace().count() <= 6;
-    nominal && few && letters().next().is_some_and(char::is_uppercase) && (places_only || bracketed || dated)
+    nominal
+        && few
+        && letters().next().is_some_and(char::is_uppercase)
+        && (places_only || bracketed || dated)
 }
 
 fn is_month(word: &str) -> bool {
     let lower = word.to_lowercase();
-    word.chars().next().is_some_and(char::is_uppercase) && MONTHS.iter().any(|m| lower.starts_with(m))
+    word.chars().next().is_some_and(char::is_uppercase)
+        && MONTHS.iter().any(|m| lower.starts_with(m))
 }
 
 /// Capitalised, a number, or one of the small words inside names.
 fn is_nominal(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
     let starts_well = word.chars().next().is_none_or(|c| c.is_uppercase() || c.is_numeric());
-    starts_well || ["of", "and", "al", "el", "de", "la", "the", "agencies"].contains(&word) || word.starts_with("al-")
+    starts_well
+        || ["of", "and", "al", "el", "de", "la", "the", "agencies"].contains(&word)
+        || word.starts_with("al-")
 }
 
 #[cfg(test)]
@@ -72,7 +79,10 @@ mod tests {
 
     #[test]
     fn agency_datelines() {
-        assert_eq!(cut("GENEVA, March 3 (Agency) - Envoys met."), Some("GENEVA, March 3 (Agency) -"));
+        assert_eq!(
+            cut("GENEVA, March 3 (Agency) - Envoys met."),
+            Some("GENEVA, March 3 (Agency) -")
+        );
         assert_eq!(cut("Oslo, 4 June (NTB) – Envoys met."), Some("Oslo, 4 June (NTB) –"));
         assert_eq!(cut("VIENNA — \"We met,\" he said."), Some("VIENNA —"));
         assert_eq!(cut("TUNIS, TAP- The two sides met."), Some("TUNIS, TAP-"));

@@ -67,7 +67,8 @@ pub(crate) fn fill(sentence: Tagged, tree: &Labelled, at: usize, out: &mut Vec<u
     out.clear();
     let n = tree.heads.len();
     let head = tree.heads.get(at).map_or(n, |&h| h as usize);
-    let tag = |i: usize| sentence.tags.get(i).map_or(if i == n { 254 } else { 255 }, |t| u64::from(t.0));
+    let tag =
+        |i: usize| sentence.tags.get(i).map_or(if i == n { 254 } else { 255 }, |t| u64::from(t.0));
     let form = |i: usize| sentence.words.get(i).map_or(1, |w| w.form);
     let suffix = |i: usize| sentence.words.get(i).map_or(1, |w| w.suffixes[2]);
     let ends = |i: usize| tree.ends.get(i).copied().unwrap_or([NONE; 2]).map(|c| c as usize);
@@ -122,6 +123,13 @@ pub(crate) fn fill(sentence: Tagged, tree: &Labelled, at: usize, out: &mut Vec<u
     add(&[label(head), w, side]);
     add(&[tag(grand), p, hp, side]);
     add(&[u64::from(tree.children.get(at).map_or(0, |&c| c.min(3))), p, hp, side]);
-    add(&[u64::from(sentence.kinds[at.min(head)..at.max(head).min(n)].iter().take(20).fold(0, |a, b| a | b)), p, hp, side]);
+    add(&[
+        u64::from(
+            sentence.kinds[at.min(head)..at.max(head).min(n)].iter().take(20).fold(0, |a, b| a | b),
+        ),
+        p,
+        hp,
+        side,
+    ]);
     add(&[u64::from(first == usize::MAX || first > at), p, hp, far]);
 }

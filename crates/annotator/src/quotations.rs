@@ -13,7 +13,9 @@ pub(crate) fn find(article: &Article) -> Vec<Quotation> {
     for (at, block) in blocks.iter().enumerate() {
         let Some(text) = block.span.slice(&article.text) else { continue };
         let next = blocks.get(at + 1).filter(|b| b.kind == BlockKind::Paragraph);
-        let continues = next.and_then(|b| b.span.slice(&article.text)).is_some_and(|t| t.trim_start().starts_with(is_double_open));
+        let continues = next
+            .and_then(|b| b.span.slice(&article.text))
+            .is_some_and(|t| t.trim_start().starts_with(is_double_open));
         let open_end = if continues { OpenEnd::Kept } else { OpenEnd::Dropped };
         in_block(text, block.span.start(), open_end, &mut out);
     }
@@ -46,10 +48,12 @@ fn in_block(text: &str, offset: u32, open_end: OpenEnd, out: &mut Vec<Quotation>
                 open = None;
             }
             None if opens_double(c, last, next) => open = Some((at, c)),
-            None if at >= single_end && opens_single(c, last, next) => match single_close(text, at, c) {
-                Some(end) => open = Some((at, c)).filter(|_| end > at),
-                None => single_end = text.len(),
-            },
+            None if at >= single_end && opens_single(c, last, next) => {
+                match single_close(text, at, c) {
+                    Some(end) => open = Some((at, c)).filter(|_| end > at),
+                    None => single_end = text.len(),
+                }
+            }
             _ => {}
         }
         last = c;
@@ -78,7 +82,13 @@ fn closes(mark: char, c: char, last: char, next: Option<char>) -> bool {
         '“' | '„' => c == '”' || (c == '"' && ends) || (mark == '„' && c == '“'),
         '«' => c == '»',
         '"' => (c == '"' || c == '”') && (ends || !last.is_whitespace()),
-        _ => matches!(c, '\'' | '’') && ends && !last.is_whitespace() && last != mark && !is_plural_possessive(last, next),
+        _ => {
+            matches!(c, '\'' | '’')
+                && ends
+                && !last.is_whitespace()
+                && last != mark
+                && !is_plural_possessive(last, next)
+        }
     }
 }
 
@@ -101,11 +111,19 @@ fn single_close(text: &str, start: usize, mark: char) -> Option<usize> {
     None
 }
 
-fn push(offset: u32, start: usize, end: usize, (open, close): (char, Option<char>), out: &mut Vec<Quotation>) {
+fn push(
+    offset: u32,
+    start: usize,
+    end: usize,
+    (open, close): (char, Option<char>),
+    out: &mut Vec<Quotation>,
+) {
     let inner_start = start + open.len_utf8();
     let inner_end = (end - close.map_or(0, char::len_utf8)).max(inner_start);
     let span = |from: usize, to: usize| Span::new(offset + from as u32, offset + to as u32);
-    if let (Some(outer), Some(inner)) = (span(start, end.max(inner_end)), span(inner_start, inner_end)) {
+    if let (Some(outer), Some(inner)) =
+        (span(start, end.max(inner_end)), span(inner_start, inner_end))
+    {
         out.push(Quotation { outer, inner });
     }
 }

@@ -3,7 +3,8 @@
 use text::{Role, Token};
 
 /// What English modals are, by lemma.
-const MODALS: &[&str] = &["may", "might", "can", "could", "will", "would", "shall", "should", "must", "ought"];
+const MODALS: &[&str] =
+    &["may", "might", "can", "could", "will", "would", "shall", "should", "must", "ought"];
 
 /// Words that deny what they hang on.
 const NEGATIONS: &[&str] = &["not", "n't", "never", "no", "neither", "nor"];
@@ -17,7 +18,9 @@ pub(crate) fn assign(tokens: &mut [Token]) {
 
 fn role(token: &Token) -> Role {
     match token.deprel {
-        "advmod" | "det" | "discourse" | "cc:preconj" | "advcl" | "cc" if denies(token) => Role::Negation,
+        "advmod" | "det" | "discourse" | "cc:preconj" | "advcl" | "cc" if denies(token) => {
+            Role::Negation
+        }
         "aux" if MODALS.contains(&token.lemma.as_str()) => Role::Modal,
         label => of_label(label),
     }
@@ -73,7 +76,17 @@ mod tests {
 
     #[test]
     fn every_core_label_has_a_role() {
-        let silent = ["discourse", "fixed", "list", "dep", "reparandum", "vocative", "goeswith", "orphan", "dislocated"];
+        let silent = [
+            "discourse",
+            "fixed",
+            "list",
+            "dep",
+            "reparandum",
+            "vocative",
+            "goeswith",
+            "orphan",
+            "dislocated",
+        ];
         for label in DEPRELS {
             assert_eq!(of_label(label) == Role::Other, silent.contains(&label), "{label}");
         }

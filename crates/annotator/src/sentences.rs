@@ -75,7 +75,8 @@ fn run_end(block: &str, at: usize) -> usize {
 /// True for a straight or single mark that is glued to the next word: `met.'The` or `met."The`.
 fn opens_next(block: &str, at: usize, mark: char) -> bool {
     let after = block[at + mark.len_utf8()..].chars().next();
-    matches!(mark, '\'' | '"' | '’') && after.is_some_and(char::is_alphabetic)
+    matches!(mark, '\'' | '"' | '’')
+        && after.is_some_and(char::is_alphabetic)
         && window_before(block, at).matches(mark).count().is_multiple_of(2)
 }
 
@@ -119,10 +120,13 @@ fn ends_here(block: &str, start: usize, found: usize, end: usize) -> bool {
 /// "…in Oslo.Ministers": a lost space, where a word and a capitalised word meet at a stop.
 fn glued(block: &str, start: usize, found: usize, rest: &str) -> bool {
     let before = last_word(&block[start..found]);
-    let plain = before.chars().count() > 2 && before.chars().all(char::is_alphabetic)
+    let plain = before.chars().count() > 2
+        && before.chars().all(char::is_alphabetic)
         && before.chars().last().is_some_and(char::is_lowercase);
     let after: String = rest.chars().take_while(|c| !c.is_whitespace()).take(WINDOW).collect();
-    let word = after.trim_start_matches(['"', '“', '‘', '\'']).trim_end_matches([',', '.', '?', '!', ':', ';']);
+    let word = after
+        .trim_start_matches(['"', '“', '‘', '\''])
+        .trim_end_matches([',', '.', '?', '!', ':', ';']);
     let mut chars = word.chars();
     let capital = chars.next().is_some_and(char::is_uppercase);
     let tail = chars.as_str();
@@ -143,7 +147,9 @@ fn next_word_opens(next: &str) -> bool {
 
 fn last_word(text: &str) -> &str {
     let end = window_before(text, text.len()).trim_end();
-    end.rsplit(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '(' | '‘' | '—' | '–' | '/')).next().unwrap_or_default()
+    end.rsplit(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '(' | '‘' | '—' | '–' | '/'))
+        .next()
+        .unwrap_or_default()
 }
 
 /// "1." or "a)." alone before the stop.

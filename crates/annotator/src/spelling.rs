@@ -1,16 +1,36 @@
 //! British spelling as American, for the models alone: most of what they read was American.
 
 /// British endings with the letters before them that tell a suffix from a word like "promise".
-const ISE: &[&str] = &["al", "il", "ol", "an", "on", "in", "ar", "or", "er", "im", "at", "it", "et", "as", "gn", "ic"];
+const ISE: &[&str] = &[
+    "al", "il", "ol", "an", "on", "in", "ar", "or", "er", "im", "at", "it", "et", "as", "gn", "ic",
+];
 
 /// Whole words that no ending tells.
 const WORDS: &[(&str, &str)] = &[
-    ("defence", "defense"), ("offence", "offense"), ("licence", "license"), ("pretence", "pretense"),
-    ("centre", "center"), ("centres", "centers"), ("theatre", "theater"), ("programme", "program"),
-    ("programmes", "programs"), ("metre", "meter"), ("metres", "meters"), ("kilometres", "kilometers"),
-    ("fulfil", "fulfill"), ("manoeuvre", "maneuver"), ("manoeuvres", "maneuvers"), ("cheque", "check"),
-    ("tonnes", "tons"), ("travelled", "traveled"), ("travelling", "traveling"), ("cancelled", "canceled"),
-    ("cancelling", "canceling"), ("labelled", "labeled"), ("towards", "toward"), ("judgement", "judgment"),
+    ("defence", "defense"),
+    ("offence", "offense"),
+    ("licence", "license"),
+    ("pretence", "pretense"),
+    ("centre", "center"),
+    ("centres", "centers"),
+    ("theatre", "theater"),
+    ("programme", "program"),
+    ("programmes", "programs"),
+    ("metre", "meter"),
+    ("metres", "meters"),
+    ("kilometres", "kilometers"),
+    ("fulfil", "fulfill"),
+    ("manoeuvre", "maneuver"),
+    ("manoeuvres", "maneuvers"),
+    ("cheque", "check"),
+    ("tonnes", "tons"),
+    ("travelled", "traveled"),
+    ("travelling", "traveling"),
+    ("cancelled", "canceled"),
+    ("cancelling", "canceling"),
+    ("labelled", "labeled"),
+    ("towards", "toward"),
+    ("judgement", "judgment"),
 ];
 
 /// Rewrites a word, given as letters in lower case.
@@ -38,7 +58,8 @@ fn is_ise(word: &str, at: usize) -> bool {
 
 /// "lab-our", "neighb-ouring"; not "hours", "source".
 fn is_our(word: &str, at: usize) -> bool {
-    at > 2 && ["our", "ours", "oured", "ouring", "ourable", "ourite", "ourhood"].contains(&&word[at..])
+    at > 2
+        && ["our", "ours", "oured", "ouring", "ourable", "ourite", "ourhood"].contains(&&word[at..])
 }
 
 #[cfg(test)]
@@ -57,7 +78,8 @@ mod tests {
         assert_eq!(american("recognised"), "recognized");
         assert_eq!(american("neighbouring"), "neighboring");
         assert_eq!(american("defence"), "defense");
-        for word in ["promise", "surprise", "precise", "source", "tourist", "treatise", "minister"] {
+        for word in ["promise", "surprise", "precise", "source", "tourist", "treatise", "minister"]
+        {
             assert_eq!(american(word), word);
         }
     }

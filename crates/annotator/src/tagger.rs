@@ -137,7 +137,9 @@ pub(crate) fn fill(words: &[Word], tags: &[Tag], at: usize, casing: Casing, out:
     let word = |offset: isize| at.checked_add_signed(offset).and_then(|i| words.get(i));
     let form = |offset: isize| word(offset).map_or(1, |w| w.form);
     let suffix = |offset: isize| word(offset).map_or(1, |w| w.suffixes[2]);
-    let tag = |back: usize| at.checked_sub(back).and_then(|i| tags.get(i)).map_or(255, |t| u64::from(t.0));
+    let tag = |back: usize| {
+        at.checked_sub(back).and_then(|i| tags.get(i)).map_or(255, |t| u64::from(t.0))
+    };
     let Some(w) = words.get(at) else { return };
     let case = casing as u64;
     let (t1, t2) = (tag(1), tag(2));

@@ -9,13 +9,19 @@ use crate::abbreviations::keeps_stop;
 
 const CLITICS: &[&str] = &["s", "re", "ve", "ll", "d", "m"];
 const PREFIXES: &[&str] = &[
-    "anti", "co", "e", "ex", "extra", "mid", "mini", "multi", "neo", "non", "over", "pan", "post", "pre",
-    "pro", "pseudo", "re", "semi", "socio", "sub", "super", "trans", "ultra", "un", "under", "vice", "cross",
-    "intra", "inter", "counter", "micro", "macro", "bi", "tri", "uh", "o",
+    "anti", "co", "e", "ex", "extra", "mid", "mini", "multi", "neo", "non", "over", "pan", "post",
+    "pre", "pro", "pseudo", "re", "semi", "socio", "sub", "super", "trans", "ultra", "un", "under",
+    "vice", "cross", "intra", "inter", "counter", "micro", "macro", "bi", "tri", "uh", "o",
 ];
-const ARTICLES: &[&str] = &["al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "ur", "bin", "ibn", "abu"];
-const OPENERS: &[char] = &['"', '“', '”', '‘', '(', '[', '{', '«', '$', '£', '€', '¥', '*', '<', '•', '·', '_', '~', '|', '¿', '¡', '„'];
-const CLOSERS: &[char] = &['"', '”', '“', ',', ';', ':', '?', '!', ')', ']', '}', '»', '%', '*', '>', '…', '|', '~', '_'];
+const ARTICLES: &[&str] =
+    &["al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul", "ur", "bin", "ibn", "abu"];
+const OPENERS: &[char] = &[
+    '"', '“', '”', '‘', '(', '[', '{', '«', '$', '£', '€', '¥', '*', '<', '•', '·', '_', '~', '|',
+    '¿', '¡', '„',
+];
+const CLOSERS: &[char] = &[
+    '"', '”', '“', ',', ';', ':', '?', '!', ')', ']', '}', '»', '%', '*', '>', '…', '|', '~', '_',
+];
 
 /// In bytes, its stop included.
 const LONGEST_ABBREVIATION: usize = 16;
@@ -94,18 +100,24 @@ fn trailing_mark(chunk: &str, last: bool, address: bool) -> Option<usize> {
         '.' if before.ends_with('.') => {
             Some(chunk.len() - chunk.trim_end_matches('.').len()).filter(|&run| run > 1)
         }
-        '.' => (before.is_empty() || last && !(chunk.len() <= LONGEST_ABBREVIATION && keeps_stop(chunk)) || !last && !is_abbreviation(chunk)).then_some(1),
+        '.' => (before.is_empty()
+            || last && !(chunk.len() <= LONGEST_ABBREVIATION && keeps_stop(chunk))
+            || !last && !is_abbreviation(chunk))
+        .then_some(1),
         '!' | '?' => Some(chunk.len() - chunk.trim_end_matches(['!', '?']).len()),
         '\'' | '’' | '`' => Some(len),
         '+' | '-' => before.ends_with(|c: char| c.is_alphanumeric()).then_some(len),
         c if is_dash(c) => Some(len),
-        c => (CLOSERS.contains(&c) || matches!(c, '$' | '£' | '€' | '/') && !before.is_empty()).then_some(len),
+        c => (CLOSERS.contains(&c) || matches!(c, '$' | '£' | '€' | '/') && !before.is_empty())
+            .then_some(len),
     }
 }
 
 /// Amid a sentence a word with a stop keeps it, unless the space after it was lost to the splitter.
 fn is_abbreviation(word: &str) -> bool {
-    word.len() <= LONGEST_ABBREVIATION && keeps_stop(word) || word.chars().filter(|c| c.is_alphabetic()).count() <= 5 && !word.starts_with(|c: char| c.is_ascii_digit())
+    word.len() <= LONGEST_ABBREVIATION && keeps_stop(word)
+        || word.chars().filter(|c| c.is_alphabetic()).count() <= 5
+            && !word.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn is_dash(c: char) -> bool {
@@ -117,8 +129,11 @@ fn is_clitic(word: &str) -> bool {
 }
 
 fn is_address(word: &str) -> bool {
-    word.contains("://") || word.starts_with("www.") || (word.contains('@') && word.contains('.'))
-        || word.starts_with('@') || word.starts_with('#')
+    word.contains("://")
+        || word.starts_with("www.")
+        || (word.contains('@') && word.contains('.'))
+        || word.starts_with('@')
+        || word.starts_with('#')
 }
 
 /// Cuts a run whose ends are words.
@@ -135,7 +150,11 @@ fn cut_core(core: &str, at: usize, out: &mut Cuts) {
         let Some(before) = core.get(start..i) else { continue };
         if separates(c, before, &core[i + c.len_utf8()..], &core[..i]) {
             cut_word(before, at + start, out);
-            let len = if is_dash(c) { core[i..].len() - core[i..].trim_start_matches(c).len() } else { c.len_utf8() };
+            let len = if is_dash(c) {
+                core[i..].len() - core[i..].trim_start_matches(c).len()
+            } else {
+                c.len_utf8()
+            };
             out.push((at + i, at + i + len));
             start = i + len;
         }
@@ -153,7 +172,8 @@ fn separates(c: char, before: &str, after: &str, all_before: &str) -> bool {
         '–' | '—' | '―' | '−' | '…' => true,
         '/' => letter(after) && before.ends_with(char::is_alphabetic) && before.chars().count() > 1,
         ',' | ':' => !(digit_before && digit_after),
-        '"' | '“' | '”' | '(' | ')' | '[' | ']' | ';' | '!' | '?' | '=' | '«' | '»' | '<' | '>' | '|' | '$' | '€' | '£' | '%' => true,
+        '"' | '“' | '”' | '(' | ')' | '[' | ']' | ';' | '!' | '?' | '=' | '«' | '»' | '<' | '>'
+        | '|' | '$' | '€' | '£' | '%' => true,
         _ => false,
     }
 }
@@ -161,9 +181,11 @@ fn separates(c: char, before: &str, after: &str, all_before: &str) -> bool {
 fn keeps_hyphen(before: &str, after: &str, all_before: &str) -> bool {
     let lower = before.to_lowercase();
     let dash_follows = after.starts_with('-');
-    let article = joins_article(before, after) && (all_before.len() == before.len() || lower == "al");
+    let article =
+        joins_article(before, after) && (all_before.len() == before.len() || lower == "al");
     let prefix = PREFIXES.contains(&lower.as_str()) && all_before.len() == before.len();
-    let coded = lower.len() <= 2 && after.chars().next().is_some_and(|c| c.is_ascii_digit())
+    let coded = lower.len() <= 2
+        && after.chars().next().is_some_and(|c| c.is_ascii_digit())
         && before.chars().all(char::is_uppercase);
     !dash_follows && !before.is_empty() && (article || prefix || coded)
 }
@@ -209,6 +231,9 @@ fn fused_at(word: &str) -> Option<usize> {
     }
     let digits = lower.trim_end_matches(|c: char| c.is_ascii_alphabetic() || c == '.').len();
     let unit = &lower[digits..];
-    let number = digits > 0 && lower[..digits].chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | ','));
-    (number && ["am", "pm", "a.m", "p.m", "a.m.", "p.m.", "km", "m", "bn", "kg", "mph"].contains(&unit)).then_some(digits)
+    let number = digits > 0
+        && lower[..digits].chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | ','));
+    (number
+        && ["am", "pm", "a.m", "p.m", "a.m.", "p.m.", "km", "m", "bn", "kg", "mph"].contains(&unit))
+    .then_some(digits)
 }

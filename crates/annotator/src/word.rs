@@ -30,7 +30,9 @@ impl Spelling {
         self.letters.clear();
         self.letters.extend(form.chars().flat_map(normal));
         americanise(&mut self.letters);
-        let of = |letters: &[char]| letters.iter().fold(7, |h, &c| hash::join(h, u64::from(u32::from(c))));
+        let of = |letters: &[char]| {
+            letters.iter().fold(7, |h, &c| hash::join(h, u64::from(u32::from(c))))
+        };
         let n = self.letters.len();
         Word {
             form: of(&self.letters),

@@ -7,18 +7,26 @@ use text::{AnnotatedArticle, Article, Block, BlockKind, CaptureId, Digest, Span,
 
 #[test]
 fn sentences() {
-    check(include_str!("../cases/sentences.md"), |doc| doc.sentences.iter().map(|s| doc.words(s.span).to_owned()).collect());
+    check(include_str!("../cases/sentences.md"), |doc| {
+        doc.sentences.iter().map(|s| doc.words(s.span).to_owned()).collect()
+    });
 }
 
 #[test]
 fn quotations() {
-    check(include_str!("../cases/quotations.md"), |doc| doc.quotations.iter().map(|q| doc.words(q.inner).to_owned()).collect());
+    check(include_str!("../cases/quotations.md"), |doc| {
+        doc.quotations.iter().map(|q| doc.words(q.inner).to_owned()).collect()
+    });
 }
 
 #[test]
 fn names() {
-    let name = |doc: &AnnotatedArticle, e: &text::EntityMention| format!("{} {:?}", doc.words(e.span), e.kind);
-    check(include_str!("../cases/names.md"), |doc| doc.entities.iter().map(|e| name(doc, e)).collect());
+    let name = |doc: &AnnotatedArticle, e: &text::EntityMention| {
+        format!("{} {:?}", doc.words(e.span), e.kind)
+    };
+    check(include_str!("../cases/names.md"), |doc| {
+        doc.entities.iter().map(|e| name(doc, e)).collect()
+    });
 }
 
 #[test]
@@ -64,7 +72,8 @@ fn cases(file: &str) -> Vec<Case> {
 
 fn annotate(text: &str) -> AnnotatedArticle {
     static TOOLS: OnceLock<(Annotator, Lexicon)> = OnceLock::new();
-    let (annotator, lexicon) = TOOLS.get_or_init(|| (Annotator::new(Model::shipped()), Lexicon::shipped()));
+    let (annotator, lexicon) =
+        TOOLS.get_or_init(|| (Annotator::new(Model::shipped()), Lexicon::shipped()));
     annotator.annotate(&article(text), lexicon).0
 }
 

@@ -36,18 +36,50 @@ fn article(blocks: &[String]) -> Article {
 
 fn annotate(blocks: &[String]) -> AnnotatedArticle {
     static TOOLS: OnceLock<(Annotator, Lexicon)> = OnceLock::new();
-    let (annotator, lexicon) = TOOLS.get_or_init(|| (Annotator::new(Model::shipped()), Lexicon::shipped()));
+    let (annotator, lexicon) =
+        TOOLS.get_or_init(|| (Annotator::new(Model::shipped()), Lexicon::shipped()));
     annotator.annotate(&article(blocks), lexicon).0
 }
 
 /// Marks and words of news, so that rules meet, beside anything that Unicode has.
 fn block() -> impl Strategy<Value = String> {
     let word = prop::sample::select(vec![
-        "Envoys", "met", "in", "U.S.", "Gen.", "\"", "”", "“", "'s", "’", "(", ")", "—", "-", ".", "...", "?!", "al-Khoury",
-        "four-party", "don't", "$5.5", "GENEVA,", "May", "10", "www.example.org", "#1", "\u{a0}", "é", "中文", "🙂", "\n", ",",
+        "Envoys",
+        "met",
+        "in",
+        "U.S.",
+        "Gen.",
+        "\"",
+        "”",
+        "“",
+        "'s",
+        "’",
+        "(",
+        ")",
+        "—",
+        "-",
+        ".",
+        "...",
+        "?!",
+        "al-Khoury",
+        "four-party",
+        "don't",
+        "$5.5",
+        "GENEVA,",
+        "May",
+        "10",
+        "www.example.org",
+        "#1",
+        "\u{a0}",
+        "é",
+        "中文",
+        "🙂",
+        "\n",
+        ",",
     ]);
-    let news = prop::collection::vec((word, prop::bool::ANY), 0..40)
-        .prop_map(|words| words.into_iter().map(|(w, space)| format!("{w}{}", if space { " " } else { "" })).collect());
+    let news = prop::collection::vec((word, prop::bool::ANY), 0..40).prop_map(|words| {
+        words.into_iter().map(|(w, space)| format!("{w}{}", if space { " " } else { "" })).collect()
+    });
     prop_oneof![news, any::<String>()]
 }
 
@@ -91,11 +123,17 @@ proptest! {
 
 #[test]
 fn heads_lead_to_the_root() {
-    let doc = annotate(&["\"We met,\" said Anna Berg, the envoy, who had flown in. They did not agree.".to_owned()]);
+    let doc =
+        annotate(&["\"We met,\" said Anna Berg, the envoy, who had flown in. They did not agree."
+            .to_owned()]);
     for sentence in &doc.sentences {
         for start in sentence.tokens.range() {
             let mut at = start;
-            let steps = sentence.tokens.range().take_while(|_| doc.tokens[at].head.map(|h| at = h.at()).is_some()).count();
+            let steps = sentence
+                .tokens
+                .range()
+                .take_while(|_| doc.tokens[at].head.map(|h| at = h.at()).is_some())
+                .count();
             assert!(steps < sentence.tokens.range().len());
         }
     }
@@ -104,7 +142,9 @@ fn heads_lead_to_the_root() {
 /// Costs that grow faster than the text would keep these from ending.
 #[test]
 fn a_million_characters_are_read() {
-    for unit in ["Envoys met in Geneva. ", "a,", "'s", "!", "\".", "(", "word ", "U.S. ", "a-b", ". "] {
+    for unit in
+        ["Envoys met in Geneva. ", "a,", "'s", "!", "\".", "(", "word ", "U.S. ", "a-b", ". "]
+    {
         let text = unit.repeat(200_000 / unit.len());
         assert!(!annotate(&[text]).tokens.is_empty(), "{unit}");
     }

@@ -91,8 +91,13 @@ impl Role {
         use Role::*;
         matches!(
             self,
-            ClausalSubject | Complement | OpenComplement | AdverbialClause | RelativeClause
-                | NounClause | Parataxis
+            ClausalSubject
+                | Complement
+                | OpenComplement
+                | AdverbialClause
+                | RelativeClause
+                | NounClause
+                | Parataxis
         )
     }
 }

@@ -44,7 +44,11 @@ impl Candidate {
 
     /// Without articles, marks and a possessive at its ends.
     pub(crate) fn trimmed(mut self, page: Page) -> Candidate {
-        let plain = |i: usize| page.tokens.get(i).is_some_and(|t| !matches!(t.upos, Upos::DET | Upos::PUNCT | Upos::PART));
+        let plain = |i: usize| {
+            page.tokens
+                .get(i)
+                .is_some_and(|t| !matches!(t.upos, Upos::DET | Upos::PUNCT | Upos::PART))
+        };
         while self.start < self.end && !plain(self.start) {
             self.start += 1;
         }
@@ -57,7 +61,8 @@ impl Candidate {
 
 /// The best candidates that do not overlap, in order.
 pub(crate) fn settle(page: Page, all: Vec<Candidate>) -> Vec<EntityMention> {
-    let mut all: Vec<_> = all.into_iter().map(|c| c.trimmed(page)).filter(|c| c.start < c.end).collect();
+    let mut all: Vec<_> =
+        all.into_iter().map(|c| c.trimmed(page)).filter(|c| c.start < c.end).collect();
     all.sort_by_key(|c| (c.rank, std::cmp::Reverse(c.end - c.start), c.start));
     let mut taken = vec![false; page.tokens.len()];
     let mut kept = Vec::new();
@@ -75,6 +80,7 @@ pub(crate) fn settle(page: Page, all: Vec<Candidate>) -> Vec<EntityMention> {
 fn mention(page: Page, name: &Candidate) -> Option<EntityMention> {
     let first = page.tokens.get(name.start)?;
     let last = page.tokens.get(name.end.checked_sub(1)?)?;
-    let tokens = TokenRange { start: TokenIndex(name.start as u32), end: TokenIndex(name.end as u32) };
+    let tokens =
+        TokenRange { start: TokenIndex(name.start as u32), end: TokenIndex(name.end as u32) };
     Some(EntityMention { span: first.span.cover(last.span), tokens, kind: name.kind })
 }

@@ -16,7 +16,11 @@ pub(super) fn find(page: Page, lexicon: &Lexicon) -> Vec<Candidate> {
         let mut at = range.start;
         while at < range.end {
             let words = page.forms.get(at..range.end.min(at + LONGEST)).unwrap_or_default();
-            let found = words.first().is_some_and(|w| may_begin(w)).then(|| lookup(words, lexicon)).flatten();
+            let found = words
+                .first()
+                .is_some_and(|w| may_begin(w))
+                .then(|| lookup(words, lexicon))
+                .flatten();
             let Some((count, kind)) = found else {
                 at += 1;
                 continue;
@@ -30,7 +34,9 @@ pub(super) fn find(page: Page, lexicon: &Lexicon) -> Vec<Candidate> {
 }
 
 fn may_begin(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || word == "the" || word.starts_with("al-")
+    word.starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+        || word == "the"
+        || word.starts_with("al-")
 }
 
 /// How many words the lexicon takes, and the kind of name, if it is one.
@@ -44,7 +50,9 @@ fn lookup(words: &[&str], lexicon: &Lexicon) -> Option<(usize, Option<EntityKind
 fn kind_of(entry: &Entry) -> Option<EntityKind> {
     match entry {
         Entry::State(_) | Entry::City(_) => Some(EntityKind::GeopoliticalEntity),
-        Entry::Seat(_) | Entry::Organisation(_) | Entry::Agency(_) => Some(EntityKind::Organization),
+        Entry::Seat(_) | Entry::Organisation(_) | Entry::Agency(_) => {
+            Some(EntityKind::Organization)
+        }
         Entry::Person(_) => Some(EntityKind::Person),
         Entry::Demonym { .. } | Entry::Office(_) => None,
     }
@@ -67,7 +75,9 @@ pub(super) fn promote(page: Page, learned: &[Candidate], all: &mut Vec<Candidate
         }
         let inside: Vec<_> = listed[from..].iter().take_while(|c| c.start < name.end).collect();
         if let [one] = inside.as_slice() {
-            let within = one.start >= name.start && one.end <= name.end && one.end - one.start < name.end - name.start;
+            let within = one.start >= name.start
+                && one.end <= name.end
+                && one.end - one.start < name.end - name.start;
             promoted.extend(within.then_some(Candidate { rank: Rank::AroundListed, ..*name }));
         }
     }
@@ -77,6 +87,7 @@ pub(super) fn promote(page: Page, learned: &[Candidate], all: &mut Vec<Candidate
 /// A person or body whose words no mark parts.
 fn is_apart(page: Page, name: &Candidate) -> bool {
     let words = page.tokens.get(name.start..name.end).unwrap_or_default();
-    let kind = matches!(name.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Facility);
+    let kind =
+        matches!(name.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Facility);
     kind && words.iter().all(|t| t.upos != Upos::PUNCT)
 }

@@ -69,17 +69,32 @@ pub(crate) fn allowed_best(scores: &[i32], last: Option<NameLabel>) -> NameLabel
     let kind = last.and_then(NameLabel::kind);
     let allowed = |l: &NameLabel| !l.goes_on() || (kind.is_some() && l.kind() == kind);
     let labels = (0..scores.len().min(LABELS)).rev().map(|i| NameLabel(i as u8));
-    labels.filter(allowed).max_by_key(|l| scores.get(usize::from(l.0))).unwrap_or(NameLabel::OUTSIDE)
+    labels
+        .filter(allowed)
+        .max_by_key(|l| scores.get(usize::from(l.0)))
+        .unwrap_or(NameLabel::OUTSIDE)
 }
 
 /// Features of word `at`; labels before it are known.
-pub(crate) fn fill(sentence: Tagged, labels: &[NameLabel], at: usize, casing: Casing, out: &mut Vec<u64>) {
+pub(crate) fn fill(
+    sentence: Tagged,
+    labels: &[NameLabel],
+    at: usize,
+    casing: Casing,
+    out: &mut Vec<u64>,
+) {
     out.clear();
     let word = |offset: isize| at.checked_add_signed(offset).and_then(|i| sentence.words.get(i));
     let form = |offset: isize| word(offset).map_or(1, |w| w.form);
     let shape = |offset: isize| word(offset).map_or(1, |w| w.shape);
-    let tag = |offset: isize| at.checked_add_signed(offset).and_then(|i| sentence.tags.get(i)).map_or(255, |t| u64::from(t.0));
-    let label = |back: usize| at.checked_sub(back).and_then(|i| labels.get(i)).map_or(99, |l| u64::from(l.0));
+    let tag = |offset: isize| {
+        at.checked_add_signed(offset)
+            .and_then(|i| sentence.tags.get(i))
+            .map_or(255, |t| u64::from(t.0))
+    };
+    let label = |back: usize| {
+        at.checked_sub(back).and_then(|i| labels.get(i)).map_or(99, |l| u64::from(l.0))
+    };
     let Some(w) = word(0) else { return };
     let (l1, l2, case) = (label(1), label(2), casing as u64);
     let mut number = 3000;

@@ -10,7 +10,8 @@ use super::{Candidate, Page, Rank};
 
 /// Adds surnames that stand alone.
 pub(super) fn find(page: Page, lexicon: &Lexicon, learned: &[Candidate], all: &mut Vec<Candidate>) {
-    let known: HashSet<String> = all.iter().chain(learned).filter_map(|c| surname(page, c)).collect();
+    let known: HashSet<String> =
+        all.iter().chain(learned).filter_map(|c| surname(page, c)).collect();
     let taken: HashSet<usize> = all.iter().flat_map(|c| c.start..c.end).collect();
     let in_longer: HashSet<usize> =
         learned.iter().filter(|c| c.end - c.start > 1).flat_map(|c| c.start..c.end).collect();
@@ -18,7 +19,8 @@ pub(super) fn find(page: Page, lexicon: &Lexicon, learned: &[Candidate], all: &m
         if taken.contains(&at) || in_longer.contains(&at) || !is_capital(form) || page.is_time(at) {
             continue;
         }
-        let listed = || !lexicon.people_surnamed(form).is_empty() && !is_no_person(&[form], lexicon);
+        let listed =
+            || !lexicon.people_surnamed(form).is_empty() && !is_no_person(&[form], lexicon);
         let rank = if known.contains(bare(form)) {
             Rank::Surname
         } else if stands_as_name(page, at) && listed() {

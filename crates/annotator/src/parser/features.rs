@@ -64,7 +64,8 @@ pub(crate) fn fill(sentence: Tagged, state: &State, out: &mut Vec<u64>) {
     out.clear();
     let view = View(sentence);
     let (top, next) = (state.top(), state.next);
-    let under = state.stack.len().checked_sub(2).and_then(|i| state.stack.get(i)).copied().unwrap_or(NONE);
+    let under =
+        state.stack.len().checked_sub(2).and_then(|i| state.stack.get(i)).copied().unwrap_or(NONE);
     let (s0, s1, n0) = (view.see(top), view.see(under), view.see(next));
     let mut add = Adder { out, number: 100 };
     add.one(0);

@@ -42,16 +42,22 @@ pub fn read_conllu(text: &str, without: &[&str]) -> Vec<Gold> {
 }
 
 fn sentence(rows: &[Vec<&str>]) -> Option<Gold> {
-    let words: Vec<_> = rows.iter().filter(|r| r.len() == 10 && r[0].bytes().all(|b| b.is_ascii_digit())).collect();
+    let words: Vec<_> =
+        rows.iter().filter(|r| r.len() == 10 && r[0].bytes().all(|b| b.is_ascii_digit())).collect();
     let mut gold = Gold { weight: 1, ..Gold::default() };
     for row in &words {
         gold.forms.push(row[1].to_owned());
         gold.tags.push(format!("{}/{}", row[3], fine_tag(row[4])));
-        gold.lemmas.push(if row[2] == "_" && row[1] != "_" { normal(row[1]) } else { row[2].to_owned() });
+        gold.lemmas.push(if row[2] == "_" && row[1] != "_" {
+            normal(row[1])
+        } else {
+            row[2].to_owned()
+        });
         let head: usize = row[6].parse().ok()?;
         gold.heads.push(if head == 0 { words.len() } else { head - 1 } as u32);
         gold.labels.push(row[7].to_owned());
-        gold.names.extend(row[9].split('|').find_map(|m| m.strip_prefix("Name=")).map(str::to_owned));
+        gold.names
+            .extend(row[9].split('|').find_map(|m| m.strip_prefix("Name=")).map(str::to_owned));
     }
     (!gold.forms.is_empty()).then(|| join_articles(gold, &words))
 }
@@ -70,10 +76,15 @@ fn fine_tag(tag: &str) -> &str {
 fn join_articles(gold: Gold, rows: &[&Vec<&str>]) -> Gold {
     let n = gold.forms.len();
     let glued = |i: usize| rows.get(i).is_some_and(|r| r[9].contains("SpaceAfter=No"));
-    let joins: Vec<bool> = (0..n).map(|i| {
-        i + 2 < n && glued(i) && glued(i + 1) && gold.forms[i + 1] == "-"
-            && crate::tokens::joins_article(&gold.forms[i], &gold.forms[i + 2])
-    }).collect();
+    let joins: Vec<bool> = (0..n)
+        .map(|i| {
+            i + 2 < n
+                && glued(i)
+                && glued(i + 1)
+                && gold.forms[i + 1] == "-"
+                && crate::tokens::joins_article(&gold.forms[i], &gold.forms[i + 2])
+        })
+        .collect();
     if !joins.contains(&true) {
         return gold;
     }
@@ -100,7 +111,11 @@ fn merge(gold: &Gold, joins: &[bool]) -> Gold {
         let name = group.end - 1;
         out.forms.push(gold.forms[group.clone()].concat());
         out.tags.push(gold.tags[name].clone());
-        out.lemmas.push(if group.len() > 1 { gold.forms[group.clone()].concat() } else { gold.lemmas[name].clone() });
+        out.lemmas.push(if group.len() > 1 {
+            gold.forms[group.clone()].concat()
+        } else {
+            gold.lemmas[name].clone()
+        });
         out.heads.push(new_index[(gold.heads[top] as usize).min(n)]);
         out.labels.push(gold.labels[top].clone());
         out.names.extend(gold.names.get(group.start).cloned());

@@ -28,7 +28,8 @@ fn headline(gold: &Gold) -> Gold {
     let len = out.forms.len() as u32;
     out.heads.iter_mut().for_each(|h| *h = (*h).min(len));
     for (form, tag) in out.forms.iter_mut().zip(&out.tags) {
-        let small = ["ADP", "DET", "CCONJ", "PART"].iter().any(|t| tag.starts_with(t)) && form.len() < 5;
+        let small =
+            ["ADP", "DET", "CCONJ", "PART"].iter().any(|t| tag.starts_with(t)) && form.len() < 5;
         if !small {
             *form = capitalised(form);
         }

@@ -22,7 +22,14 @@ impl Learner {
     /// `2^bits` rows by `width` classes, all zero.
     pub(crate) fn new(bits: u32, width: usize) -> Learner {
         let size = width << bits;
-        Learner { bits, width, weights: vec![0; size], changes: vec![0; size], touched: vec![0; 1 << bits], step: 1 }
+        Learner {
+            bits,
+            width,
+            weights: vec![0; size],
+            changes: vec![0; size],
+            touched: vec![0; 1 << bits],
+            step: 1,
+        }
     }
 
     /// Adds up the rows of the features.

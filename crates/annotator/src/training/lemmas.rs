@@ -35,16 +35,20 @@ pub(crate) fn learn(gold: &[Gold], irregular: &str) -> Lemmas {
 fn majority(gold: &[Gold]) -> Seen {
     let mut counts: BTreeMap<(TagName, String), BTreeMap<String, usize>> = BTreeMap::new();
     for sentence in gold {
-        for ((form, tag), lemma) in sentence.forms.iter().zip(&sentence.tags).zip(&sentence.lemmas) {
+        for ((form, tag), lemma) in sentence.forms.iter().zip(&sentence.tags).zip(&sentence.lemmas)
+        {
             let upos = Upos::parse(tag.split('/').next().unwrap_or(tag));
             if matches!(upos, Upos::PROPN | Upos::X | Upos::SYM | Upos::PUNCT) || lemma == "_" {
                 continue;
             }
             let key = (upos.as_str(), normal(form));
-            *counts.entry(key).or_default().entry(normal(lemma)).or_default() += usize::from(sentence.weight);
+            *counts.entry(key).or_default().entry(normal(lemma)).or_default() +=
+                usize::from(sentence.weight);
         }
     }
-    let best = |lemmas: BTreeMap<String, usize>| lemmas.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)));
+    let best = |lemmas: BTreeMap<String, usize>| {
+        lemmas.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))
+    };
     counts.into_iter().filter_map(|(key, lemmas)| Some((key, best(lemmas)?.0))).collect()
 }
 
@@ -64,11 +68,19 @@ fn add_endings(seen: &Seen, length: usize, lemmas: &mut Lemmas) {
         let count = form.chars().count();
         if count >= length + 2 || length == 0 {
             let ending: String = form.chars().skip(count - length).collect();
-            *groups.entry(format!("{tag}{ending}")).or_default().entry(Edit::between(form, lemma)).or_default() += 1;
+            *groups
+                .entry(format!("{tag}{ending}"))
+                .or_default()
+                .entry(Edit::between(form, lemma))
+                .or_default() += 1;
         }
     }
     for (key, edits) in groups {
-        let Some((edit, support)) = edits.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0))) else { continue };
+        let Some((edit, support)) =
+            edits.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(&a.0)))
+        else {
+            continue;
+        };
         let tag: String = key.chars().take_while(|c| c.is_ascii_uppercase()).collect();
         let ending = &key[tag.len()..];
         let known = lemmas.rule(ending, Upos::parse(&tag));

@@ -22,10 +22,14 @@ impl Target {
     pub(crate) fn cost(&self, state: &State, on_stack: &[bool], step: Move) -> usize {
         let (top, next) = (state.top(), state.next);
         match step {
-            Move::Shift => self.head_on_stack(next, on_stack, NONE) + self.headless_children(next, state, on_stack),
+            Move::Shift => {
+                self.head_on_stack(next, on_stack, NONE)
+                    + self.headless_children(next, state, on_stack)
+            }
             Move::Right => {
                 let head = self.head(next);
-                let lost = head != top && (head > next || on_stack.get(head as usize) == Some(&true));
+                let lost =
+                    head != top && (head > next || on_stack.get(head as usize) == Some(&true));
                 usize::from(lost) + self.headless_children(next, state, on_stack)
             }
             Move::Left => {
@@ -48,7 +52,10 @@ impl Target {
     /// Children of `word` still on the stack without a head.
     fn headless_children(&self, word: u32, state: &State, on_stack: &[bool]) -> usize {
         let children = &self.children[word as usize];
-        children.iter().filter(|&&c| c < word && on_stack[c as usize] && state.head(c) == NONE).count()
+        children
+            .iter()
+            .filter(|&&c| c < word && on_stack[c as usize] && state.head(c) == NONE)
+            .count()
     }
 
     /// Children of `word` not yet taken off the buffer.

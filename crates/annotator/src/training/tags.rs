@@ -20,7 +20,8 @@ pub(crate) fn tagset(gold: &[Gold]) -> Tagset {
     }
     let mut names: Vec<_> = counts.into_iter().filter(|&(_, n)| n >= RAREST_TAG).collect();
     names.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-    Tagset::new(names.into_iter().map(|(name, _)| name.to_owned()).collect()).unwrap_or_else(Tagset::unknown)
+    Tagset::new(names.into_iter().map(|(name, _)| name.to_owned()).collect())
+        .unwrap_or_else(Tagset::unknown)
 }
 
 /// The words of a sentence as the models see them.
@@ -30,7 +31,12 @@ pub(crate) fn words(gold: &Gold) -> Vec<Word> {
 }
 
 /// Learns from the sentences for which `wanted` holds.
-pub(crate) fn learn(gold: &[Gold], tagset: &Tagset, bits: u32, wanted: impl Fn(usize) -> bool) -> Table {
+pub(crate) fn learn(
+    gold: &[Gold],
+    tagset: &Tagset,
+    bits: u32,
+    wanted: impl Fn(usize) -> bool,
+) -> Table {
     let mut learner = Learner::new(bits, tagset.names().len());
     let mut order: Vec<usize> = (0..gold.len()).filter(|&i| wanted(i)).collect();
     let mut random = Random(17);

@@ -57,7 +57,9 @@ fn join(handle: thread::ScopedJoinHandle<Table>) -> Table {
 fn fold_tagged(gold: &[Gold], tagset: &Tagset) -> Vec<Tree> {
     let taggers: Vec<Table> = thread::scope(|scope| {
         let handles: Vec<_> = (0..FOLDS)
-            .map(|fold| scope.spawn(move || tags::learn(gold, tagset, TAGGER_BITS, |i| i % FOLDS != fold)))
+            .map(|fold| {
+                scope.spawn(move || tags::learn(gold, tagset, TAGGER_BITS, |i| i % FOLDS != fold))
+            })
             .collect();
         handles.into_iter().map(join).collect()
     });
@@ -76,8 +78,14 @@ fn tree(gold: &Gold, tagger: &Table, tagset: &Tagset) -> Tree {
 fn learn_names(corpus: &Corpus, seen: &[Tree], tagger: &Table, tagset: &Tagset) -> Table {
     let parse = |gold: &Gold| gold.names.iter().map(|n| NameLabel::parse(n)).collect::<Vec<_>>();
     let marked = |gold: &Gold| gold.names.len() == gold.forms.len();
-    let only: Vec<_> = corpus.names.iter().filter(|g| marked(g)).map(|g| (tree(g, tagger, tagset), parse(g))).collect();
-    let with_trees = seen.iter().zip(&corpus.trees).filter(|(_, g)| marked(g)).map(|(t, g)| (t, parse(g)));
+    let only: Vec<_> = corpus
+        .names
+        .iter()
+        .filter(|g| marked(g))
+        .map(|g| (tree(g, tagger, tagset), parse(g)))
+        .collect();
+    let with_trees =
+        seen.iter().zip(&corpus.trees).filter(|(_, g)| marked(g)).map(|(t, g)| (t, parse(g)));
     let all: Vec<_> = with_trees.chain(only.iter().map(|(t, n)| (t, n.clone()))).collect();
     names::learn(&all, NAMES_BITS, LEAST)
 }

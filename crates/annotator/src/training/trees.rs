@@ -41,7 +41,8 @@ impl Tree {
 pub(crate) fn learn(trees: &[Tree], bits: u32, least: u8) -> Table {
     let learner = Learner::new(bits, Move::ALL.len());
     let mut lesson = Lesson { learner, state: State::default(), random: Random(29), explore: 0 };
-    let targets: Vec<_> = trees.iter().map(|t| Target::new(super::oracle::uncross(&t.heads))).collect();
+    let targets: Vec<_> =
+        trees.iter().map(|t| Target::new(super::oracle::uncross(&t.heads))).collect();
     let mut order: Vec<usize> = (0..trees.len()).collect();
     for pass in 0..PASSES {
         lesson.random.shuffle(&mut order);
@@ -73,16 +74,24 @@ impl Lesson {
         while !self.state.is_final() {
             fill(tree.tagged(), &self.state, &mut features);
             self.learner.score(&features, &mut scores);
-            let Some((guess, right)) = choices(&self.state, target, &on_stack, &scores) else { break };
+            let Some((guess, right)) = choices(&self.state, target, &on_stack, &scores) else {
+                break;
+            };
             self.learner.learn(&features, right as usize, guess as usize);
-            let step = if guess == right || self.random.below(10) < self.explore { guess } else { right };
+            let step =
+                if guess == right || self.random.below(10) < self.explore { guess } else { right };
             follow(&mut self.state, step, &mut on_stack);
         }
     }
 }
 
 /// The best move, and the best of those that cost least; the same if the best costs least.
-fn choices(state: &State, target: &Target, on_stack: &[bool], scores: &[i32]) -> Option<(Move, Move)> {
+fn choices(
+    state: &State,
+    target: &Target,
+    on_stack: &[bool],
+    scores: &[i32],
+) -> Option<(Move, Move)> {
     let guess = best_allowed(state, scores)?;
     let allowed = || Move::ALL.into_iter().filter(|&m| state.allows(m));
     let cost = |m: Move| target.cost(state, on_stack, m);
