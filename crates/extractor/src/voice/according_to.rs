@@ -3,10 +3,9 @@
 //! Reads:  the phrase at either end of a sentence, X an actor; the rest of the sentence is the content.
 //! Silent: "according to plan", "according to media reports".
 
-use lexicon::CueClass;
 use text::{TokenIndex, TokenRange};
 
-use super::{Speech, content};
+use super::{Saying, Speech, content};
 use crate::actor::Actor;
 use crate::reading::Reading;
 
@@ -36,17 +35,5 @@ fn at(reading: &Reading, according: TokenIndex) -> Option<Speech> {
     let speaker = outlet.or(first)?;
     let end = speaker.tokens.end;
     let piece = content::rest(reading, TokenRange { start: according, end })?;
-    Some(Speech {
-        speaker: vec![(*speaker).clone()],
-        relays: Vec::new(),
-        cue: according,
-        class: CueClass::Say,
-        act: None,
-        content: piece.span,
-        tokens: piece.tokens,
-        head: piece.head,
-        manner: piece.manner,
-        form: piece.form,
-        carried: false,
-    })
+    Some(Speech::of(piece, &[(*speaker).clone()], &[], Saying::plain(according)))
 }

@@ -56,7 +56,45 @@ pub(crate) enum ContentForm {
     Nominal,
 }
 
+/// What makes a speech: the word, its kind, and what it does by itself.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Saying {
+    pub cue: TokenIndex,
+    pub class: CueClass,
+    pub act: Option<CueAct>,
+}
+
+impl Saying {
+    /// A plain verb or noun of saying.
+    pub fn plain(cue: TokenIndex) -> Saying {
+        Saying { cue, class: CueClass::Say, act: None }
+    }
+}
+
 impl Speech {
+    /// One stretch of what some say, passed on by others.
+    pub fn of(
+        piece: content::Piece,
+        speaker: &[Actor],
+        relays: &[Actor],
+        saying: Saying,
+    ) -> Speech {
+        let Saying { cue, class, act } = saying;
+        Speech {
+            speaker: speaker.to_vec(),
+            relays: relays.to_vec(),
+            cue,
+            class,
+            act,
+            content: piece.span,
+            tokens: piece.tokens,
+            head: piece.head,
+            manner: piece.manner,
+            form: piece.form,
+            carried: false,
+        }
+    }
+
     /// The parties of all who speak.
     pub fn parties(&self) -> Vec<record::Party> {
         crate::actor::parties_of(&self.speaker)

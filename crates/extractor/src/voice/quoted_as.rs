@@ -4,11 +4,10 @@
 //!         passes it on.
 //! Silent: "was quoted" alone.
 
-use lexicon::CueClass;
 use text::{Role, TokenIndex, Upos};
 
-use super::Speech;
 use super::content::{self, Piece};
+use super::{Saying, Speech};
 use crate::actor::Actor;
 use crate::reading::Reading;
 
@@ -28,18 +27,8 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Vec<Speech>> {
     let saying = saying(reading, verb)?;
     let relays: Vec<Actor> = relay(reading, verb, saying).into_iter().collect();
     let pieces = pieces(reading, verb, saying);
-    let speech = |piece: Piece| Speech {
-        speaker: vec![speaker.clone()],
-        relays: relays.clone(),
-        cue: verb,
-        class: CueClass::Say,
-        act: None,
-        content: piece.span,
-        tokens: piece.tokens,
-        head: piece.head,
-        manner: piece.manner,
-        form: piece.form,
-        carried: false,
+    let speech = |piece: Piece| {
+        Speech::of(piece, std::slice::from_ref(&speaker), &relays, Saying::plain(verb))
     };
     Some(pieces.into_iter().map(speech).collect())
 }

@@ -10,7 +10,7 @@ use record::{ActorKind, Manner};
 use text::{Role, TokenIndex, Upos};
 
 use super::content::{self, Piece};
-use super::{ContentForm, Speech};
+use super::{ContentForm, Saying, Speech};
 use crate::actor::Actor;
 use crate::reading::Reading;
 
@@ -64,18 +64,10 @@ fn at(reading: &Reading, verb: TokenIndex, cue: &Cue) -> Vec<Speech> {
     let Some(speaker) = speaker(reading, verb, passive) else { return Vec::new() };
     let (speaker, relays) = cited(reading, verb, speaker);
     let pieces = pieces(reading, verb, cue, passive);
-    let speech = |piece: Piece| Speech {
-        speaker: speaker.clone(),
-        relays: relays.clone(),
-        cue: verb,
-        class: cue.class,
-        act: cue.act,
-        content: piece.span,
-        tokens: piece.tokens,
-        head: piece.head,
-        manner: manner(cue.class, piece.manner),
-        form: piece.form,
-        carried: false,
+    let speech = |piece: Piece| {
+        let piece = Piece { manner: manner(cue.class, piece.manner), ..piece };
+        let saying = Saying { cue: verb, class: cue.class, act: cue.act };
+        Speech::of(piece, &speaker, &relays, saying)
     };
     pieces.into_iter().map(speech).collect()
 }
