@@ -33,6 +33,11 @@ impl<'a> Reading<'a> {
         matches!(kind, Some(BlockKind::Headline | BlockKind::Standfirst)) || block == 0
     }
 
+    /// Every token, in order.
+    pub fn tokens(&self) -> impl Iterator<Item = TokenIndex> + use<> {
+        (0..self.doc().tokens.len() as u32).map(TokenIndex)
+    }
+
     /// The tokens that stand in both spans.
     pub fn tokens_in(&self, a: Span, b: Span) -> Option<TokenRange> {
         let tokens = &self.doc().tokens;

@@ -44,20 +44,7 @@ impl<'a> Tree<'a> {
 
     /// What a token does for its head.
     pub fn role(&self, token: TokenIndex) -> Role {
-        let role = self.doc.tokens[token.at()].role;
-        if role == Role::Compound && self.has_preposition(token) {
-            Role::NounModifier
-        } else {
-            role
-        }
-    }
-
-    /// A noun behind a preposition is no compound, whatever the parser calls it.
-    fn has_preposition(&self, token: TokenIndex) -> bool {
-        self.children(token).iter().any(|c| {
-            let case = &self.doc.tokens[c.at()];
-            case.role == Role::Case && case.upos == Upos::ADP && *c < token
-        })
+        self.doc.tokens[token.at()].role
     }
 
     /// The head of a token.

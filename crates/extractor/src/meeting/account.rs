@@ -47,11 +47,11 @@ pub(crate) fn taken_up(reading: &Reading, told: &[Occasion], n: usize) -> Option
     if own.status != Status::Held || super::standing::looks_back(reading, own) {
         return None;
     }
-    let parties = sides(own);
+    let parties = own.parties();
     let headline = reading.in_headline(own.anchor);
     let others = told.iter().enumerate().filter(|(i, _)| *i < n || headline && *i != n);
     let whole = others.map(|(_, o)| o).find(|o| {
-        let all = sides(o);
+        let all = o.parties();
         o.status == Status::Held
             && !super::standing::looks_back(reading, o)
             && o.rank() == own.rank()
@@ -70,10 +70,6 @@ pub(crate) fn taken_up(reading: &Reading, told: &[Occasion], n: usize) -> Option
         participants,
         ..whole.clone()
     })
-}
-
-fn sides(occasion: &Occasion) -> Vec<record::Party> {
-    parties_of(occasion.participants.iter().map(|(a, _)| a))
 }
 
 fn same_or_unsaid<T: PartialEq>(own: Option<T>, other: Option<T>) -> bool {
@@ -116,6 +112,6 @@ fn fits(reading: &Reading, occasion: &Occasion, anchor: TokenIndex) -> bool {
             "quadrilateral" | "four-way" | "four-party" => Some(4),
             _ => None,
         });
-    let sides = parties_of(occasion.participants.iter().map(|(a, _)| a)).len();
+    let sides = occasion.parties().len();
     said.is_none_or(|n| n == sides)
 }

@@ -17,7 +17,7 @@ pub(crate) const COMPANY: [&str; 6] =
 
 /// All of them.
 pub(crate) fn find(reading: &Reading) -> Vec<Occasion> {
-    let all = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
+    let all = reading.tokens();
     all.filter(|t| tells(reading, *t)).filter_map(|t| at(reading, t)).collect()
 }
 

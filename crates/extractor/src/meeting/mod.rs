@@ -17,10 +17,10 @@ mod standing;
 mod status;
 mod time;
 
-use record::{Claim, Party};
+use record::Claim;
 use text::BlockKind;
 
-use crate::actor::{Reference, parties_of};
+use crate::actor::Reference;
 use crate::reading::Reading;
 use crate::voice::Speech;
 pub(crate) use occasion::Occasion;
@@ -55,7 +55,7 @@ fn told(reading: &Reading) -> Vec<Occasion> {
     found.extend(hosted::find(reading));
     found.extend(remote::find(reading));
     found.extend(noun::find(reading));
-    found.retain(|o| sides(o).len() >= 2 && !says_too_little(reading, o) && !asked(reading, o));
+    found.retain(|o| o.parties().len() >= 2 && !says_too_little(reading, o) && !asked(reading, o));
     found.sort_by_key(|o| o.anchor);
     let mut kept: Vec<Occasion> = Vec::new();
     for occasion in found {
@@ -83,15 +83,11 @@ fn says_too_little(reading: &Reading, occasion: &Occasion) -> bool {
         && occasion.place(reading).is_none()
 }
 
-fn sides(occasion: &Occasion) -> Vec<Party> {
-    parties_of(occasion.participants.iter().map(|(actor, _)| actor))
-}
-
 /// The same parties in the same clause or state: "held talks" and "talks between".
 fn repeats(reading: &Reading, held: &Occasion, other: &Occasion) -> bool {
     let tree = &reading.tree;
     let near = tree.sentence_index(held.anchor) == tree.sentence_index(other.anchor);
-    let (a, b) = (sides(held), sides(other));
+    let (a, b) = (held.parties(), other.parties());
     let within = a.iter().all(|p| b.contains(p)) || b.iter().all(|p| a.contains(p));
     near && within && held.status == other.status && held.time(reading) == other.time(reading)
 }

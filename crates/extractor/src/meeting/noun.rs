@@ -45,7 +45,7 @@ pub(crate) fn is_open(reading: &Reading, noun: TokenIndex) -> bool {
 
 /// All of them.
 pub(crate) fn find(reading: &Reading) -> Vec<Occasion> {
-    let all = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
+    let all = reading.tokens();
     all.filter(|t| is_meeting(reading, *t)).filter_map(|t| at(reading, t)).collect()
 }
 

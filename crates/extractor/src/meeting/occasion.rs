@@ -8,7 +8,7 @@ use record::{
 use text::{Span, TokenIndex, TokenRange};
 
 use super::{place, time};
-use crate::actor::Actor;
+use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 use crate::voice::{self, Speech};
 
@@ -64,6 +64,11 @@ impl Occasion {
     pub fn in_state(mut self, status: Status) -> Occasion {
         self.status = status;
         self
+    }
+
+    /// The distinct parties at the table, in order.
+    pub fn parties(&self) -> Vec<Party> {
+        parties_of(self.participants.iter().map(|(actor, _)| actor))
     }
 
     /// When, as the clause says; for a further account as the first one said.

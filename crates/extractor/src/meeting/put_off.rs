@@ -15,7 +15,7 @@ const REACH: usize = 4;
 
 /// All of them, each with the participants of the meeting it takes up.
 pub(crate) fn find(reading: &Reading, told: &[Occasion]) -> Vec<Occasion> {
-    let all = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
+    let all = reading.tokens();
     all.filter_map(|t| at(reading, t, told)).collect()
 }
 

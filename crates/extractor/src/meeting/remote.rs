@@ -12,7 +12,7 @@ use crate::reading::Reading;
 
 /// All of them.
 pub(crate) fn find(reading: &Reading) -> Vec<Occasion> {
-    let all = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
+    let all = reading.tokens();
     all.filter_map(|t| at(reading, t)).collect()
 }
 

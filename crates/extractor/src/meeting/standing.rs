@@ -4,7 +4,6 @@ use record::{Level, Party, Standing, Status};
 use text::{Role, TokenIndex};
 
 use super::Occasion;
-use crate::actor::parties_of;
 use crate::reading::Reading;
 
 /// Gives each occasion its standing.
@@ -12,7 +11,7 @@ pub(crate) fn settle(reading: &Reading, occasions: &mut [Occasion]) {
     let main: Option<(TokenIndex, Vec<Party>, Option<Level>)> = occasions
         .iter()
         .find(|o| matches!(o.status, Status::Held | Status::Contact) && !looks_back(reading, o))
-        .map(|o| (o.anchor, sides(o), o.rank()));
+        .map(|o| (o.anchor, o.parties(), o.rank()));
     let backward: Vec<TokenIndex> =
         occasions.iter().filter(|o| looks_back(reading, o)).map(|o| o.anchor).collect();
     for occasion in occasions.iter_mut() {
@@ -20,7 +19,7 @@ pub(crate) fn settle(reading: &Reading, occasions: &mut [Occasion]) {
         occasion.standing = match occasion.status {
             Status::Scheduled | Status::Postponed | Status::Cancelled => {
                 let over = main.as_ref().is_some_and(|(_, parties, rank)| {
-                    sides(occasion) == *parties && occasion.rank() == *rank
+                    occasion.parties() == *parties && occasion.rank() == *rank
                 });
                 let put_off = occasion.status != Status::Scheduled;
                 if occasion.former || backward.contains(&first) || over && put_off {
@@ -31,7 +30,7 @@ pub(crate) fn settle(reading: &Reading, occasions: &mut [Occasion]) {
             }
             Status::Held | Status::Contact => {
                 let of_main = main.as_ref().is_some_and(|(anchor, parties, _)| {
-                    let own = sides(occasion);
+                    let own = occasion.parties();
                     occasion.of.map_or(occasion.anchor, |(first, _)| first) == *anchor
                         || own.iter().all(|p| parties.contains(p))
                 });
@@ -45,14 +44,9 @@ pub(crate) fn settle(reading: &Reading, occasions: &mut [Occasion]) {
     }
 }
 
-fn sides(occasion: &Occasion) -> Vec<Party> {
-    parties_of(occasion.participants.iter().map(|(a, _)| a))
-}
-
 /// "previously met", "had also met", "last month", "the discussions held in December".
 pub(crate) fn looks_back(reading: &Reading, occasion: &Occasion) -> bool {
     let tree = &reading.tree;
-    let adverbs = ["previously", "earlier", "already", "also", "last", "first", "once"];
     let first_time = reading.words_before(occasion.clause).contains("first time");
     let above =
         tree.head(occasion.clause).filter(|_| tree.role(occasion.clause) == Role::OpenComplement);
@@ -63,7 +57,7 @@ pub(crate) fn looks_back(reading: &Reading, occasion: &Occasion) -> bool {
         .any(|t| tree.has_modifier(*t, &["previously", "earlier", "previous", "last", "past"]));
     let adverb = tree
         .children_in(occasion.clause, Role::Adverb)
-        .any(|a| adverbs[..2].contains(&tree.form(a).to_lowercase().as_str()));
+        .any(|a| matches!(tree.form(a).to_lowercase().as_str(), "previously" | "earlier"));
     had || before || adverb || long_before(reading, occasion)
 }
 

@@ -14,7 +14,7 @@ use crate::voice::{ContentForm, Speech};
 
 /// All of them.
 pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
-    let all = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
+    let all = reading.tokens();
     all.filter(|t| matches!(reading.tree.lemma(*t), "agree" | "decide"))
         .filter(|t| !speeches.iter().any(|s| s.tokens.contains(*t) || s.cue == *t))
         .filter_map(|t| at(reading, t))

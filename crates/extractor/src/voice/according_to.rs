@@ -14,7 +14,7 @@ const REACH: usize = 9;
 
 /// All of them.
 pub(crate) fn find(reading: &Reading) -> Vec<Speech> {
-    let all = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
+    let all = reading.tokens();
     all.filter(|t| reading.tree.form(*t).eq_ignore_ascii_case("according"))
         .filter_map(|t| at(reading, t))
         .collect()

@@ -13,7 +13,7 @@ use crate::reading::Reading;
 
 /// All of them.
 pub(crate) fn find(reading: &Reading) -> Vec<Speech> {
-    let all = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
+    let all = reading.tokens();
     all.filter(|t| matches!(reading.tree.lemma(*t), "quote" | "cite"))
         .filter(|t| reading.tree.upos(*t) == Upos::VERB)
         .flat_map(|t| at(reading, t).unwrap_or_default())

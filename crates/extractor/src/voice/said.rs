@@ -16,7 +16,7 @@ use crate::reading::Reading;
 
 /// All of them.
 pub(crate) fn find(reading: &Reading) -> Vec<Speech> {
-    let verbs = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
+    let verbs = reading.tokens();
     verbs
         .filter_map(|verb| Some((verb, cue_of(reading, verb)?)))
         .flat_map(|(verb, cue)| at(reading, verb, cue))

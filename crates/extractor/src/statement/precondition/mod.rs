@@ -35,7 +35,7 @@ pub(crate) fn within(reading: &Reading, speech: &Speech) -> Option<Dependence> {
 
 /// Preconditions that somebody sets without a verb of saying: "has tied reconciliation to …".
 pub(crate) fn unspoken(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
-    let all = (0..reading.doc().tokens.len() as u32).map(TokenIndex);
+    let all = reading.tokens();
     all.filter(|t| reading.tree.upos(*t) == Upos::VERB)
         .filter_map(|verb| Some((verb, tied::at(reading, verb)?)))
         .filter(|(verb, _)| {
