@@ -33,7 +33,8 @@ pub enum Command {
     Verify(Kept),
     /// Show what is new, changed or withdrawn
     Diff(Diff),
-    /// Run the reader alone: one JSON object a line per article
+    /// Run the reader alone: each article's text and what the page says of itself
+    #[command(after_help = ARTICLE)]
     Article(Pages),
     /// Run the annotator alone: CoNLL-U
     Annotate(Pages),
@@ -49,6 +50,25 @@ pub enum Command {
     #[command(hide = true)]
     Serve(Rest),
 }
+
+/// What `article --help` says at its end.
+const ARTICLE: &str = "\
+Formats are told by content, never by name: HTML, plain text, Markdown, JSON Lines and arrays, CSV and
+TSV, RSS and Atom, sitemaps, WARC, messages and mailboxes, and gzip or zip of any of these. Of a file
+of any length no more is held in memory than the piece at hand.
+
+Articles come in the order of the input, each as soon as it is read. With --json one object a line;
+without, a page for reading. What is odd goes to standard error; with --json that of an article is in
+its `problems`. An `id` given in a row is kept; a file's article is named by the file without its
+ending, a part of a file by that and its number: `days.warc.gz` gives `days-1`, `days-2`.
+
+Exit code 0: done. 3: done, but some input could not be read at all. 2: bad usage.
+
+Examples:
+  rapporteur article page.html
+  rapporteur article pages/ --json > articles.jsonl
+  rapporteur article crawl.warc.gz --json | head -n 20
+  zcat rows.csv.gz | rapporteur article - --json --outlet 'Example Courier'";
 
 /// Which record.
 #[derive(Clone, Debug, clap::Args)]
@@ -73,7 +93,7 @@ pub struct Pages {
     /// When they were published, as YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub published: Option<Date>,
-    /// How many threads; all processors by default
+    /// How many threads read; all processors by default. The order of the output stays the same
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZero<usize>>,
     /// Print JSON

@@ -1,22 +1,21 @@
-//! The engine for one machine: files in batches, articles on all threads, one store.
+//! The engine for one machine: files as streams, their parts on all threads, one store.
 
+use std::collections::BTreeMap;
 use std::num::NonZero;
 
-use reader::{Given, Source};
+use reader::Given;
 use store::{Added, Reading, SourceProblem, Store};
-use text::{Digest, Problem};
+use text::Problem;
 
-use crate::gather::{self, Gathered, study};
-use crate::{Input, Tools, parallel, problems};
+use crate::gather::{Gathered, study};
+use crate::parts::{Part, parts};
+use crate::{Input, Tools, parallel};
 
-/// Bytes of files held at once, unless one file alone has more.
-const BATCH_BYTES: u64 = 32 << 20;
-
-/// Files held at once.
-const BATCH_FILES: usize = 256;
-
-/// Articles studied and kept at once: one transaction. 500 to 1,000 keep pace with the stages.
+/// Articles kept at once: one transaction. 500 to 1,000 keep pace with the stages.
 const BATCH_ARTICLES: usize = 500;
+
+/// Bytes of text kept at once, where articles are long.
+const BATCH_BYTES: usize = 8 << 20;
 
 /// How to read.
 pub struct Reader<'a> {
@@ -31,117 +30,175 @@ pub struct Reader<'a> {
 /// What came of reading.
 #[derive(Clone, Debug, Default)]
 pub struct Outcome {
-    /// Files seen.
-    pub files: usize,
+    /// Files seen, and those that could not be read at all.
+    pub seen: Seen,
     /// Articles in them.
     pub articles: usize,
     /// Claims in those.
     pub claims: usize,
     /// What was not in the record before.
     pub added: Added,
-    /// Files that could not be read at all.
-    pub unread: usize,
-    /// What was odd, by document or path.
-    pub problems: Vec<(String, Problem)>,
+    /// What was odd, by code.
+    pub problems: BTreeMap<String, Told>,
 }
 
-/// Reads all inputs and keeps what they say. `tick` is told of each batch done.
+/// Problems of one kind: all counted, the first told.
+#[derive(Clone, Debug, Default)]
+pub struct Told {
+    /// How many there are.
+    pub count: usize,
+    /// The first of them, by document or path.
+    pub first: Vec<(String, Problem)>,
+}
+
+/// Problems of one kind that are told one by one.
+const TOLD: usize = 5;
+
+/// Files seen while reading.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Seen {
+    /// How many.
+    pub files: usize,
+    /// Those that could not be read at all.
+    pub unread: usize,
+}
+
+/// Reads all inputs and keeps what they say. `tick` is told of each part done.
 pub fn read_into(
     store: &mut Store,
     inputs: &[Input],
     reader: &Reader,
-    mut tick: impl FnMut(&Outcome),
+    tick: impl FnMut(&Outcome),
 ) -> store::Result<Outcome> {
-    let mut outcome = Outcome::default();
-    each_batch(inputs, reader, |files| {
-        let (readings, odd) = outcome.take_files(files);
-        store.add_problems(&odd)?;
-        for articles in chunks(readings) {
-            outcome.keep(store, articles, reader)?;
-            tick(&outcome);
-        }
-        Ok(())
-    })?;
-    Ok(outcome)
+    let mut keeping = Keeping { store, batch: Batch::default(), outcome: Outcome::default(), tick };
+    let work = |part: Part| {
+        let (file, part) = part.read(reader.given);
+        let readings = part.readings.into_iter().map(|reading| study(reading, reader.tools)).collect();
+        (file, Gathered { readings, ..part })
+    };
+    let seen = run(inputs, reader, work, |part| keeping.take(part))?;
+    keeping.flush()?;
+    Ok(Outcome { seen, ..keeping.outcome })
 }
 
-/// Reads all inputs into articles, without taking down what they say, a batch of files at a time.
-pub fn each_batch<E>(
+/// Reads all inputs into articles, without taking down what they say: a part of a file at a time,
+/// in the order of the files, each as soon as it is read.
+pub fn each<E>(
     inputs: &[Input],
     reader: &Reader,
-    mut take: impl FnMut(Vec<Gathered>) -> Result<(), E>,
-) -> Result<(), E> {
-    let mut rest = inputs;
-    while !rest.is_empty() {
-        let (batch, others) = rest.split_at(batch_length(rest));
-        rest = others;
-        take(parallel::map(batch, reader.jobs, |input| open(input, reader.given)))?;
+    take: impl FnMut(Gathered) -> Result<(), E>,
+) -> Result<Seen, E> {
+    run(inputs, reader, |part| part.read(reader.given), take)
+}
+
+fn run<E>(
+    inputs: &[Input],
+    reader: &Reader,
+    work: impl Fn(Part) -> (usize, Gathered) + Sync,
+    mut take: impl FnMut(Gathered) -> Result<(), E>,
+) -> Result<Seen, E> {
+    let mut watch = Watch::default();
+    parallel::each(reader.jobs, || parts(inputs), work, |(file, part)| {
+        watch.see(file, &part);
+        take(part)
+    })?;
+    Ok(watch.end())
+}
+
+/// Tells files that could not be read at all, part by part.
+#[derive(Default)]
+struct Watch {
+    seen: Seen,
+    file: Option<usize>,
+    has_article: bool,
+    is_odd: bool,
+}
+
+impl Watch {
+    fn see(&mut self, file: usize, part: &Gathered) {
+        if self.file != Some(file) {
+            self.close();
+            (self.file, self.has_article, self.is_odd) = (Some(file), false, false);
+        }
+        self.has_article |= !part.readings.is_empty();
+        self.is_odd |= part.is_odd();
     }
-    Ok(())
-}
 
-/// How many of these files to hold at once; at least one.
-fn batch_length(inputs: &[Input]) -> usize {
-    let mut bytes = 0;
-    let fits = |input: &&Input| {
-        bytes += input.size();
-        bytes <= BATCH_BYTES
-    };
-    inputs.iter().take(BATCH_FILES).take_while(fits).count().max(1)
-}
-
-/// One file to articles; what does not open is a problem.
-fn open(input: &Input, given: &Given) -> Gathered {
-    let path = input.name();
-    match input.bytes() {
-        Ok(bytes) => gather::read(&Source { path: &path, bytes: &bytes }, given),
-        Err(cause) => {
-            let problem = problems::unreadable(&cause);
-            let content = Digest::of(&[path.as_bytes()]);
-            let problems = vec![SourceProblem { path, content, problem }];
-            Gathered { readings: Vec::new(), problems }
+    fn close(&mut self) {
+        if self.file.is_some() {
+            self.seen.files += 1;
+            self.seen.unread += usize::from(self.is_odd && !self.has_article);
         }
     }
+
+    fn end(mut self) -> Seen {
+        self.close();
+        self.seen
+    }
 }
 
-fn chunks(readings: Vec<Reading>) -> impl Iterator<Item = Vec<Reading>> {
-    let mut readings = readings.into_iter();
-    std::iter::from_fn(move || {
-        let chunk: Vec<_> = readings.by_ref().take(BATCH_ARTICLES).collect();
-        (!chunk.is_empty()).then_some(chunk)
-    })
+/// What has been read and not been kept yet.
+#[derive(Default)]
+struct Batch {
+    readings: Vec<Reading>,
+    odd: Vec<SourceProblem>,
+    bytes: usize,
+}
+
+impl Batch {
+    fn is_full(&self) -> bool {
+        self.readings.len().max(self.odd.len()) >= BATCH_ARTICLES || self.bytes >= BATCH_BYTES
+    }
+}
+
+struct Keeping<'a, T> {
+    store: &'a mut Store,
+    batch: Batch,
+    outcome: Outcome,
+    tick: T,
+}
+
+impl<T: FnMut(&Outcome)> Keeping<'_, T> {
+    fn take(&mut self, part: Gathered) -> store::Result<()> {
+        self.outcome.count(&part);
+        self.batch.bytes += part.readings.iter().map(|reading| reading.article.text.len()).sum::<usize>();
+        self.batch.readings.extend(part.readings);
+        self.batch.odd.extend(part.problems);
+        if self.batch.is_full() {
+            self.flush()?;
+        }
+        (self.tick)(&self.outcome);
+        Ok(())
+    }
+
+    fn flush(&mut self) -> store::Result<()> {
+        let Batch { readings, odd, .. } = std::mem::take(&mut self.batch);
+        self.store.add_problems(&odd)?;
+        let added = self.store.add(&readings, Tools::version())?;
+        self.outcome.added.articles += added.articles;
+        self.outcome.added.claims += added.claims;
+        self.outcome.added.readings += added.readings;
+        Ok(())
+    }
 }
 
 impl Outcome {
-    fn take_files(&mut self, files: Vec<Gathered>) -> (Vec<Reading>, Vec<SourceProblem>) {
-        let (mut readings, mut odd) = (Vec::new(), Vec::new());
-        for file in files {
-            self.files += 1;
-            self.unread += usize::from(file.is_unread());
-            self.problems.extend(file.problems.iter().map(|o| (o.path.clone(), o.problem.clone())));
-            readings.extend(file.readings);
-            odd.extend(file.problems);
+    fn count(&mut self, part: &Gathered) {
+        for odd in &part.problems {
+            self.tell(&odd.path, &odd.problem);
         }
-        (readings, odd)
+        for reading in &part.readings {
+            self.articles += 1;
+            self.claims += reading.claims.len();
+            reading.problems.iter().for_each(|problem| self.tell(&reading.article.name, problem));
+        }
     }
 
-    fn keep(
-        &mut self,
-        store: &mut Store,
-        unstudied: Vec<Reading>,
-        reader: &Reader,
-    ) -> store::Result<()> {
-        let readings = parallel::map(&unstudied, reader.jobs, |one| study(one, reader.tools));
-        let added = store.add(&readings, Tools::version())?;
-        self.articles += readings.len();
-        self.added.articles += added.articles;
-        self.added.claims += added.claims;
-        self.added.readings += added.readings;
-        for reading in readings {
-            self.claims += reading.claims.len();
-            let name = reading.article.name;
-            self.problems.extend(reading.problems.into_iter().map(|p| (name.clone(), p)));
+    fn tell(&mut self, of: &str, problem: &Problem) {
+        let told = self.problems.entry(problem.code.0.clone()).or_default();
+        told.count += 1;
+        if told.first.len() < TOLD {
+            told.first.push((of.to_owned(), problem.clone()));
         }
-        Ok(())
     }
 }

@@ -33,11 +33,11 @@ impl Input {
         }
     }
 
-    /// How large it is, as far as that is known before it is read.
-    pub(crate) fn size(&self) -> u64 {
+    /// As a stream.
+    pub(crate) fn open(&self) -> io::Result<Box<dyn Read>> {
         match self {
-            Input::Stdin => 0,
-            Input::File(path) => fs::metadata(path).map(|about| about.len()).unwrap_or(0),
+            Input::Stdin => Ok(Box::new(io::stdin())),
+            Input::File(path) => Ok(Box::new(fs::File::open(path)?)),
         }
     }
 }

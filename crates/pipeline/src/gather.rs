@@ -2,14 +2,14 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use reader::{Given, Place, Source};
+use reader::{Capture, Captures, Given, Place, Source};
 use record::Claim;
 use store::{Reading, SourceProblem};
-use text::{AnnotatedArticle, Article, Digest, Problem};
+use text::{AnnotatedArticle, Article, Problem};
 
 use crate::{Tools, problems};
 
-/// What came of one page, or of one archive of pages.
+/// What came of a source, or of one part of it: a page, a row, a record of an archive.
 #[derive(Clone, Debug, Default)]
 pub struct Gathered {
     /// Its articles with what they say, in the order of the source.
@@ -19,32 +19,40 @@ pub struct Gathered {
 }
 
 impl Gathered {
-    /// True if the source could not be read at all, not merely held no article.
+    /// True if it could not be read at all, not merely held no article.
     pub fn is_unread(&self) -> bool {
-        let mut odd = self.problems.iter();
-        self.readings.is_empty() && odd.any(|odd| problems::is_unread(&odd.problem))
+        self.readings.is_empty() && self.is_odd()
+    }
+
+    /// True if something in it could not be read.
+    pub(crate) fn is_odd(&self) -> bool {
+        self.problems.iter().any(|odd| problems::is_unread(&odd.problem))
     }
 }
 
-/// Reads a page and takes down what its articles say.
+/// Reads a source and takes down what its articles say.
 pub fn gather(source: &Source, given: &Given, tools: &Tools) -> Gathered {
-    let Gathered { readings, problems } = read(source, given);
-    Gathered { readings: readings.iter().map(|reading| study(reading, tools)).collect(), problems }
+    let mut gathered = Gathered::default();
+    for capture in Captures::new(source.bytes, source.path) {
+        let part = read(&capture, given);
+        gathered.readings.extend(part.readings.into_iter().map(|reading| study(reading, tools)));
+        gathered.problems.extend(part.problems);
+    }
+    gathered
 }
 
-/// Reads a page into articles that have not been studied yet.
-pub(crate) fn read(source: &Source, given: &Given) -> Gathered {
-    let odd = |problem| SourceProblem {
-        path: source.path.to_owned(),
-        content: Digest::of(&[source.bytes]),
-        problem,
+/// Reads a part of a source into articles that have not been studied yet.
+pub(crate) fn read(capture: &Capture, given: &Given) -> Gathered {
+    let odd = |problem| {
+        let (path, content) = (capture.path().to_owned(), capture.digest());
+        SourceProblem { path, content, problem }
     };
-    match catch_unwind(AssertUnwindSafe(|| reader::read(source, given))) {
+    match catch_unwind(AssertUnwindSafe(|| capture.read(given))) {
         Ok(reading) => sort_out(reading, odd),
-        Err(panic) => Gathered {
-            readings: Vec::new(),
-            problems: vec![odd(problems::failed("reader", &*panic))],
-        },
+        Err(panic) => {
+            let problems = vec![odd(problems::failed("reader", &*panic))];
+            Gathered { readings: Vec::new(), problems }
+        }
     }
 }
 
@@ -66,16 +74,15 @@ fn sort_out(reading: reader::Reading, odd: impl Fn(Problem) -> SourceProblem) ->
 }
 
 /// The reading with what its article says. A stage that fails costs this article's claims alone.
-pub(crate) fn study(reading: &Reading, tools: &Tools) -> Reading {
-    let mut studied = reading.clone();
+pub(crate) fn study(mut reading: Reading, tools: &Tools) -> Reading {
     match catch_unwind(AssertUnwindSafe(|| claims(&reading.article, tools))) {
         Ok((claims, problems)) => {
-            studied.claims = claims;
-            studied.problems.extend(problems);
+            reading.claims = claims;
+            reading.problems.extend(problems);
         }
-        Err(panic) => studied.problems.push(problems::failed("annotator or extractor", &*panic)),
+        Err(panic) => reading.problems.push(problems::failed("annotator or extractor", &*panic)),
     }
-    studied
+    reading
 }
 
 fn claims(article: &Article, tools: &Tools) -> (Vec<Claim>, Vec<Problem>) {

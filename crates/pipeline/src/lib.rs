@@ -2,7 +2,8 @@
 //!
 //! Two pure functions are the whole path. [`gather`] turns one page into claims, and [`settle`]
 //! turns all claims and judgements into the record. [`read_into`] calls the first over files, with
-//! threads, and keeps the outcome in a store; its order does not depend on the number of threads.
+//! threads, and keeps the outcome in a store; its order does not depend on the number of threads, nor
+//! what it holds in memory on the length of a file.
 
 mod carry;
 mod engine;
@@ -10,12 +11,14 @@ mod files;
 mod gather;
 mod kept;
 mod parallel;
+mod parts;
 mod problems;
 mod tools;
 
-pub use engine::{Outcome, Reader, each_batch, read_into};
+pub use engine::{Outcome, Reader, Seen, Told, each, read_into};
 pub use files::{Input, find};
 pub use gather::{Gathered, annotate, gather};
 pub use kept::{Kept, settle};
 pub use reader::{Given, Source};
+pub use store::Reading;
 pub use tools::Tools;

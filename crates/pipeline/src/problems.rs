@@ -19,7 +19,7 @@ pub(crate) fn failed(stage: &str, panic: &(dyn Any + Send)) -> Problem {
 }
 
 /// Codes that, where no article came of a file, mean that it could not be read at all.
-const UNREAD: [&str; 6] = ["P001", "P002", "R007", "R010", "R013", "R014"];
+const UNREAD: [&str; 7] = ["P001", "P002", "R007", "R010", "R013", "R014", "R023"];
 
 /// True if a file with this problem and no article could not be read at all.
 pub(crate) fn is_unread(problem: &Problem) -> bool {

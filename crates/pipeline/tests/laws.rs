@@ -167,6 +167,6 @@ fn a_file_that_is_not_there_is_a_problem_and_the_rest_is_read() {
     let jobs = NonZero::<usize>::MIN;
     let reader = Reader { tools: &TOOLS, given: &Given::default(), jobs };
     let outcome = read_into(&mut store, &inputs, &reader, |_| {}).unwrap();
-    assert_eq!((outcome.files, outcome.articles, outcome.unread), (2, 1, 1));
-    assert_eq!(outcome.problems[0].1.code.0, "P001");
+    assert_eq!((outcome.seen.files, outcome.articles, outcome.seen.unread), (2, 1, 1));
+    assert_eq!(outcome.problems["P001"].count, 1);
 }

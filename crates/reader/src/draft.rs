@@ -56,7 +56,7 @@ impl Draft {
         let article = Article {
             id: Article::identify(capture, &self.name, &text, published.as_ref()),
             capture,
-            credits: credit::credits(&self.pieces),
+            credits: credit::credits(&self.pieces, self.byline.as_deref()),
             outlet: given.outlet.clone().or_else(|| self.outlet.clone()).or_else(|| self.host()),
             title: self.title.clone().or_else(|| self.first(BlockKind::Headline)),
             byline: self.byline.clone().or_else(|| self.authors()),

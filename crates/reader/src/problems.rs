@@ -45,6 +45,11 @@ kinds! {
     SHORT "R016" Note "check that the whole article was given"
     NO_HEADLINE "R017" Note "give a title if the article has one"
     TEASERS "R018" Note "fetch the pages that the feed links to"
+    NO_TEXT "R019" Error "fetch the pages that the list names"
+    SUMMARY "R020" Note "fetch the page for the whole article"
+    CUT "R021" Warning "fetch the page for the whole article"
+    REVISIT "R022" Note "the page is in the archive that captured it first"
+    BREAKS_OFF "R023" Error "what came before was read; give it again"
 }
 
 #[cfg(test)]

@@ -12,18 +12,6 @@ pub struct Source<'a> {
     pub bytes: &'a [u8],
 }
 
-impl Source<'_> {
-    /// The last part of the path without its endings: `pages/a.html.gz` is `a`.
-    pub(crate) fn stem(&self) -> &str {
-        let file = self.path.rsplit(['/', '\\']).next().unwrap_or(self.path);
-        let file = file.strip_suffix(".gz").unwrap_or(file);
-        match file.rsplit_once('.') {
-            Some((stem, _)) if !stem.is_empty() => stem,
-            _ => file,
-        }
-    }
-}
-
 /// What a person knows of the page. It outweighs what the page says.
 #[derive(Clone, Debug, Default)]
 pub struct Given {
@@ -40,12 +28,55 @@ pub struct Reading {
     pub articles: Vec<Article>,
     /// In the order found.
     pub problems: Vec<Noted>,
+    /// Pages that the source names without carrying their text, in its order.
+    pub listed: Vec<Listed>,
+}
+
+/// A page that a feed, a sitemap or a table names without its text: what is known before it is
+/// fetched.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Listed {
+    /// Its address: `http` or `https`.
+    pub url: String,
+    /// What lies there.
+    pub kind: ListedKind,
+    /// Its headline.
+    pub title: Option<String>,
+    /// Who publishes it.
+    pub outlet: Option<String>,
+    /// When it was published.
+    pub published: Option<Date>,
+}
+
+/// What lies at a listed address.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum ListedKind {
+    /// An article, or so the list says.
+    Page,
+    /// A further list.
+    List,
+}
+
+impl Listed {
+    /// A page of which nothing but its address is known.
+    pub fn page(url: String) -> Listed {
+        Listed { url, kind: ListedKind::Page, title: None, outlet: None, published: None }
+    }
 }
 
 impl Reading {
     /// The problems of one of [`Reading::articles`].
     pub fn problems_of(&self, article: usize) -> impl Iterator<Item = &Problem> {
         self.problems.iter().filter(move |n| n.place == Place::Article(article)).map(|n| &n.problem)
+    }
+
+    /// Puts the reading of a later part of the same source behind this one.
+    pub fn append(&mut self, later: Reading) {
+        let before = self.articles.len();
+        let moved = later.problems.into_iter().map(|noted| Noted { place: noted.place.behind(before), ..noted });
+        self.problems.extend(moved);
+        self.articles.extend(later.articles);
+        self.listed.extend(later.listed);
     }
 
     pub(crate) fn note(&mut self, problem: Problem) {
@@ -77,16 +108,12 @@ pub enum Place {
     Article(usize),
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_stem_loses_folder_and_endings() {
-        let stem = |path| Source { path, bytes: b"" }.stem().to_owned();
-        assert_eq!(stem("pages/a.html.gz"), "a");
-        assert_eq!(stem("C:\\pages\\b.txt"), "b");
-        assert_eq!(stem("-"), "-");
-        assert_eq!(stem(".hidden"), ".hidden");
+impl Place {
+    /// The same place, where so many articles came before.
+    fn behind(self, before: usize) -> Place {
+        match self {
+            Place::Source => Place::Source,
+            Place::Article(at) => Place::Article(at + before),
+        }
     }
 }

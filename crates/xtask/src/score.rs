@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, bail};
-use pipeline::{Given, Reader, Tools, annotate, each_batch, find};
+use pipeline::{Given, Reader, Tools, annotate, each, find};
 use serde_json::Value;
 
 use crate::floors::{self, Floors};
@@ -52,9 +52,8 @@ pub fn roles(gold: &Path, pages: &Path) -> anyhow::Result<()> {
     let (tools, given) = (Tools::shipped(), Given::default());
     let reader = Reader { tools: &tools, given: &given, jobs: NonZero::<usize>::MIN };
     let mut articles = Vec::new();
-    each_batch(&find(&[pages.to_owned()]), &reader, |files| {
-        let readings = files.iter().flat_map(|file| &file.readings);
-        articles.extend(readings.filter_map(|reading| annotate(&reading.article, &tools).0));
+    each(&find(&[pages.to_owned()]), &reader, |part| {
+        articles.extend(part.readings.iter().filter_map(|reading| annotate(&reading.article, &tools).0));
         anyhow::Ok(())
     })?;
     let score = score_roles(&gold, &articles);

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use pipeline::{Reader, Tools, annotate, each_batch, find};
+use pipeline::{Reader, Tools, annotate, each, find};
 use text::{AnnotatedArticle, EntityKind, Sentence, Span, Token, TokenIndex};
 
 use crate::args::Pages;
@@ -15,24 +15,20 @@ use crate::status::Status;
 pub fn run(args: &Pages) -> anyhow::Result<Status> {
     let (tools, given) = (Tools::shipped(), super::given(args));
     let reader = Reader { tools: &tools, given: &given, jobs: super::jobs(args) };
-    let mut status = Status::Done;
-    each_batch(&find(&args.paths), &reader, |files| {
-        for file in files {
-            if file.is_unread() {
-                status = Status::Unread;
-            }
-            let odd = file.problems.iter().map(|odd| (&odd.path, &odd.problem));
-            odd.for_each(|(path, problem)| output::complain(&problem_line(path, problem)));
-            for reading in &file.readings {
-                let (doc, problems) = annotate(&reading.article, &tools);
-                let name = &reading.article.name;
-                problems.iter().for_each(|p| output::complain(&problem_line(name, p)));
-                output::print(&doc.map(|doc| conllu(&doc)).unwrap_or_default())?;
-            }
+    let inputs = find(&args.paths);
+    super::tell_if_none(&inputs);
+    let seen = each(&inputs, &reader, |part| {
+        let odd = part.problems.iter().map(|odd| (&odd.path, &odd.problem));
+        odd.for_each(|(path, problem)| output::complain(&problem_line(path, problem)));
+        for reading in &part.readings {
+            let (doc, problems) = annotate(&reading.article, &tools);
+            let name = &reading.article.name;
+            problems.iter().for_each(|p| output::complain(&problem_line(name, p)));
+            output::print(&doc.map(|doc| conllu(&doc)).unwrap_or_default())?;
         }
         anyhow::Ok(())
     })?;
-    Ok(status)
+    Ok(super::ending(seen))
 }
 
 /// All sentences, with entities and times in MISC.

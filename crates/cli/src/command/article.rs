@@ -1,13 +1,11 @@
 //! `article`: the reader alone.
 
-use std::io::Write;
-
-use pipeline::{Gathered, Reader, Tools, each_batch, find};
+use pipeline::{Reader, Reading, Tools, each, find};
 use serde::Serialize;
 use text::{Article, Problem};
 
 use crate::args::Pages;
-use crate::page::problem_line;
+use crate::page::{Sheet, problem_line, put_article};
 use crate::status::Status;
 use crate::{names, output};
 
@@ -28,39 +26,35 @@ struct ArticleOut<'a> {
     problems: Vec<String>,
 }
 
-/// Prints each article: its text, or with --json one object a line.
+/// Prints each article as soon as it is read: for reading, or with --json one object a line.
 pub fn run(args: &Pages) -> anyhow::Result<Status> {
     let (tools, given) = (Tools::shipped(), super::given(args));
     let reader = Reader { tools: &tools, given: &given, jobs: super::jobs(args) };
-    let mut status = Status::Done;
-    each_batch(&find(&args.paths), &reader, |files| {
-        for file in files {
-            if file.is_unread() {
-                status = Status::Unread;
-            }
-            print(&file, args.json)?;
+    let inputs = find(&args.paths);
+    super::tell_if_none(&inputs);
+    let show: fn(&Reading) -> anyhow::Result<()> = if args.json { print_json } else { print };
+    let seen = each(&inputs, &reader, |part| {
+        for odd in &part.problems {
+            output::complain(&problem_line(&odd.path, &odd.problem));
         }
-        anyhow::Ok(())
+        part.readings.iter().try_for_each(show)
     })?;
-    Ok(status)
+    Ok(super::ending(seen))
 }
 
-fn print(file: &Gathered, json: bool) -> anyhow::Result<()> {
-    for odd in &file.problems {
-        output::complain(&problem_line(&odd.path, &odd.problem));
-    }
-    let mut text = Vec::new();
-    for reading in &file.readings {
-        if json {
-            serde_json::to_writer(&mut text, &out(&reading.article, &reading.problems))?;
-            writeln!(text)?;
-        } else {
-            writeln!(text, "{}\n", reading.article.text)?;
-            let name = &reading.article.name;
-            reading.problems.iter().for_each(|p| output::complain(&problem_line(name, p)));
-        }
-    }
-    output::print(&String::from_utf8_lossy(&text))
+/// The problems are in the object, where a program looks for them.
+fn print_json(reading: &Reading) -> anyhow::Result<()> {
+    let mut line = serde_json::to_string(&out(&reading.article, &reading.problems))?;
+    line.push('\n');
+    output::print(&line)
+}
+
+fn print(reading: &Reading) -> anyhow::Result<()> {
+    let name = &reading.article.name;
+    reading.problems.iter().for_each(|p| output::complain(&problem_line(name, p)));
+    let mut sheet = Sheet::for_stdout();
+    put_article(&mut sheet, &reading.article);
+    output::print(&format!("{}\n", sheet.into_text()))
 }
 
 fn out<'a>(article: &'a Article, problems: &[Problem]) -> ArticleOut<'a> {

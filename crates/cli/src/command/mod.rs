@@ -13,9 +13,10 @@ mod verify;
 
 use std::num::NonZero;
 
-use pipeline::Given;
+use pipeline::{Given, Input, Seen};
 
 use crate::args::{Command, Pages};
+use crate::output;
 use crate::status::{Status, Usage};
 
 /// Does what is asked.
@@ -48,4 +49,16 @@ fn given(pages: &Pages) -> Given {
 fn jobs(pages: &Pages) -> NonZero<usize> {
     let processors = || std::thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
     pages.jobs.unwrap_or_else(processors)
+}
+
+/// Says that there is nothing to read.
+fn tell_if_none(inputs: &[Input]) {
+    if inputs.is_empty() {
+        output::complain("no files there; name a file, or a folder with pages in it");
+    }
+}
+
+/// How a reading of these files ended.
+fn ending(seen: Seen) -> Status {
+    if seen.unread > 0 { Status::Unread } else { Status::Done }
 }

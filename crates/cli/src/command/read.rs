@@ -1,19 +1,13 @@
 //! `read`: pages in, a record out.
 
-use std::collections::BTreeMap;
-
 use pipeline::{Outcome, Reader, Tools, find, read_into};
 use store::Store;
-use text::Problem;
 
 use crate::args::Read;
 use crate::opened::{Opened, record_file};
 use crate::page::{Sheet, dossier, problem_line};
 use crate::status::Status;
 use crate::{export, names, output};
-
-/// Problems of one kind told one by one; further ones are counted.
-const TOLD_PER_CODE: usize = 5;
 
 /// Reads, keeps, and prints a dossier.
 pub fn run(args: &Read) -> anyhow::Result<Status> {
@@ -26,12 +20,10 @@ pub fn run(args: &Read) -> anyhow::Result<Status> {
         output::progress(&format!("{} articles read", so_far.articles));
     })?;
     output::progress("");
-    if inputs.is_empty() {
-        output::complain("no files there; name a file, or a folder with pages in it");
-    }
+    super::tell_if_none(&inputs);
     tell(&outcome);
     show(&Opened::of(&store, args.as_of, tools)?, args.pages.json)?;
-    Ok(if outcome.unread > 0 { Status::Unread } else { Status::Done })
+    Ok(super::ending(outcome.seen))
 }
 
 fn show(opened: &Opened, json: bool) -> anyhow::Result<()> {
@@ -45,24 +37,21 @@ fn show(opened: &Opened, json: bool) -> anyhow::Result<()> {
 
 /// What was read and what was odd, to standard error.
 fn tell(outcome: &Outcome) {
-    let mut by_code: BTreeMap<&str, Vec<&(String, Problem)>> = BTreeMap::new();
-    for odd in &outcome.problems {
-        by_code.entry(&odd.1.code.0).or_default().push(odd);
-    }
-    for (code, odd) in &by_code {
-        let told = odd.iter().take(TOLD_PER_CODE);
-        told.for_each(|(document, p)| output::complain(&problem_line(document, p)));
-        if let Some(more @ 1..) = odd.len().checked_sub(TOLD_PER_CODE) {
+    for (code, told) in &outcome.problems {
+        let first = told.first.iter();
+        first.for_each(|(document, p)| output::complain(&problem_line(document, p)));
+        if let Some(more @ 1..) = told.count.checked_sub(told.first.len()) {
             output::complain(&format!("{code}: {more} more, see `rapporteur show problems`"));
         }
     }
+    let problems = outcome.problems.values().map(|told| told.count).sum();
     output::complain(&format!(
         "{}, {}, {}; new: {}, {}; {}",
-        names::count(outcome.files, "file"),
+        names::count(outcome.seen.files, "file"),
         names::count(outcome.articles, "article"),
         names::count(outcome.claims, "claim"),
         names::count(outcome.added.articles, "article"),
         names::count(outcome.added.claims, "claim"),
-        names::count(outcome.problems.len(), "problem"),
+        names::count(problems, "problem"),
     ));
 }

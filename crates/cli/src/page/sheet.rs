@@ -73,6 +73,12 @@ impl Sheet {
         }
     }
 
+    /// Running text after an empty line, all lines at the edge.
+    pub fn paragraph(&mut self, words: &str) {
+        self.gap();
+        wrap(words, self.width).iter().for_each(|line| self.push(line));
+    }
+
     /// A paragraph, so many columns in; further lines two more.
     pub fn line(&mut self, indent: usize, words: &str) {
         self.entry(indent, words, "");

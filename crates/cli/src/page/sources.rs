@@ -91,7 +91,7 @@ impl Row for ActorRow {
 }
 
 /// Where a page's date stands.
-fn basis(basis: DateBasis) -> &'static str {
+pub(super) fn basis(basis: DateBasis) -> &'static str {
     match basis {
         DateBasis::Given => "as given",
         DateBasis::StructuredData => "by the page’s structured data",

@@ -1,67 +1,41 @@
-//! RSS and Atom: an article for each item that carries its whole text. Items that only announce a
-//! page are noted, not read: a teaser is not an article.
+//! RSS, RDF and Atom as a stream: an article for each item that carries a text. An item with a
+//! summary is read as far as it goes, and its page is listed; a bare headline is listed only.
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
 use text::DateBasis;
 
+use super::xml::{Elements, Step};
+use crate::bytes::Window;
+use crate::capture::{Capture, Content, Origin};
 use crate::draft::Draft;
 use crate::page_date::{self, Order};
 use crate::published::Candidate;
-use crate::{Given, Reading, Source, problems};
+use crate::{Listed, problems};
 
 /// Words from which on an item's text is an article, not a teaser.
 const ARTICLE: usize = 80;
-/// Most items read of one feed.
-const MOST: usize = 10_000;
+/// Words from which on a summary says something.
+const SUMMARY: usize = 20;
 
-/// An item in the making.
-#[derive(Default)]
-struct Item {
-    title: String,
+/// An item of a feed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Item {
+    pub title: String,
+    /// What is written in it: HTML or plain.
+    pub text: String,
     link: String,
     author: String,
     published: String,
-    text: String,
-}
-
-/// Reads one item's text, which is HTML or plain.
-pub(crate) type ReadText = fn(&str, Option<&str>) -> Draft;
-
-/// Reads a feed's items.
-pub(crate) fn read(xml: &str, source: &Source, given: &Given, text: ReadText) -> Reading {
-    let mut reading = Reading::default();
-    let (outlet, items, broken) = items(xml);
-    let mut teasers = 0;
-    for (number, item) in items.iter().enumerate() {
-        let mut draft =
-            text(&item.text, Some(item.title.as_str()).filter(|title| !title.is_empty()));
-        if draft.body_words() < ARTICLE {
-            teasers += 1;
-            continue;
-        }
-        item.describe(&mut draft);
-        draft.outlet = Some(outlet.clone()).filter(|name| !name.is_empty());
-        draft.name = format!("{}-{}", source.stem(), number + 1);
-        draft.path = source.path.to_owned();
-        let (article, problems) = draft.finish(item.text.as_bytes(), given);
-        reading.add(article, problems);
-    }
-    if teasers > 0 {
-        reading.note(
-            problems::TEASERS.found(format!("{teasers} items of the feed have no full text")),
-        );
-    }
-    broken.into_iter().for_each(|because| reading.note(problems::BROKEN_ARCHIVE.found(because)));
-    reading
+    outlet: String,
+    words: usize,
 }
 
 impl Item {
-    fn describe(&self, draft: &mut Draft) {
-        let web = self.link.starts_with("http://") || self.link.starts_with("https://");
-        draft.url = web.then(|| self.link.clone());
-        draft.byline = Some(self.author.clone()).filter(|name| !name.is_empty());
-        draft.title = Some(self.title.clone()).filter(|title| !title.is_empty());
+    /// Gives a draft of the text what the feed says of it.
+    pub fn describe(&self, draft: &mut Draft) {
+        draft.url = self.web();
+        draft.byline = some(&self.author);
+        draft.title = some(&self.title);
+        draft.outlet = some(&self.outlet);
         match page_date::first_day(&self.published, Order::Unknown) {
             Some(day) => draft.dates.insert(0, Candidate::Day(day, DateBasis::Feed)),
             None if self.published.is_empty() => {}
@@ -69,6 +43,26 @@ impl Item {
                 .problems
                 .push(problems::BAD_DATE.found(format!("not a date: {}", self.published))),
         }
+        if self.is_summary() {
+            draft.problems.push(problems::SUMMARY.found("the feed gives a summary only"));
+        }
+    }
+
+    /// True if the text is no more than a summary.
+    pub fn is_summary(&self) -> bool {
+        self.words < ARTICLE
+    }
+
+    /// The item's page, as something to fetch.
+    pub fn listed(&self) -> Option<Listed> {
+        let published = page_date::first_day(&self.published, Order::Unknown);
+        let (title, outlet) = (some(&self.title), some(&self.outlet));
+        Some(Listed { title, outlet, published, ..Listed::page(self.web()?) })
+    }
+
+    fn web(&self) -> Option<String> {
+        let web = self.link.starts_with("http://") || self.link.starts_with("https://");
+        web.then(|| self.link.clone())
     }
 
     /// The field that an element fills. `content:encoded` and `content` outweigh a description.
@@ -84,101 +78,108 @@ impl Item {
     }
 }
 
-/// The feed's title, its items, and what is wrong with it.
-fn items(xml: &str) -> (String, Vec<Item>, Option<String>) {
-    let mut reader = Reader::from_str(xml);
-    reader.config_mut().check_end_names = false;
-    let mut parse = Parse::default();
-    loop {
-        match reader.read_event() {
-            Ok(Event::Eof) => return (parse.outlet, parse.items, None),
-            Ok(event) => parse.take(&event),
-            Err(error) => {
-                return (parse.outlet, parse.items, Some(format!("the feed breaks off: {error}")));
-            }
-        }
-    }
+fn some(words: &str) -> Option<String> {
+    Some(words.to_owned()).filter(|words| !words.is_empty())
 }
 
-#[derive(Default)]
-struct Parse {
+/// The items of a feed.
+pub(crate) struct Feed<'a> {
+    elements: Elements<'a>,
+    origin: Origin,
     outlet: String,
-    items: Vec<Item>,
     item: Option<Item>,
-    /// Names of the open elements.
-    open: Vec<String>,
-    /// Text of the innermost element that matters.
-    words: String,
+    number: usize,
+    /// Items without a text.
+    teasers: usize,
+    log: crate::bytes::Log,
 }
 
-impl Parse {
-    fn take(&mut self, event: &Event) {
-        match event {
-            Event::Start(tag) => self.start(tag),
-            Event::Empty(tag) => {
-                self.start(tag);
-                self.end();
-            }
-            Event::End(_) => self.end(),
-            Event::Text(text) => self.words.push_str(text),
-            Event::CData(text) => self.words.push_str(text),
-            Event::GeneralRef(name) => self.words.push_str(entity(name)),
-            _ => {}
-        }
+impl<'a> Feed<'a> {
+    /// The items of a stream.
+    pub fn new(input: Window<'a>, origin: Origin) -> Feed<'a> {
+        let log = input.log().clone();
+        let elements = Elements::new(input);
+        Feed { elements, origin, outlet: String::new(), item: None, number: 0, teasers: 0, log }
     }
 
-    fn start(&mut self, tag: &BytesStart) {
-        let name = tag.name().as_ref().to_owned();
-        if matches!(name.as_str(), "item" | "entry") && self.items.len() < MOST {
-            self.item = Some(Item::default());
+    fn start(&mut self, name: &str, href: Option<String>) {
+        if matches!(name, "item" | "entry") {
+            self.item = Some(Item { outlet: self.outlet.clone(), ..Item::default() });
         }
-        if let (Some(item), "link") = (&mut self.item, name.as_str())
-            && let Ok(Some(href)) = tag.try_get_attribute("href")
+        if let (Some(item), "link", Some(href)) = (&mut self.item, name, href)
             && item.link.is_empty()
         {
-            item.link = href.value.to_string();
+            item.link = href;
         }
-        self.open.push(name);
-        self.words.clear();
     }
 
-    fn end(&mut self) {
-        let Some(name) = self.open.pop() else { return };
-        let words = std::mem::take(&mut self.words);
-        if matches!(name.as_str(), "item" | "entry") {
-            self.items.extend(self.item.take());
-            return;
+    fn end(&mut self, name: &str, words: String) -> Option<Capture> {
+        if matches!(name, "item" | "entry") {
+            return self.item.take().and_then(|item| self.capture(item));
         }
         match &mut self.item {
-            Some(item) => put(item.field(&name), words.trim()),
-            None if name == "title" => put(Some(&mut self.outlet), words.trim()),
+            Some(item) => put(item.field(name), words),
+            None if name == "title" && self.number == 0 => put(Some(&mut self.outlet), words),
             None => {}
         }
+        None
+    }
+
+    fn capture(&mut self, mut item: Item) -> Option<Capture> {
+        self.number += 1;
+        item.words = words(&item.text);
+        if item.words >= SUMMARY {
+            return Some(self.origin.part(self.number, Content::Item(item)));
+        }
+        self.teasers += 1;
+        Some(self.origin.part(self.number, Content::Listed(item.listed()?)))
+    }
+
+    fn tell(&mut self) {
+        let teasers = std::mem::take(&mut self.teasers);
+        if teasers > 0 {
+            let message = format!("{teasers} items of the feed have no text");
+            self.log.note(problems::TEASERS.found(message));
+        }
+    }
+}
+
+impl Iterator for Feed<'_> {
+    type Item = Capture;
+
+    fn next(&mut self) -> Option<Capture> {
+        while let Some(step) = self.elements.next() {
+            let capture = match step {
+                Step::Start(name, href) => {
+                    self.start(&name, href);
+                    None
+                }
+                Step::End(name, words) => self.end(&name, words),
+            };
+            if capture.is_some() {
+                return capture;
+            }
+        }
+        self.tell();
+        None
     }
 }
 
 /// Keeps the longer of two texts for one field: a feed gives a summary and the whole.
-fn put(field: Option<&mut String>, words: &str) {
+fn put(field: Option<&mut String>, words: String) {
     if let Some(field) = field
         && words.len() > field.len()
     {
-        *field = words.to_owned();
+        *field = words;
     }
 }
 
-/// The five entities of XML, and no others: a feed's own are not expanded.
-fn entity(name: &str) -> &'static str {
-    match name {
-        "lt" => "<",
-        "gt" => ">",
-        "amp" => "&",
-        "quot" => "\"",
-        "apos" => "'",
-        "nbsp" | "#160" => " ",
-        "#39" | "#x27" => "'",
-        "#8217" => "’",
-        "#8220" => "“",
-        "#8221" => "”",
-        _ => "",
-    }
+/// Words outside tags. Twelve characters of a script without blanks are one.
+fn words(text: &str) -> usize {
+    let outside = text.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, rest)| rest));
+    let count = |piece: &str| {
+        let dense = piece.chars().filter(|c| *c >= '\u{2e80}').count() / 2;
+        piece.split_whitespace().count().max(dense)
+    };
+    outside.map(count).sum()
 }

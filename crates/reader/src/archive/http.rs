@@ -1,51 +1,80 @@
 //! An HTTP response as an archive keeps it: status, header, body in its transfer and content coding.
 
-use super::warc::find;
-use crate::bytes::{Unpacked, gunzip, is_gzip};
+use text::Problem;
 
-/// Most bytes of one page.
-const LARGEST: usize = 32 << 20;
+use crate::bytes::{Coding, find, is_gzip, unpack};
+use crate::problems;
+use crate::stream::LARGEST_PAGE;
 
-/// A response with its body as the server meant it.
-pub(super) struct Response {
-    pub status: u16,
-    pub kind: String,
+/// A page as a web archive keeps it.
+#[derive(Clone, Debug)]
+pub(crate) struct Response {
+    /// Where its record begins in the archive.
+    pub at: u64,
+    pub url: Option<String>,
     pub charset: Option<String>,
+    /// As it came over the wire.
     pub body: Vec<u8>,
+    is_chunked: bool,
+    coding: Option<Coding>,
 }
 
-impl Response {
+/// What stands before a body.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(super) struct Head {
+    status: u16,
+    kind: String,
+    is_chunked: bool,
+    coding: Option<Coding>,
+    /// Where the body begins.
+    pub len: usize,
+}
+
+impl Head {
+    /// The head of a response at the beginning of these bytes. The error says what is wrong with it.
+    pub fn parse(bytes: &[u8]) -> Result<Head, &'static str> {
+        let end = find(bytes, b"\r\n\r\n").map(|at| (at, 4));
+        let (end, mark) = end.or_else(|| find(bytes, b"\n\n").map(|at| (at, 2))).ok_or("no HTTP header")?;
+        let header = String::from_utf8_lossy(bytes.get(..end).unwrap_or_default()).into_owned();
+        let status = header.split_whitespace().nth(1).and_then(|code| code.parse().ok());
+        let field = |name| field(&header, name).unwrap_or_default().to_lowercase();
+        Ok(Head {
+            status: status.ok_or("no HTTP status")?,
+            kind: field("Content-Type"),
+            is_chunked: field("Transfer-Encoding").contains("chunked"),
+            coding: coding(&field("Content-Encoding")),
+            len: end + mark,
+        })
+    }
+
+    /// The head of a page that was archived without one, by its type.
+    pub fn of_resource(kind: &str) -> Head {
+        Head { status: 200, kind: kind.to_lowercase(), is_chunked: false, coding: None, len: 0 }
+    }
+
     /// True if it is what was asked for, and text.
     pub fn is_page(&self) -> bool {
-        let text = self.kind.is_empty()
-            || self.kind.contains("html")
-            || self.kind.starts_with("text/plain");
+        let text = self.kind.is_empty() || self.kind.contains("html") || self.kind.starts_with("text/plain");
         self.status == 200 && text
+    }
+
+    /// The response with this head.
+    pub fn with_body(self, body: &[u8], url: Option<String>, at: u64) -> Response {
+        let charset = self.kind.split("charset=").nth(1);
+        let charset = charset.and_then(|rest| rest.split(';').next());
+        let charset = charset.map(|label| label.trim_matches(['"', '\'', ' ']).to_owned());
+        let (is_chunked, coding, body) = (self.is_chunked, self.coding, body.to_vec());
+        Response { at, url, charset, body, is_chunked, coding }
     }
 }
 
-/// Reads a response. The error says what is wrong with it.
-pub(super) fn parse(bytes: &[u8]) -> Result<Response, &'static str> {
-    let (end, mark) = find(bytes, b"\r\n\r\n")
-        .map(|at| (at, 4))
-        .or_else(|| find(bytes, b"\n\n").map(|at| (at, 2)))
-        .ok_or("no HTTP header")?;
-    let header = String::from_utf8_lossy(bytes.get(..end).unwrap_or_default()).into_owned();
-    let body = bytes.get(end + mark..).unwrap_or_default();
-    let status = header
-        .split_whitespace()
-        .nth(1)
-        .and_then(|code| code.parse().ok())
-        .ok_or("no HTTP status")?;
-    let kind = field(&header, "Content-Type").unwrap_or_default().to_lowercase();
-    let charset = kind
-        .split("charset=")
-        .nth(1)
-        .map(|label| label.trim_matches(['"', '\'', ' ', ';']).to_owned());
-    let chunked = field(&header, "Transfer-Encoding")
-        .is_some_and(|coding| coding.to_lowercase().contains("chunked"));
-    let body = if chunked { unchunk(body) } else { body.to_vec() };
-    Ok(Response { status, kind, charset, body: unpack(body)? })
+fn coding(name: &str) -> Option<Coding> {
+    match name {
+        "gzip" | "x-gzip" => Some(Coding::Gzip),
+        "deflate" => Some(Coding::Deflate),
+        "br" => Some(Coding::Brotli),
+        _ => None,
+    }
 }
 
 fn field<'a>(header: &'a str, name: &str) -> Option<&'a str> {
@@ -55,19 +84,31 @@ fn field<'a>(header: &'a str, name: &str) -> Option<&'a str> {
     })
 }
 
-/// Unpacks a body that is packed, whatever the header says.
-fn unpack(body: Vec<u8>) -> Result<Vec<u8>, &'static str> {
-    if !is_gzip(&body) {
-        return Ok(body);
-    }
-    match gunzip(&body) {
-        Unpacked::Whole(bytes) | Unpacked::Broken(bytes) if bytes.len() <= LARGEST => Ok(bytes),
-        _ => Err("its body grows beyond the limit when unpacked"),
+impl Response {
+    /// The body as the server meant it. Archives often keep the header of a coding that they have
+    /// undone, so each is undone only where it is there.
+    pub fn unpacked(&self) -> Result<Vec<u8>, Problem> {
+        let body = if self.is_chunked { unchunk(&self.body) } else { self.body.clone() };
+        let coding = if is_gzip(&body) { Some(Coding::Gzip) } else { self.coding.filter(|c| *c != Coding::Gzip) };
+        let Some(coding) = coding.filter(|_| !is_plain(&body)) else { return Ok(body) };
+        match unpack(&body, coding, LARGEST_PAGE) {
+            Some(unpacked) if unpacked.is_empty() => Ok(body),
+            Some(unpacked) => Ok(unpacked),
+            None => {
+                let at = self.at;
+                let message = format!("the record at byte {at}: its body grows beyond the limit when unpacked");
+                Err(problems::TOO_LARGE.found(message))
+            }
+        }
     }
 }
 
-/// The chunks' content. A body whose chunks make no sense is taken as it stands, as archives often
-/// keep the header of a coding that they have undone.
+/// True for a body that begins as a page does: nothing is packed.
+fn is_plain(body: &[u8]) -> bool {
+    body.trim_ascii_start().starts_with(b"<")
+}
+
+/// The chunks' content. A body whose chunks make no sense is taken as it stands.
 fn unchunk(body: &[u8]) -> Vec<u8> {
     let mut out = Vec::new();
     let mut rest = body;
@@ -84,7 +125,7 @@ fn unchunk(body: &[u8]) -> Vec<u8> {
     }
 }
 
-/// The first chunk and what follows it.
+/// The first chunk and what follows it. The last one of a body that breaks off is shorter than it says.
 fn chunk(rest: &[u8]) -> Option<(&[u8], &[u8])> {
     let line = find(rest.get(..200).unwrap_or(rest), b"\n")?;
     let size = std::str::from_utf8(rest.get(..line)?).ok()?.split(';').next()?.trim();
@@ -92,7 +133,7 @@ fn chunk(rest: &[u8]) -> Option<(&[u8], &[u8])> {
     let content = rest.get(line + 1..)?;
     let after = content.get(size..)?;
     let after = after.strip_prefix(b"\r\n").or_else(|| after.strip_prefix(b"\n")).unwrap_or(after);
-    Some((&content[..size], after))
+    Some((content.get(..size)?, after))
 }
 
 #[cfg(test)]
@@ -108,10 +149,20 @@ mod tests {
 
     #[test]
     fn a_response_is_read() {
-        let bytes = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>a";
-        let response = parse(bytes).unwrap();
-        assert!(response.is_page());
+        let bytes = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=\"utf-8\"; x=y\r\n\r\n<p>a";
+        let head = Head::parse(bytes).unwrap();
+        assert!(head.is_page());
+        let response = head.clone().with_body(&bytes[head.len..], None, 0);
         assert_eq!(response.charset.as_deref(), Some("utf-8"));
-        assert_eq!(response.body, b"<p>a");
+        assert_eq!(response.unpacked().unwrap(), b"<p>a");
+    }
+
+    #[test]
+    fn a_coding_undone_by_the_archive_is_not_undone_again() {
+        for coding in ["gzip", "deflate", "br"] {
+            let head = format!("HTTP/1.1 200 OK\r\nContent-Encoding: {coding}\r\nTransfer-Encoding: chunked\r\n\r\n");
+            let response = Head::parse(head.as_bytes()).unwrap().with_body(b"<html><p>plain", None, 0);
+            assert_eq!(response.unpacked().unwrap(), b"<html><p>plain", "{coding}");
+        }
     }
 }

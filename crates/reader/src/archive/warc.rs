@@ -1,33 +1,43 @@
-//! WARC: one HTTP response a record. Written for files that lie about their lengths: a record ends
+//! WARC as a stream: one page a record. Written for files that lie about their lengths: a record ends
 //! where it says, unless that is beyond the end or no record begins there; then at the next `WARC/`.
 
-use text::DateBasis;
-
-use super::http;
-use crate::bytes::{Unpacked, is_gzip, unpack_member};
-use crate::draft::Draft;
-use crate::published::Candidate;
-use crate::{Given, Reading, Source, page_date, problems};
-
-/// Reads one page: bytes, charset of the header, address.
-pub(crate) type ReadPage = fn(&[u8], Option<&str>) -> Draft;
+use super::http::Head;
+use crate::bytes::{Window, find};
+use crate::capture::{Capture, Content, Origin};
+use crate::problems;
+use crate::stream::LARGEST_PAGE;
 
 /// First bytes of a record.
 const START: &[u8] = b"WARC/";
-/// First bytes of a packed record.
-const PACKED: &[u8] = &[0x1f, 0x8b, 0x08];
+/// The same behind a line's end: where to go on after a record that is broken.
+const NEXT: &[u8] = b"\nWARC/";
 /// Longest header, in bytes. Real ones stay below 4 KiB.
 const LONGEST_HEADER: usize = 64 << 10;
+/// Longest record that is held: a page with its HTTP header.
+const LARGEST: usize = LARGEST_PAGE + LONGEST_HEADER;
+/// Longest record without a page that is looked through for its true end.
+const LARGEST_OTHER: usize = 1 << 20;
+/// Blank bytes between two records; two line ends by the standard.
+const GAP: usize = 64;
 
-/// A record's header and content.
-struct Record<'a> {
-    header: String,
-    content: &'a [u8],
-    /// Where it begins in the file.
-    at: usize,
+/// The pages of a web archive.
+pub(crate) struct Records<'a> {
+    input: Window<'a>,
+    origin: Origin,
+    /// Pages so far: those that may hold an article, whether or not they do.
+    pages: usize,
+    /// Records that point to an earlier capture.
+    revisits: usize,
 }
 
-impl Record<'_> {
+/// A record whose content comes next in the stream.
+struct Record {
+    header: String,
+    /// Where it begins.
+    at: u64,
+}
+
+impl Record {
     fn field(&self, name: &str) -> Option<&str> {
         self.header.lines().find_map(|line| {
             let (key, value) = line.split_once(':')?;
@@ -35,159 +45,179 @@ impl Record<'_> {
         })
     }
 
-    fn is_response(&self) -> bool {
-        self.field("WARC-Type").is_some_and(|kind| kind.eq_ignore_ascii_case("response"))
+    fn is(&self, kind: &str) -> bool {
+        self.field("WARC-Type").is_some_and(|said| said.eq_ignore_ascii_case(kind))
+    }
+
+    fn said_length(&self) -> Option<u64> {
+        self.field("Content-Length")?.parse().ok()
     }
 }
 
-/// Reads all HTTP responses of an archive, packed or not.
-pub(crate) fn read(source: &Source, given: &Given, page: ReadPage) -> Reading {
-    let mut reading = Reading::default();
-    if is_gzip(source.bytes) {
-        each_member(source, given, page, &mut reading);
-    } else {
-        each_record(source.bytes, 0, &mut Target { source, given, page, reading: &mut reading });
-    }
-    if reading.articles.is_empty() && reading.problems.is_empty() {
-        reading.note(problems::NOT_AN_ARTICLE.found("no HTTP response in this archive"));
-    }
-    reading
+/// How far a record's content reaches.
+enum Extent {
+    /// To where it says.
+    Said(usize),
+    /// To somewhere else.
+    Found(usize),
+    /// Too far to be held.
+    Beyond,
 }
 
-/// Where articles go, and what is needed to make them.
-struct Target<'a> {
-    source: &'a Source<'a>,
-    given: &'a Given,
-    page: ReadPage,
-    reading: &'a mut Reading,
-}
+impl<'a> Records<'a> {
+    /// The pages of a stream of records.
+    pub fn new(input: Window<'a>, origin: Origin) -> Records<'a> {
+        Records { input, origin, pages: 0, revisits: 0 }
+    }
 
-fn each_member(source: &Source, given: &Given, page: ReadPage, reading: &mut Reading) {
-    let mut at = 0;
-    while let Some(rest) = source.bytes.get(at..).filter(|rest| !rest.is_empty()) {
-        let Some(skip) = find(rest, PACKED) else { break };
-        at += skip;
-        let (unpacked, used) = unpack_member(source.bytes.get(at..).unwrap_or_default());
-        match unpacked {
-            Unpacked::Whole(bytes) => {
-                each_record(&bytes, at, &mut Target { source, given, page, reading });
-                at += used.max(1);
+    /// Goes to the next record. False at the end.
+    fn find_start(&mut self) -> bool {
+        let blank = self.input.peek(GAP).iter().take_while(|b| b.is_ascii_whitespace()).count();
+        self.input.skip(blank);
+        if self.input.peek(START.len()).starts_with(START) {
+            return true;
+        }
+        let found = self.input.skip_to(NEXT);
+        self.input.skip(usize::from(found));
+        found
+    }
+
+    /// Reads over a record's header.
+    fn header(&mut self) -> Option<Record> {
+        let at = self.input.offset();
+        for least in [LONGEST_HEADER / 16, LONGEST_HEADER] {
+            let head = self.input.peek(least);
+            let head = head.get(..least).unwrap_or(head);
+            let end = find(head, b"\r\n\r\n").map(|at| (at, 4));
+            if let Some((end, mark)) = end.or_else(|| find(head, b"\n\n").map(|at| (at, 2))) {
+                let header = String::from_utf8_lossy(head.get(..end).unwrap_or_default()).into_owned();
+                self.input.skip(end + mark);
+                return Some(Record { header, at });
             }
-            Unpacked::Broken(_) => {
-                reading.note(
-                    problems::BROKEN_ARCHIVE
-                        .found(format!("the gzip member at byte {at} is broken")),
-                );
-                at += 1;
-            }
-            Unpacked::TooLarge => {
-                reading.note(
-                    problems::TOO_LARGE
-                        .found(format!("the gzip member at byte {at} grows beyond the limit")),
-                );
-                at += 1;
+        }
+        self.broken(at, "has no end to its header");
+        self.input.skip(START.len());
+        None
+    }
+
+    /// The head of the page that a record holds, if it holds one.
+    fn page_head(&mut self, record: &Record) -> Option<Head> {
+        if record.is("resource") || record.is("conversion") {
+            return Some(Head::of_resource(record.field("Content-Type")?)).filter(Head::is_page);
+        }
+        if !record.is("response") {
+            self.revisits += usize::from(record.is("revisit"));
+            return None;
+        }
+        let content = self.input.peek(LONGEST_HEADER);
+        let reach = find(content, NEXT).unwrap_or(LONGEST_HEADER).min(content.len());
+        match Head::parse(content.get(..reach).unwrap_or_default()) {
+            Ok(head) => Some(head).filter(Head::is_page),
+            Err(because) => {
+                self.broken(record.at, &format!("has {because}"));
+                None
             }
         }
     }
-}
 
-/// Reads the records of unpacked bytes; `base` is where these stand in the file.
-fn each_record(bytes: &[u8], base: usize, target: &mut Target) {
-    let mut at = find(bytes, START).unwrap_or(bytes.len());
-    while at < bytes.len() {
-        let rest = bytes.get(at..).unwrap_or_default();
-        let Some((header, body)) = header(rest) else {
-            let broken = format!("the record at byte {} has no end to its header", base + at);
-            target.reading.note(problems::BROKEN_ARCHIVE.found(broken));
-            at += START.len()
-                + find(rest.get(START.len()..).unwrap_or_default(), START).unwrap_or(rest.len());
-            continue;
-        };
-        let content = rest.get(body..).unwrap_or_default();
-        let record = Record { header, content, at: base + at };
-        let len = length(&record, target.reading);
-        let record = Record { content: content.get(..len).unwrap_or(content), ..record };
-        take(&record, target);
-        let after = at + body + len;
-        at = after + find(bytes.get(after..).unwrap_or_default(), START).unwrap_or(bytes.len());
+    /// How long the content is: as the header says if another record or the end follows, else up to
+    /// the next record.
+    fn extent(&mut self, record: &Record, largest: usize) -> Extent {
+        let said = record.said_length().and_then(|len| usize::try_from(len).ok());
+        if let Some(len) = said.filter(|len| *len <= largest && self.ends_at(*len)) {
+            return Extent::Said(len);
+        }
+        let (mut looked, mut least) = (0, LONGEST_HEADER);
+        loop {
+            let ahead = self.input.peek(least);
+            if let Some(at) = find(ahead.get(looked..).unwrap_or_default(), NEXT) {
+                return Extent::Found(looked + at + 1);
+            }
+            if ahead.len() < least {
+                return Extent::Found(ahead.len());
+            }
+            if ahead.len() > largest {
+                return Extent::Beyond;
+            }
+            looked = ahead.len().saturating_sub(NEXT.len());
+            least = ahead.len() * 2;
+        }
     }
-}
 
-/// The header's text and where the content begins.
-fn header(rest: &[u8]) -> Option<(String, usize)> {
-    let head = rest.get(..LONGEST_HEADER).unwrap_or(rest);
-    let end =
-        find(head, b"\r\n\r\n").map(|at| (at, 4)).or_else(|| find(head, b"\n\n").map(|at| (at, 2)));
-    let (at, mark) = end?;
-    Some((String::from_utf8_lossy(head.get(..at)?).into_owned(), at + mark))
-}
-
-/// How long the content is: as the header says if another record or the end follows, else up to the
-/// next record.
-fn length(record: &Record, reading: &mut Reading) -> usize {
-    let said = record.field("Content-Length").and_then(|value| value.parse::<usize>().ok());
-    let follows = |len: &usize| {
-        let rest = record.content.get(*len..).unwrap_or_default();
+    /// True if the stream ends, or another record begins, behind so many bytes.
+    fn ends_at(&mut self, len: usize) -> bool {
+        let ahead = self.input.peek(len.saturating_add(GAP + START.len()));
+        let Some(rest) = ahead.get(len..) else { return false };
         let gap = rest.iter().take_while(|b| b.is_ascii_whitespace()).count();
-        *len <= record.content.len()
-            && rest.get(gap..).is_some_and(|rest| rest.is_empty() || rest.starts_with(START))
-    };
-    if let Some(len) = said.filter(follows) {
-        return len;
+        rest.get(gap..).is_some_and(|rest| rest.is_empty() || rest.starts_with(START))
     }
-    let lie = format!("the record at byte {} is not as long as it says", record.at);
-    reading.note(problems::BROKEN_ARCHIVE.found(lie));
-    next_record(record.content)
-}
 
-/// Where the next record begins: at the start of a line.
-fn next_record(content: &[u8]) -> usize {
-    find(content, b"\nWARC/").map_or(content.len(), |at| at + 1)
-}
-
-fn take(record: &Record, target: &mut Target) {
-    if !record.is_response() {
-        return;
-    }
-    let response = match http::parse(record.content) {
-        Ok(response) => response,
-        Err(because) => {
-            target.reading.note(
-                problems::BROKEN_ARCHIVE
-                    .found(format!("the record at byte {}: {because}", record.at)),
-            );
-            return;
+    /// Reads over the rest of a record that is not held. It ends where it says or where the next begins.
+    fn pass(&mut self, record: &Record) {
+        let from = self.input.offset();
+        self.input.skip_to(NEXT);
+        let passed = self.input.offset() - from;
+        let said = record.said_length().unwrap_or_default();
+        if passed.abs_diff(said) > GAP as u64 {
+            self.broken(record.at, "is not as long as it says");
         }
-    };
-    if !response.is_page() {
-        return;
     }
-    let mut draft = (target.page)(&response.body, response.charset.as_deref());
-    if draft.pieces.is_empty() {
-        target.reading.note(
-            problems::NOT_AN_ARTICLE
-                .found(format!("no article in the record at byte {}", record.at)),
-        );
-        return;
+
+    /// The page of the record at hand, if it has one.
+    fn page(&mut self, record: &Record) -> Option<Capture> {
+        let head = self.page_head(record);
+        let largest = if head.is_some() { LARGEST } else { LARGEST_OTHER };
+        let len = match self.extent(record, largest) {
+            Extent::Said(len) => len,
+            Extent::Found(len) => {
+                self.broken(record.at, "is not as long as it says");
+                len
+            }
+            Extent::Beyond => {
+                if head.is_some() {
+                    let message = format!("the page in the record at byte {} is too large", record.at);
+                    self.input.log().note(problems::TOO_LARGE.found(message));
+                }
+                self.pass(record);
+                return None;
+            }
+        };
+        let page = head.map(|head| {
+            let url = record.field("WARC-Target-URI").map(str::to_owned);
+            let body = self.input.ahead().get(head.len..len).unwrap_or_default();
+            head.with_body(body, url, record.at)
+        });
+        self.input.skip(len);
+        self.pages += usize::from(page.is_some());
+        Some(self.origin.part(self.pages, Content::Response(page?)))
     }
-    draft.url = record.field("WARC-Target-URI").map(str::to_owned).or(draft.url);
-    let by_url = draft.url.as_deref().and_then(page_date::url_day);
-    draft.dates.extend(by_url.map(|day| Candidate::Day(day, DateBasis::Url)));
-    draft.name = format!("{}-{}", target.source.stem(), target.reading.articles.len() + 1);
-    draft.path = target.source.path.to_owned();
-    let (article, problems) = draft.finish(&response.body, target.given);
-    target.reading.add(article, problems);
+
+    fn broken(&self, at: u64, how: &str) {
+        let message = format!("the record at byte {at} {how}");
+        self.input.log().note(problems::BROKEN_ARCHIVE.found(message));
+    }
+
+    /// What is told once, at the end.
+    fn tell(&mut self) {
+        let revisits = std::mem::take(&mut self.revisits);
+        if revisits > 0 {
+            let message = format!("{revisits} records say that a page was as it was captured before");
+            self.input.log().note(problems::REVISIT.found(message));
+        }
+    }
 }
 
-/// Where some bytes first stand.
-pub(super) fn find(bytes: &[u8], what: &[u8]) -> Option<usize> {
-    let first = *what.first()?;
-    let mut from = 0;
-    while let Some(at) = bytes.get(from..)?.iter().position(|b| *b == first) {
-        if bytes.get(from + at..)?.starts_with(what) {
-            return Some(from + at);
+impl Iterator for Records<'_> {
+    type Item = Capture;
+
+    fn next(&mut self) -> Option<Capture> {
+        while self.find_start() {
+            let Some(record) = self.header() else { continue };
+            if let Some(page) = self.page(&record) {
+                return Some(page);
+            }
         }
-        from += at + 1;
+        self.tell();
+        None
     }
-    None
 }

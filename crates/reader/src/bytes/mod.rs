@@ -1,9 +1,22 @@
 //! From bytes to text: unpacking, telling formats apart, decoding.
 
 mod charset;
-mod gunzip;
+mod guess;
+mod inflate;
+mod log;
+mod metered;
+mod shape;
 mod sniff;
+mod transcode;
+mod unpack;
+mod window;
 
-pub(crate) use charset::{Decoded, decode};
-pub(crate) use gunzip::{Unpacked, gunzip, is_gzip, unpack_member};
+pub(crate) use charset::{Decoded, decode, encoding_of};
+pub(crate) use inflate::{Inflated, grows_beyond_reason, is_gzip};
+pub(crate) use log::Log;
+pub(crate) use metered::{Meter, Metered};
+pub(crate) use memchr::memmem::find;
 pub(crate) use sniff::{Format, sniff};
+pub(crate) use transcode::Transcoded;
+pub(crate) use unpack::{Coding, unpack};
+pub(crate) use window::Window;

@@ -1,55 +1,76 @@
 //! What a file is, told from its content, never from its name.
 
-use super::charset::wide;
+use super::guess::wide;
+use super::shape;
 
 /// A kind of content.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Format {
     Empty,
     Html,
+    Text,
+    Markdown,
     /// One JSON object a line.
     JsonLines,
-    /// One JSON value: an object or an array of them.
+    /// A JSON array of objects, or one object over several lines.
     Json,
+    /// A table with a heading line, its cells parted by this byte.
+    Csv(u8),
     Warc,
-    /// RSS or Atom.
+    /// RSS, Atom or RDF.
     Feed,
-    Text,
+    /// A list of addresses.
+    Sitemap,
+    /// One message.
+    Email,
+    /// Messages one after another.
+    Mbox,
+    Zip,
+    Pdf,
     /// Something with a name that is not read.
     Unsupported(&'static str),
 }
 
 /// First bytes of formats that are not text.
-const SIGNATURES: &[(&[u8], &str)] = &[
-    (b"%PDF-", "a PDF"),
-    (b"\x1f\x8b", "gzip inside gzip"),
-    (b"PK\x03\x04", "a zip archive or office document"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"\x28\xb5\x2f\xfd", "Zstandard"),
-    (b"BZh", "bzip2"),
-    (b"\xfd7zXZ", "xz"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3", "a database"),
-    (b"{\\rtf", "rich text"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
+const SIGNATURES: &[(&[u8], Format)] = &[
+    (b"%PDF-", Format::Pdf),
+    (b"PK\x03\x04", Format::Zip),
+    (b"PK\x05\x06", Format::Zip),
+    (b"\x1f\x8b", Format::Unsupported("gzip inside gzip")),
+    (b"\x89PNG", Format::Unsupported("a PNG image")),
+    (b"\xff\xd8\xff", Format::Unsupported("a JPEG image")),
+    (b"GIF8", Format::Unsupported("a GIF image")),
+    (b"RIFF", Format::Unsupported("a picture, a sound or a film")),
+    (b"\x28\xb5\x2f\xfd", Format::Unsupported("Zstandard; unpack it with `zstd -d` first")),
+    (b"\x50\x2a\x4d\x18", Format::Unsupported("Zstandard; unpack it with `zstd -d` first")),
+    (b"\x5d\x2a\x4d\x18", Format::Unsupported("Zstandard; unpack it with `zstd -d` first")),
+    (b"BZh", Format::Unsupported("bzip2; unpack it with `bunzip2` first")),
+    (b"\xfd7zXZ", Format::Unsupported("xz; unpack it with `unxz` first")),
+    (b"7z\xbc\xaf\x27\x1c", Format::Unsupported("a 7z archive")),
+    (b"Rar!", Format::Unsupported("a RAR archive")),
+    (b"\x7fELF", Format::Unsupported("a program")),
+    (b"SQLite format 3", Format::Unsupported("a database")),
+    (b"{\\rtf", Format::Unsupported("rich text")),
+    (b"\xd0\xcf\x11\xe0", Format::Unsupported("an office document")),
+    (b"PAR1", Format::Unsupported("a Parquet table")),
 ];
 
 /// Bytes looked at. Comments and scripts before the first tag of a page are shorter.
 const HEAD: usize = 4096;
 
-/// Tells what unpacked bytes are.
+/// Tells what unpacked bytes are from how they begin.
 pub(crate) fn sniff(bytes: &[u8]) -> Format {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Format::Empty;
     }
-    if let Some((_, name)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
-        return Format::Unsupported(name);
+    if let Some((_, format)) = SIGNATURES.iter().find(|(start, _)| bytes.starts_with(start)) {
+        return *format;
     }
-    let wide = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
-    match sniff_text(&head_as_ascii(bytes)) {
-        Format::Text if !wide && is_binary(bytes) => Format::Unsupported("binary content"),
+    let marked = bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff");
+    let tells_type = bytes.get(257..262) == Some(&b"ustar"[..]);
+    match sniff_text(bytes, &head_as_ascii(bytes)) {
+        _ if tells_type => Format::Unsupported("a tar archive; unpack it first"),
+        Format::Text if !marked && is_binary(bytes) => Format::Unsupported("binary content"),
         format => format,
     }
 }
@@ -61,20 +82,40 @@ fn head_as_ascii(bytes: &[u8]) -> String {
     head.trim_start().to_owned()
 }
 
-fn sniff_text(head: &str) -> Format {
+fn sniff_text(bytes: &[u8], head: &str) -> Format {
     if head.starts_with("warc/") {
         return Format::Warc;
     }
     if head.starts_with('{') {
-        return Format::JsonLines;
+        return if shape::is_one_object_a_line(head) { Format::JsonLines } else { Format::Json };
     }
     if head.starts_with('[') && head[1..].trim_start().starts_with(['{', ']']) {
         return Format::Json;
     }
-    if ["<rss", "<feed", "<rdf:rdf"].iter().any(|tag| head.contains(tag)) && head.starts_with('<') {
-        return Format::Feed;
+    if let Some(format) = head.starts_with('<').then(|| sniff_xml(head)).flatten() {
+        return format;
     }
-    if is_html(head) { Format::Html } else { Format::Text }
+    let told = shape::mail(head).or_else(|| shape::front_matter(head)).or_else(|| shape::table(bytes));
+    match told {
+        Some(format) => format,
+        None if is_html(head) => Format::Html,
+        None if shape::is_markdown(head) => Format::Markdown,
+        None => Format::Text,
+    }
+}
+
+/// The root element tells. Pages may name a feed's elements further down.
+fn sniff_xml(head: &str) -> Option<Format> {
+    let at = |tag: &str| head.find(tag);
+    let feed = ["<rss", "<feed", "<rdf:rdf"].iter().filter_map(|tag| at(tag)).min();
+    let list = ["<urlset", "<sitemapindex"].iter().filter_map(|tag| at(tag)).min();
+    let page = ["<html", "<!doctype html", "<body"].iter().filter_map(|tag| at(tag)).min();
+    let first = [feed, list, page].into_iter().flatten().min()?;
+    match Some(first) {
+        found if found == feed => Some(Format::Feed),
+        found if found == list => Some(Format::Sitemap),
+        _ => None,
+    }
 }
 
 /// Tags that pages have and that plain text about pages seldom has at its very start.
@@ -109,15 +150,31 @@ mod tests {
 
     #[test]
     fn formats_are_told_by_content() {
-        assert_eq!(sniff(b" \n"), Format::Empty);
-        assert_eq!(sniff(b"\xef\xbb\xbf<!DOCTYPE html><p>x"), Format::Html);
-        assert_eq!(sniff(b"{\"text\": \"x\"}\n"), Format::JsonLines);
-        assert_eq!(sniff(b"[ {\"text\": \"x\"}]"), Format::Json);
-        assert_eq!(sniff(b"[Updated] Ministers meet"), Format::Text);
-        assert_eq!(sniff(b"WARC/1.0\r\n"), Format::Warc);
-        assert_eq!(sniff(b"<?xml version='1.0'?><rss version='2.0'>"), Format::Feed);
-        assert_eq!(sniff(b"%PDF-1.4"), Format::Unsupported("a PDF"));
-        assert_eq!(sniff(&[7; 400]), Format::Unsupported("binary content"));
-        assert_eq!(sniff(b"Ministers meet\n\nThey met."), Format::Text);
+        for (bytes, format) in [
+            (&b" \n"[..], Format::Empty),
+            (b"\xef\xbb\xbf<!DOCTYPE html><p>x", Format::Html),
+            (b"{\"text\": \"x\"}\n", Format::JsonLines),
+            (b"{\"text\": \"x\"}\n{\"te", Format::JsonLines),
+            (b"{\n  \"text\": \"x\"\n}\n", Format::Json),
+            (b"[ {\"text\": \"x\"}]", Format::Json),
+            (b"[Updated] Ministers meet", Format::Text),
+            (b"WARC/1.0\r\n", Format::Warc),
+            (b"<?xml version='1.0'?><rss version='2.0'>", Format::Feed),
+            (b"<?xml version='1.0'?><urlset xmlns='x'><url>", Format::Sitemap),
+            (b"<html><body><p>In a feed, <rss> comes first", Format::Html),
+            (b"title;text;date\r\nA;B;C", Format::Csv(b';')),
+            (b"From: a@example.com\r\nSubject: Talks\r\nDate: Thu, 4 Mar 2021 10:00:00 +0000\r\n\r\nHi", Format::Email),
+            (b"From a@example.com Thu Mar  4 10:00:00 2021\nFrom: a@example.com\nSubject: Talks\n", Format::Mbox),
+            (b"---\ntitle: Envoys meet\ndate: 2021-03-04\n---\n\nThey met.", Format::Markdown),
+            (b"# Envoys meet\n\nThey [met](https://example.com) in *Tarn*.", Format::Markdown),
+            (b"%PDF-1.4", Format::Pdf),
+            (b"PK\x03\x04\x14", Format::Zip),
+            (&[7; 400], Format::Unsupported("binary content")),
+            (b"Ministers meet\n\nThey met.", Format::Text),
+            (b"From Vienna, our reporter writes\n\nThey met.", Format::Text),
+            (b"Text, title and date: what the envoys agreed\n\nThey met.", Format::Text),
+        ] {
+            assert_eq!(sniff(bytes), format, "{}", String::from_utf8_lossy(bytes));
+        }
     }
 }

@@ -1,0 +1,113 @@
+//! Messages: newsletters as they were sent, alone or in a mailbox.
+
+use mail_parser::{Address, MessageParser};
+use text::DateBasis;
+
+use crate::bytes::Window;
+use crate::capture::{Capture, Content, Origin};
+use crate::draft::Draft;
+use crate::page_date::Order;
+use crate::published::Candidate;
+use crate::stream::LARGEST_PAGE;
+use crate::{html, plain, problems};
+
+/// First bytes of a message in a mailbox, behind an empty line.
+const POSTMARK: &[u8] = b"\nFrom ";
+
+/// The messages of a mailbox.
+pub(crate) struct Messages<'a> {
+    input: Window<'a>,
+    origin: Origin,
+    number: usize,
+}
+
+impl<'a> Messages<'a> {
+    /// The messages in a stream.
+    pub fn new(input: Window<'a>, origin: Origin) -> Messages<'a> {
+        Messages { input, origin, number: 0 }
+    }
+
+    /// How long the message at hand is; `None` if it is too large.
+    fn extent(&mut self) -> Option<usize> {
+        let (mut looked, mut least) = (0, 64 << 10);
+        loop {
+            let ahead = self.input.peek(least);
+            if let Some(at) = postmark(ahead, looked) {
+                return Some(at + 1);
+            }
+            if ahead.len() < least {
+                return Some(ahead.len());
+            }
+            if ahead.len() > LARGEST_PAGE {
+                return None;
+            }
+            looked = ahead.len().saturating_sub(POSTMARK.len() + 2);
+            least = ahead.len() * 2;
+        }
+    }
+}
+
+/// Where an empty line stands before a postmark.
+fn postmark(ahead: &[u8], from: usize) -> Option<usize> {
+    let rest = ahead.get(from..)?;
+    let is_blank = |at: &usize| {
+        let before = ahead.get(..*at).unwrap_or_default();
+        before.ends_with(b"\n") || before.ends_with(b"\n\r")
+    };
+    memchr::memmem::find_iter(rest, POSTMARK).map(|at| from + at).find(is_blank)
+}
+
+impl Iterator for Messages<'_> {
+    type Item = Capture;
+
+    fn next(&mut self) -> Option<Capture> {
+        loop {
+            if self.input.peek(1).is_empty() {
+                return None;
+            }
+            self.number += 1;
+            let Some(len) = self.extent() else {
+                let message = format!("message {} is larger than {} MiB", self.number, LARGEST_PAGE >> 20);
+                self.input.log().note(problems::TOO_LARGE.found(message));
+                self.input.skip_to(b"\n\nFrom ");
+                self.input.skip(2);
+                continue;
+            };
+            let bytes = self.input.ahead().get(..len).unwrap_or_default();
+            let head = bytes.iter().position(|b| *b == b'\n').map_or(0, |at| at + 1);
+            let message = bytes.get(head..).unwrap_or_default().to_vec();
+            self.input.skip(len);
+            return Some(self.origin.part(self.number, Content::Message(message)));
+        }
+    }
+}
+
+/// The text of a message as an article: its HTML if it has one, else its plain text.
+pub(crate) fn read_message(bytes: &[u8]) -> Option<Draft> {
+    let message = MessageParser::default().parse(bytes)?;
+    let subject = message.subject().map(str::to_owned);
+    let is_html = |part: &mail_parser::MessagePart| part.is_text_html();
+    let written_html = message.html_bodies().any(is_html);
+    let mut draft = match written_html.then(|| message.body_html(0)).flatten() {
+        Some(page) => html::read_fragment(&page, subject.as_deref()),
+        None => {
+            let title = subject.as_deref().map(plain::Title::Name);
+            plain::read(&message.body_text(0)?, plain::Known { title, order: Order::Unknown })
+        }
+    };
+    let sent = message.date().and_then(|sent| {
+        let (year, month, day) = (sent.year.try_into().ok()?, sent.month.try_into().ok()?, sent.day.try_into().ok()?);
+        jiff::civil::Date::new(year, month, day).ok()
+    });
+    draft.dates.splice(0..0, sent.map(|day| Candidate::Day(day, DateBasis::Given)));
+    draft.outlet = message.from().and_then(sender);
+    draft.title = subject;
+    Some(draft)
+}
+
+/// The name of a sender, else the host of the address.
+fn sender(from: &Address) -> Option<String> {
+    let first = from.first()?;
+    let host = || first.address().and_then(|address| address.split_once('@')).map(|(_, host)| host.to_owned());
+    first.name().map(str::to_owned).or_else(host)
+}

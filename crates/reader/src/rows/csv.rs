@@ -1,0 +1,103 @@
+//! Tables with a heading line: CSV, TSV and their like, as spreadsheets and scrapers write them.
+
+use csv::{ByteRecord, Reader, ReaderBuilder};
+use serde_json::Value;
+
+use super::{RawRow, Row};
+use crate::bytes::{Log, Meter, Metered, Window, decode};
+use crate::capture::{Capture, Content, Origin};
+use crate::problems;
+
+/// Most bytes of one row. A quotation mark that is never closed makes a row of all the rest.
+const LARGEST: u64 = 64 << 20;
+
+/// The rows of a table.
+pub(crate) struct Table<'a> {
+    rows: Reader<Metered<'a>>,
+    meter: Meter,
+    heading: Vec<String>,
+    origin: Origin,
+    log: Log,
+    number: usize,
+    /// Rows that name a page without its text.
+    listed: usize,
+    ended: bool,
+}
+
+impl<'a> Table<'a> {
+    /// The rows of a stream whose cells are parted by `part`.
+    pub fn new(input: Window<'a>, part: u8, origin: Origin) -> Table<'a> {
+        let (log, meter) = (input.log().clone(), Meter::new(LARGEST));
+        let metered = Metered::new(input, &meter);
+        let mut rows = ReaderBuilder::new().delimiter(part).flexible(true).from_reader(metered);
+        let heading = rows.byte_headers().map(cells).unwrap_or_default();
+        Table { rows, meter, heading, origin, log, number: 0, listed: 0, ended: false }
+    }
+
+    /// The next row that holds anything.
+    fn row(&mut self) -> Option<ByteRecord> {
+        let mut record = ByteRecord::new();
+        self.meter.reset();
+        match self.rows.read_byte_record(&mut record) {
+            Ok(true) => Some(record),
+            Ok(false) => None,
+            Err(_) => {
+                let message = format!(
+                    "row {} is longer than {} MiB; a quotation mark may not be closed",
+                    self.number + 1,
+                    LARGEST >> 20
+                );
+                self.log.note(problems::TOO_LARGE.found(message));
+                None
+            }
+        }
+    }
+
+    fn capture(&mut self, record: &ByteRecord) -> Capture {
+        let values = cells(record);
+        let named = self.heading.iter().cloned().zip(values.into_iter().map(Value::String));
+        let row = Row::new(named);
+        if let Some(listed) = super::listed(&row).filter(|_| !super::has_text(&row)) {
+            self.listed += 1;
+            return self.origin.part(self.number, Content::Listed(listed));
+        }
+        let (place, number) = (format!("row {}", self.number), self.number);
+        let bytes = record.as_slice().to_vec();
+        self.origin.part(number, Content::Row(RawRow { place, number, bytes, row: Some(row) }))
+    }
+
+    fn end(&mut self) {
+        self.ended = true;
+        if self.listed > 0 {
+            let message = format!("{} rows name a page and hold no text", self.listed);
+            self.log.note(problems::NO_TEXT.found(message));
+        }
+    }
+}
+
+/// A row's cells. Each is in UTF-8 unless it cannot be.
+fn cells(record: &ByteRecord) -> Vec<String> {
+    let cell = |bytes: &[u8]| match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(_) => decode(bytes, None).text,
+    };
+    record.iter().map(cell).collect()
+}
+
+impl Iterator for Table<'_> {
+    type Item = Capture;
+
+    fn next(&mut self) -> Option<Capture> {
+        while !self.ended {
+            let Some(record) = self.row() else {
+                self.end();
+                return None;
+            };
+            self.number += 1;
+            if record.iter().any(|cell| !cell.trim_ascii().is_empty()) {
+                return Some(self.capture(&record));
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,154 @@
+//! A source taken apart: what it is, by its first bytes; then page by page, row by row, record by
+//! record, never more of it in memory than the piece at hand.
+
+use std::collections::VecDeque;
+use std::io::Read;
+use std::iter;
+
+use encoding_rs::UTF_8;
+
+use crate::archive::{Feed, Members, Messages, Records, Sitemap};
+use crate::bytes::{Format, Inflated, Log, Transcoded, Window, encoding_of, is_gzip, sniff};
+use crate::capture::{Capture, Content, Origin};
+use crate::problems;
+use crate::rows::{Lines, Table, Values};
+
+/// Bytes by which a format and an encoding are told.
+const HEAD: usize = 64 << 10;
+/// Most bytes of one page. Larger ones are programs in disguise.
+pub(crate) const LARGEST_PAGE: usize = 32 << 20;
+
+/// The captures of one source, in its order. Yields one at least.
+pub struct Captures<'a> {
+    parts: Parts<'a>,
+    origin: Origin,
+    log: Log,
+    ready: VecDeque<Capture>,
+    is_empty: bool,
+    has_ended: bool,
+}
+
+/// Captures of a stream of one format.
+pub(crate) type Parts<'a> = Box<dyn Iterator<Item = Capture> + 'a>;
+
+/// What else a stream is packed in. One packing in another is not followed, but for `.gz` in zip.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Packing {
+    Bare,
+    Gzip,
+    Zip,
+}
+
+impl<'a> Captures<'a> {
+    /// Takes a source apart. `path` is what it is called, as given on the command line.
+    pub fn new(input: impl Read + 'a, path: &str) -> Captures<'a> {
+        let log = Log::default();
+        let mut input = Window::new(input, log.clone());
+        let origin = Origin::new(path, head(&mut input));
+        let parts = open(input, path, Packing::Bare);
+        Captures { parts, origin, log, ready: VecDeque::new(), is_empty: true, has_ended: false }
+    }
+
+    /// What is ready, with what was odd before it.
+    fn advance(&mut self) {
+        let next = self.parts.next();
+        self.has_ended = next.is_none();
+        while let Some(problem) = self.log.take() {
+            self.ready.push_back(self.origin.whole(Content::Odd(problem)));
+        }
+        self.ready.extend(next);
+        if self.has_ended && self.is_empty && self.ready.is_empty() {
+            let nothing = problems::NOT_AN_ARTICLE.found("no page in it");
+            self.ready.push_back(self.origin.whole(Content::Odd(nothing)));
+        }
+    }
+}
+
+impl Iterator for Captures<'_> {
+    type Item = Capture;
+
+    fn next(&mut self) -> Option<Capture> {
+        if self.ready.is_empty() && !self.has_ended {
+            self.advance();
+        }
+        let next = self.ready.pop_front();
+        self.is_empty &= next.is_none();
+        next
+    }
+}
+
+/// How a stream begins. A first line of JSON is enough: who writes line by line need not be waited for.
+fn head<'w>(input: &'w mut Window) -> &'w [u8] {
+    let first = input.peek(1);
+    if first.starts_with(b"{") && first.contains(&b'\n') {
+        return input.ahead();
+    }
+    input.peek(HEAD);
+    let ahead = input.ahead();
+    ahead.get(..HEAD).unwrap_or(ahead)
+}
+
+/// The captures of a stream.
+pub(crate) fn open<'a>(mut input: Window<'a>, path: &str, packing: Packing) -> Parts<'a> {
+    let first = head(&mut input);
+    if is_gzip(first) && packing != Packing::Gzip {
+        let log = input.log().clone();
+        return open(Window::new(Inflated::new(input), log), path, Packing::Gzip);
+    }
+    let (format, origin) = (sniff(first), Origin::new(path, first));
+    match format {
+        Format::Zip if packing == Packing::Bare => Box::new(Members::new(input, path)),
+        Format::Zip => odd(&origin, "a zip archive inside another"),
+        Format::Unsupported(name) => odd(&origin, name),
+        Format::Empty => {
+            let nothing = Content::Odd(problems::EMPTY.found("nothing in it"));
+            Box::new(iter::once(origin.whole(nothing)))
+        }
+        Format::Warc => Box::new(Records::new(input, origin)),
+        Format::Html | Format::Text | Format::Markdown | Format::Pdf => {
+            whole(input, &origin, |bytes| Content::Page(format, bytes))
+        }
+        Format::Email => whole(input, &origin, Content::Message),
+        Format::Mbox => Box::new(Messages::new(input, origin)),
+        _ => open_text(format, in_utf8(input), origin),
+    }
+}
+
+/// The captures of a stream of UTF-8.
+fn open_text<'a>(format: Format, input: Window<'a>, origin: Origin) -> Parts<'a> {
+    match format {
+        Format::Json => Box::new(Values::new(input, origin)),
+        Format::Csv(part) => Box::new(Table::new(input, part, origin)),
+        Format::Feed => Box::new(Feed::new(input, origin)),
+        Format::Sitemap => Box::new(Sitemap::new(input, origin)),
+        _ => Box::new(Lines::new(input, origin)),
+    }
+}
+
+/// The same stream, decoded if it is in another encoding.
+fn in_utf8(mut input: Window<'_>) -> Window<'_> {
+    let encoding = encoding_of(head(&mut input));
+    if encoding == UTF_8 {
+        return input;
+    }
+    let log = input.log().clone();
+    Window::new(Transcoded::new(input, encoding), log)
+}
+
+/// All of a stream as one capture.
+fn whole<'a>(mut input: Window<'a>, origin: &Origin, content: impl FnOnce(Vec<u8>) -> Content) -> Parts<'a> {
+    let bytes = input.peek(LARGEST_PAGE + 1);
+    let content = match bytes.len() > LARGEST_PAGE {
+        true => {
+            let limit = LARGEST_PAGE >> 20;
+            Content::Odd(problems::TOO_LARGE.found(format!("a page of more than {limit} MiB")))
+        }
+        false => content(bytes.to_vec()),
+    };
+    Box::new(iter::once(origin.whole(content)))
+}
+
+fn odd<'a>(origin: &Origin, name: &str) -> Parts<'a> {
+    let problem = problems::UNSUPPORTED.found(format!("this is {name}"));
+    Box::new(iter::once(origin.whole(Content::Odd(problem))))
+}
