@@ -194,7 +194,8 @@ impl Outcome {
         }
     }
 
-    fn tell(&mut self, of: &str, problem: &Problem) {
+    /// Counts a problem of a document or path.
+    pub fn tell(&mut self, of: &str, problem: &Problem) {
         let told = self.problems.entry(problem.code.0.clone()).or_default();
         told.count += 1;
         if told.first.len() < TOLD {

@@ -1,5 +1,6 @@
 //! Which files a command line means.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -11,6 +12,13 @@ pub enum Input {
     Stdin,
     /// A file, or a path at which there is none.
     File(PathBuf),
+    /// What is at hand already, under the name of the file that it is kept in.
+    Held {
+        /// The name.
+        name: String,
+        /// All of it.
+        bytes: Vec<u8>,
+    },
 }
 
 impl Input {
@@ -19,25 +27,28 @@ impl Input {
         match self {
             Input::Stdin => "-".to_owned(),
             Input::File(path) => path.to_string_lossy().into_owned(),
+            Input::Held { name, .. } => name.clone(),
         }
     }
 
     /// All of it.
-    pub fn bytes(&self) -> io::Result<Vec<u8>> {
+    pub fn bytes(&self) -> io::Result<Cow<'_, [u8]>> {
         match self {
             Input::Stdin => {
                 let mut bytes = Vec::new();
-                io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+                io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes.into())
             }
-            Input::File(path) => fs::read(path),
+            Input::File(path) => fs::read(path).map(Cow::from),
+            Input::Held { bytes, .. } => Ok(bytes.into()),
         }
     }
 
     /// As a stream.
-    pub(crate) fn open(&self) -> io::Result<Box<dyn Read>> {
+    pub(crate) fn open(&self) -> io::Result<Box<dyn Read + '_>> {
         match self {
             Input::Stdin => Ok(Box::new(io::stdin())),
             Input::File(path) => Ok(Box::new(fs::File::open(path)?)),
+            Input::Held { bytes, .. } => Ok(Box::new(bytes.as_slice())),
         }
     }
 }

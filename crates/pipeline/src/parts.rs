@@ -50,15 +50,15 @@ pub(crate) fn parts(inputs: &[Input]) -> impl Iterator<Item = Part> {
 }
 
 /// A file being taken apart.
-struct Opened {
+struct Opened<'a> {
     file: usize,
     path: String,
-    captures: Option<Captures<'static>>,
+    captures: Option<Captures<'a>>,
     odd: Option<Problem>,
 }
 
-impl Opened {
-    fn new(file: usize, input: &Input) -> Opened {
+impl<'a> Opened<'a> {
+    fn new(file: usize, input: &'a Input) -> Opened<'a> {
         let path = input.name();
         let (captures, odd) = match input.open() {
             Ok(stream) => (Some(Captures::new(stream, &path)), None),
@@ -83,7 +83,7 @@ impl Opened {
     }
 }
 
-impl Iterator for Opened {
+impl Iterator for Opened<'_> {
     type Item = Part;
 
     fn next(&mut self) -> Option<Part> {

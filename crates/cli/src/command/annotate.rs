@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use pipeline::{Reader, Tools, annotate, each, find};
+use pipeline::{Reader, Tools, annotate, each};
 use text::{AnnotatedArticle, EntityKind, Sentence, Span, Token, TokenIndex};
 
+use super::gathering::{Keep, gathering};
 use crate::args::Pages;
 use crate::output;
 use crate::page::problem_line;
@@ -15,9 +16,9 @@ use crate::status::Status;
 pub fn run(args: &Pages) -> anyhow::Result<Status> {
     let (tools, given) = (Tools::shipped(), super::given(args));
     let reader = Reader { tools: &tools, given: &given, jobs: super::jobs(args) };
-    let inputs = find(&args.paths);
-    super::tell_if_none(&inputs);
-    let seen = each(&inputs, &reader, |part| {
+    let found = gathering(args, Keep::Nothing)?;
+    found.tell();
+    let seen = each(&found.inputs, &reader, |part| {
         let odd = part.problems.iter().map(|odd| (&odd.path, &odd.problem));
         odd.for_each(|(path, problem)| output::complain(&problem_line(path, problem)));
         for reading in &part.readings {
@@ -28,7 +29,7 @@ pub fn run(args: &Pages) -> anyhow::Result<Status> {
         }
         anyhow::Ok(())
     })?;
-    Ok(super::ending(seen))
+    Ok(found.ending(seen))
 }
 
 /// All sentences, with entities and times in MISC.

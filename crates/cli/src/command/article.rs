@@ -1,9 +1,10 @@
 //! `article`: the reader alone.
 
-use pipeline::{Reader, Reading, Tools, each, find};
+use pipeline::{Reader, Reading, Tools, each};
 use serde::Serialize;
 use text::{Article, Problem};
 
+use super::gathering::{Keep, gathering};
 use crate::args::Pages;
 use crate::page::{Sheet, problem_line, put_article};
 use crate::status::Status;
@@ -30,16 +31,16 @@ struct ArticleOut<'a> {
 pub fn run(args: &Pages) -> anyhow::Result<Status> {
     let (tools, given) = (Tools::shipped(), super::given(args));
     let reader = Reader { tools: &tools, given: &given, jobs: super::jobs(args) };
-    let inputs = find(&args.paths);
-    super::tell_if_none(&inputs);
+    let found = gathering(args, Keep::Nothing)?;
+    found.tell();
     let show: fn(&Reading) -> anyhow::Result<()> = if args.json { print_json } else { print };
-    let seen = each(&inputs, &reader, |part| {
+    let seen = each(&found.inputs, &reader, |part| {
         for odd in &part.problems {
             output::complain(&problem_line(&odd.path, &odd.problem));
         }
         part.readings.iter().try_for_each(show)
     })?;
-    Ok(super::ending(seen))
+    Ok(found.ending(seen))
 }
 
 /// The problems are in the object, where a program looks for them.

@@ -5,6 +5,7 @@ mod article;
 mod diff;
 mod explain;
 mod export;
+mod gathering;
 mod judge;
 mod read;
 mod search;
@@ -13,10 +14,12 @@ mod verify;
 
 use std::num::NonZero;
 
-use pipeline::{Given, Input, Seen};
+use pipeline::Given;
+
+#[cfg(feature = "fetch")]
+pub use gathering::{Before, Found, Keep};
 
 use crate::args::{Command, Pages};
-use crate::output;
 use crate::status::{Status, Usage};
 
 /// Does what is asked.
@@ -49,16 +52,4 @@ fn given(pages: &Pages) -> Given {
 fn jobs(pages: &Pages) -> NonZero<usize> {
     let processors = || std::thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
     pages.jobs.unwrap_or_else(processors)
-}
-
-/// Says that there is nothing to read.
-fn tell_if_none(inputs: &[Input]) {
-    if inputs.is_empty() {
-        output::complain("no files there; name a file, or a folder with pages in it");
-    }
-}
-
-/// How a reading of these files ended.
-fn ending(seen: Seen) -> Status {
-    if seen.unread > 0 { Status::Unread } else { Status::Done }
 }

@@ -1,8 +1,9 @@
 //! `read`: pages in, a record out.
 
-use pipeline::{Outcome, Reader, Tools, find, read_into};
+use pipeline::{Outcome, Reader, Tools, read_into};
 use store::Store;
 
+use super::gathering::{Keep, gathering};
 use crate::args::Read;
 use crate::opened::{Opened, record_file};
 use crate::page::{Sheet, dossier, problem_line};
@@ -12,18 +13,21 @@ use crate::{export, names, output};
 /// Reads, keeps, and prints a dossier.
 pub fn run(args: &Read) -> anyhow::Result<Status> {
     let tools = Tools::shipped();
+    let keep = Keep::beside(&args.record);
     let mut store = Store::create(record_file(&args.record)?)?;
     let given = super::given(&args.pages);
     let reader = Reader { tools: &tools, given: &given, jobs: super::jobs(&args.pages) };
-    let inputs = find(&args.pages.paths);
-    let outcome = read_into(&mut store, &inputs, &reader, |so_far| {
+    let found = gathering(&args.pages, keep)?;
+    store.add_problems(&found.source_problems())?;
+    let mut outcome = read_into(&mut store, &found.inputs, &reader, |so_far| {
         output::progress(&format!("{} articles read", so_far.articles));
     })?;
     output::progress("");
-    super::tell_if_none(&inputs);
+    found.odd.iter().for_each(|(url, problem)| outcome.tell(url, problem));
+    found.tell_if_empty();
     tell(&outcome);
     show(&Opened::of(&store, args.as_of, tools)?, args.pages.json)?;
-    Ok(super::ending(outcome.seen))
+    Ok(found.ending(outcome.seen))
 }
 
 fn show(opened: &Opened, json: bool) -> anyhow::Result<()> {
