@@ -73,7 +73,8 @@ pub fn read_into(
     let mut keeping = Keeping { store, batch: Batch::default(), outcome: Outcome::default(), tick };
     let work = |part: Part| {
         let (file, part) = part.read(reader.given);
-        let readings = part.readings.into_iter().map(|reading| study(reading, reader.tools)).collect();
+        let readings =
+            part.readings.into_iter().map(|reading| study(reading, reader.tools)).collect();
         (file, Gathered { readings, ..part })
     };
     let seen = run(inputs, reader, work, |part| keeping.take(part))?;
@@ -98,10 +99,15 @@ fn run<E>(
     mut take: impl FnMut(Gathered) -> Result<(), E>,
 ) -> Result<Seen, E> {
     let mut watch = Watch::default();
-    parallel::each(reader.jobs, || parts(inputs), work, |(file, part)| {
-        watch.see(file, &part);
-        take(part)
-    })?;
+    parallel::each(
+        reader.jobs,
+        || parts(inputs),
+        work,
+        |(file, part)| {
+            watch.see(file, &part);
+            take(part)
+        },
+    )?;
     Ok(watch.end())
 }
 
@@ -161,7 +167,8 @@ struct Keeping<'a, T> {
 impl<T: FnMut(&Outcome)> Keeping<'_, T> {
     fn take(&mut self, part: Gathered) -> store::Result<()> {
         self.outcome.count(&part);
-        self.batch.bytes += part.readings.iter().map(|reading| reading.article.text.len()).sum::<usize>();
+        self.batch.bytes +=
+            part.readings.iter().map(|reading| reading.article.text.len()).sum::<usize>();
         self.batch.readings.extend(part.readings);
         self.batch.odd.extend(part.problems);
         if self.batch.is_full() {

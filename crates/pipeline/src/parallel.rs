@@ -58,7 +58,11 @@ where
 /// An item with its place in the order and its weight; a panic in place of a result is passed on.
 type Numbered<T> = (usize, usize, T);
 
-fn make<T: Heavy, I: Iterator<Item = T>>(items: impl FnOnce() -> I, gate: &Gate, give: &Sender<Numbered<T>>) {
+fn make<T: Heavy, I: Iterator<Item = T>>(
+    items: impl FnOnce() -> I,
+    gate: &Gate,
+    give: &Sender<Numbered<T>>,
+) {
     for (number, item) in items().enumerate() {
         let weight = item.weight();
         if !gate.enter(weight) || give.send((number, weight, item)).is_err() {
@@ -186,7 +190,9 @@ mod tests {
     #[test]
     fn an_error_ends_the_making() {
         let made = AtomicUsize::new(0);
-        let items = || (0..1_000_000_usize).inspect(|_| drop(made.fetch_add(1, Ordering::Relaxed))).map(|_| 1);
+        let items = || {
+            (0..1_000_000_usize).inspect(|_| drop(made.fetch_add(1, Ordering::Relaxed))).map(|_| 1)
+        };
         assert_eq!(each(jobs(2), items, |n| n, |_| Err("enough")), Err("enough"));
         assert!(made.load(Ordering::Relaxed) < 100);
     }

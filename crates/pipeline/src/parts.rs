@@ -79,7 +79,11 @@ impl<'a> Opened<'a> {
 
     fn problem(&mut self) -> Option<SourceProblem> {
         let problem = self.odd.take()?;
-        Some(SourceProblem { path: self.path.clone(), content: Digest::of(&[self.path.as_bytes()]), problem })
+        Some(SourceProblem {
+            path: self.path.clone(),
+            content: Digest::of(&[self.path.as_bytes()]),
+            problem,
+        })
     }
 }
 

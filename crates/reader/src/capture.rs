@@ -129,7 +129,9 @@ impl Capture {
             Content::Row(row) => row.read(&self.origin, given),
             Content::Item(item) => self.item(item, given),
             Content::Message(bytes) => self.message(bytes, given),
-            Content::Listed(listed) => Reading { listed: vec![listed.clone()], ..Reading::default() },
+            Content::Listed(listed) => {
+                Reading { listed: vec![listed.clone()], ..Reading::default() }
+            }
             Content::Odd(problem) => only(problem.clone()),
         }
     }
@@ -198,7 +200,8 @@ impl Capture {
     fn finish(&self, mut draft: Draft, bytes: &[u8], given: &Given) -> Reading {
         let mut reading = Reading::default();
         if draft.pieces.is_empty() {
-            let because = draft.problems.into_iter().filter(|p| p.code.0 == problems::NOT_AN_ARTICLE.code);
+            let because =
+                draft.problems.into_iter().filter(|p| p.code.0 == problems::NOT_AN_ARTICLE.code);
             because.for_each(|problem| reading.note(problem));
             if reading.problems.is_empty() {
                 reading.note(problems::NOT_AN_ARTICLE.found("no article in it"));

@@ -5,6 +5,7 @@
 use text::BlockKind;
 
 use crate::draft::Piece;
+use crate::plain::dateline;
 
 /// News agencies, one a line: the usual name, then its other names.
 const AGENCIES: &str = include_str!("../data/agencies.txt");
@@ -19,10 +20,15 @@ const DATELINE: usize = 12;
 /// Paragraphs at the start in which a dateline may stand, and at the end behind which a credit may.
 const EDGE: usize = 3;
 /// What stands between two agencies, or around them.
-const BETWEEN: &[char] =
-    &['/', ',', '&', '-', '–', '—', '(', ')', '[', ']', '.', ';', ':', '|', '+', '*', '\'', '’', '"', '«', '»', '،', '、'];
+const BETWEEN: &[char] = &[
+    '/', ',', '&', '-', '–', '—', '(', ')', '[', ']', '.', ';', ':', '|', '+', '*', '\'', '’', '"',
+    '«', '»', '،', '、',
+];
 /// Words between agencies.
-const AND: &[&str] = &["and", "und", "et", "y", "e", "ve", "и", "و", "the", "l", "from", "staff", "agencies", "with", "via"];
+const AND: &[&str] = &[
+    "and", "und", "et", "y", "e", "ve", "и", "و", "the", "l", "from", "staff", "agencies", "with",
+    "via",
+];
 
 /// Agencies credited by an article's pieces and its byline, each once, in order of appearance.
 pub(crate) fn credits(pieces: &[Piece], byline: Option<&str>) -> Vec<String> {
@@ -56,7 +62,7 @@ fn credited(piece: &Piece, edge: Edge) -> Vec<String> {
     let text = piece.text.trim();
     match piece.kind {
         BlockKind::Paragraph | BlockKind::Dateline => {
-            let dateline = if edge.first { dateline(text) } else { Vec::new() };
+            let dateline = if edge.first { in_dateline(text) } else { Vec::new() };
             let behind = if edge.last { behind_the_last(text) } else { Vec::new() };
             dateline.into_iter().chain(behind).chain(crediting_line(text)).collect()
         }
@@ -75,17 +81,28 @@ fn of_line(line: &str) -> Vec<String> {
 
 /// "VIENNA, March 4 (Reuters) -", "Wien (dpa/AFP) –", "МОСКВА, 4 марта. /ТАСС/.": a place, a date,
 /// agencies between marks, and nothing a sentence has before them.
-fn dateline(paragraph: &str) -> Vec<String> {
+fn in_dateline(paragraph: &str) -> Vec<String> {
     let words: Vec<&str> = paragraph.split_inclusive(char::is_whitespace).take(DATELINE).collect();
     let head = &paragraph[..words.iter().map(|word| word.len()).sum()];
     let found = [('(', ')'), ('/', '/'), ('[', ']')].into_iter().find_map(|(open, close)| {
         let (before, rest) = head.split_once(open)?;
         let (inside, after) = rest.split_once(close)?;
         let named = only_agencies(inside);
-        let marked = after.trim_start().starts_with(['-', '–', '—', '.', ':', '−', '•']) || open != '(';
+        let marked =
+            after.trim_start().starts_with(['-', '–', '—', '.', ':', '−', '•']) || open != '(';
         (marked && is_place_and_date(before) && !named.is_empty()).then_some(named)
     });
-    found.unwrap_or_default()
+    found.unwrap_or_else(|| unknown_agency(paragraph).into_iter().collect())
+}
+
+/// Words by which an agency that no table knows is one.
+const AGENCY: &[&str] =
+    &["Press", "Agency", "News", "Newswire", "Agence", "Agencia", "Agentur", "Presse"];
+
+/// "DOHA, March 4 (Example Press) —": a dateline's brackets hold an agency, known or not.
+fn unknown_agency(paragraph: &str) -> Option<String> {
+    let name = dateline::parse(paragraph)?.agency?;
+    name.split(' ').any(|word| AGENCY.contains(&word)).then(|| name.to_owned())
 }
 
 /// Short, begins with a capital or a digit or in a script without them, and is no clause.
@@ -139,7 +156,9 @@ fn only_agencies(text: &str) -> Vec<String> {
             rest.replace_range(at..at + name.len(), " ");
         }
     }
-    let small = |word: &str| word.bytes().all(|b| b.is_ascii_digit()) || AND.contains(&word.to_lowercase().as_str());
+    let small = |word: &str| {
+        word.bytes().all(|b| b.is_ascii_digit()) || AND.contains(&word.to_lowercase().as_str())
+    };
     let only = rest.split(|c: char| c.is_whitespace() || BETWEEN.contains(&c)).all(small);
     if only { found } else { Vec::new() }
 }
@@ -230,7 +249,11 @@ mod tests {
             "Via Roma was closed for the talks.",
             "The AP and PA lines were closed.",
         ] {
-            assert!(of(BlockKind::Paragraph, text).is_empty(), "{text}: {:?}", of(BlockKind::Paragraph, text));
+            assert!(
+                of(BlockKind::Paragraph, text).is_empty(),
+                "{text}: {:?}",
+                of(BlockKind::Paragraph, text)
+            );
         }
         let standards = "Our Standards: The Thomson Reuters Trust Principles.";
         assert!(of(BlockKind::Credit, standards).is_empty());

@@ -47,8 +47,11 @@ fn is_tag(tag: &str) -> bool {
 
 /// The language that the words speak, if that is clear.
 fn guess(text: &str) -> Option<&'static str> {
-    let words: Vec<&str> =
-        text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).take(SAMPLE).collect();
+    let words: Vec<&str> = text
+        .split(|c: char| !c.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .take(SAMPLE)
+        .collect();
     by_script(&words).or_else(|| by_small_words(&words)).or_else(|| by_letters(&words))
 }
 
@@ -72,7 +75,9 @@ const SCRIPTS: &[(char, char, &str)] = &[
 fn by_script(words: &[&str]) -> Option<&'static str> {
     let letters = || words.iter().flat_map(|word| word.chars());
     let total = letters().count();
-    let of = |script: &(char, char, &str)| letters().filter(|c| (script.0..=script.1).contains(c)).count();
+    let of = |script: &(char, char, &str)| {
+        letters().filter(|c| (script.0..=script.1).contains(c)).count()
+    };
     let signs = of(SCRIPTS.get(2)?);
     let (first, counts) = (SCRIPTS.first()?, SCRIPTS.iter().map(|script| (of(script), script.2)));
     if of(first) * 8 > total && (of(first) + signs) * 2 > total {
@@ -124,17 +129,35 @@ mod tests {
     fn words_and_letters_tell_the_language() {
         for (text, tag) in [
             (ENGLISH, "en"),
-            ("Die Gesandten der beiden Staaten trafen sich in Wien und sprachen mit dem Minister.", "de"),
-            ("Посланники двух стран встретились в Вене и говорили о том, что будет с договором, как это было на встрече.", "ru"),
-            ("Посланці двох країн зустрілися у Відні та говорили про те, що буде з угодою, як це було на зустрічі.", "uk"),
+            (
+                "Die Gesandten der beiden Staaten trafen sich in Wien und sprachen mit dem Minister.",
+                "de",
+            ),
+            (
+                "Посланники двух стран встретились в Вене и говорили о том, что будет с договором, как это было на встрече.",
+                "ru",
+            ),
+            (
+                "Посланці двох країн зустрілися у Відні та говорили про те, що буде з угодою, як це було на зустрічі.",
+                "uk",
+            ),
             ("两国特使星期四在维也纳举行会谈", "zh"),
             ("両国の特使は木曜日にウィーンで会談した", "ja"),
             ("양국 특사는 목요일 빈에서 만났다", "ko"),
             ("שליחי שתי המדינות נפגשו בווינה", "he"),
             ("Οι απεσταλμένοι συναντήθηκαν στη Βιέννη", "el"),
-            ("التقى مبعوثا البلدين في فيينا يوم الخميس وتحدثا عن السكة التي تربط بين العاصمتين من أجل السلام", "ar"),
-            ("فرستادگان دو کشور در وین دیدار کردند و در مورد راه آهن که به مرز می رسد گفتگو کردند", "fa"),
-            ("İki ülkenin temsilcileri Viyana'da bir araya geldi ve demiryolu için görüştü, açıklama daha sonra yapıldı.", "tr"),
+            (
+                "التقى مبعوثا البلدين في فيينا يوم الخميس وتحدثا عن السكة التي تربط بين العاصمتين من أجل السلام",
+                "ar",
+            ),
+            (
+                "فرستادگان دو کشور در وین دیدار کردند و در مورد راه آهن که به مرز می رسد گفتگو کردند",
+                "fa",
+            ),
+            (
+                "İki ülkenin temsilcileri Viyana'da bir araya geldi ve demiryolu için görüştü, açıklama daha sonra yapıldı.",
+                "tr",
+            ),
             ("Wien Genf Moskau", "und"),
             ("", "und"),
         ] {
@@ -144,7 +167,9 @@ mod tests {
 
     #[test]
     fn words_of_another_language_in_between_do_not_count() {
-        let mixed = format!("{ENGLISH} The declaration is called “Декларация двух столиц о мире”, said the envoy of the host.");
+        let mixed = format!(
+            "{ENGLISH} The declaration is called “Декларация двух столиц о мире”, said the envoy of the host."
+        );
         assert_eq!(settle(Some("ru"), &mixed), "en");
         let quoted = format!("{ENGLISH} 两国特使 met for the first time in the year.");
         assert_eq!(settle(None, &quoted), "en");

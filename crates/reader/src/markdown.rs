@@ -22,7 +22,8 @@ pub(crate) fn read(text: &str) -> Draft {
 
 /// The same text as HTML.
 pub(crate) fn to_html(text: &str) -> String {
-    let options = Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
+    let options =
+        Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH;
     let mut out = String::new();
     html::push_html(&mut out, Parser::new_ext(text, options));
     out
@@ -54,7 +55,9 @@ fn fields(head: &str) -> Vec<(String, Value)> {
             if let Some((_, Value::Array(list))) = fields.last_mut() {
                 list.push(Value::String(unquoted(item).to_owned()));
             }
-        } else if let Some((name, value)) = line.split_once([':', '=']).filter(|_| !line.starts_with(' ')) {
+        } else if let Some((name, value)) =
+            line.split_once([':', '=']).filter(|_| !line.starts_with(' '))
+        {
             fields.push((name.trim().to_owned(), value_of(value.trim())));
         }
     }

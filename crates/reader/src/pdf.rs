@@ -18,7 +18,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Draft, Problem> {
         _ => return Err(problems::UNSUPPORTED.found("this is a PDF that cannot be read")),
     };
     match text.trim().is_empty() {
-        true => Err(problems::UNSUPPORTED.found("this is a PDF without a text layer: pictures of pages")),
+        true => {
+            Err(problems::UNSUPPORTED
+                .found("this is a PDF without a text layer: pictures of pages"))
+        }
         false => Ok(plain::read(&text, plain::Known { title: None, order: Order::Unknown })),
     }
 }
@@ -26,5 +29,6 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Draft, Problem> {
 /// Says that it is not read.
 #[cfg(not(feature = "pdf"))]
 pub(crate) fn read(_: &[u8]) -> Result<Draft, Problem> {
-    Err(problems::UNSUPPORTED.found("this is a PDF; save its text with `pdftotext`, or build with the feature `pdf`"))
+    Err(problems::UNSUPPORTED
+        .found("this is a PDF; save its text with `pdftotext`, or build with the feature `pdf`"))
 }

@@ -73,7 +73,10 @@ impl Reading {
     /// Puts the reading of a later part of the same source behind this one.
     pub fn append(&mut self, later: Reading) {
         let before = self.articles.len();
-        let moved = later.problems.into_iter().map(|noted| Noted { place: noted.place.behind(before), ..noted });
+        let moved = later
+            .problems
+            .into_iter()
+            .map(|noted| Noted { place: noted.place.behind(before), ..noted });
         self.problems.extend(moved);
         self.articles.extend(later.articles);
         self.listed.extend(later.listed);

@@ -88,8 +88,21 @@ fn head<'w>(input: &'w mut Window) -> &'w [u8] {
     ahead.get(..HEAD).unwrap_or(ahead)
 }
 
+/// Reads over a head that is all blank, so long as more follows.
+fn skip_blank(input: &mut Window) {
+    loop {
+        let first = head(input);
+        let len = first.len();
+        if len < HEAD || !first.trim_ascii().is_empty() {
+            return;
+        }
+        input.skip(len);
+    }
+}
+
 /// The captures of a stream.
 pub(crate) fn open<'a>(mut input: Window<'a>, path: &str, packing: Packing) -> Parts<'a> {
+    skip_blank(&mut input);
     let first = head(&mut input);
     if is_gzip(first) && packing != Packing::Gzip {
         let log = input.log().clone();
@@ -136,7 +149,11 @@ fn in_utf8(mut input: Window<'_>) -> Window<'_> {
 }
 
 /// All of a stream as one capture.
-fn whole<'a>(mut input: Window<'a>, origin: &Origin, content: impl FnOnce(Vec<u8>) -> Content) -> Parts<'a> {
+fn whole<'a>(
+    mut input: Window<'a>,
+    origin: &Origin,
+    content: impl FnOnce(Vec<u8>) -> Content,
+) -> Parts<'a> {
     let bytes = input.peek(LARGEST_PAGE + 1);
     let content = match bytes.len() > LARGEST_PAGE {
         true => {

@@ -49,7 +49,9 @@ fn deflate(bytes: &[u8]) -> Vec<u8> {
 }
 
 fn page(title: &str) -> String {
-    format!("<!doctype html><html><title>{title}</title><body><h1>{title}</h1><p>{FIRST}</p><p>{SECOND}</p></html>")
+    format!(
+        "<!doctype html><html><title>{title}</title><body><h1>{title}</h1><p>{FIRST}</p><p>{SECOND}</p></html>"
+    )
 }
 
 fn row(id: &str) -> String {
@@ -64,10 +66,15 @@ fn markdown_loses_its_marks_and_keeps_its_words() {
     let reading = read_as("a.md", text);
     let article = one(&reading);
     assert_eq!(article.title.as_deref(), Some("Envoys meet: a first"));
-    assert_eq!((article.byline.as_deref(), article.url.as_deref()), (Some("Jane Doe"), Some("https://example.com/envoys")));
+    assert_eq!(
+        (article.byline.as_deref(), article.url.as_deref()),
+        (Some("Jane Doe"), Some("https://example.com/envoys"))
+    );
     assert_eq!(day(article), Some((date(2021, 3, 4), DateBasis::Given)));
 
-    let marked = FIRST.replace("Veldland", "**Veldland**").replace("Tarn", "[Tarn](https://example.com/tarn)");
+    let marked = FIRST
+        .replace("Veldland", "**Veldland**")
+        .replace("Tarn", "[Tarn](https://example.com/tarn)");
     let reading = read_as("b.txt", format!("# Envoys meet in Tarn\n\n{marked}\n\n> {SECOND}\n"));
     assert_eq!(one(&reading).title.as_deref(), Some("Envoys meet in Tarn"));
 }
@@ -100,7 +107,9 @@ fn rows_of_common_extractors_are_read() {
 #[test]
 fn json_comes_in_lines_arrays_and_answers() {
     let (a, b) = (row("a"), row("b"));
-    let pretty = serde_json::to_string_pretty(&serde_json::from_str::<serde_json::Value>(&a).unwrap()).unwrap();
+    let pretty =
+        serde_json::to_string_pretty(&serde_json::from_str::<serde_json::Value>(&a).unwrap())
+            .unwrap();
     for (text, names) in [
         (format!("{a}\n\n{b}\n"), vec!["a", "b"]),
         (format!("\u{feff}{a}\r\n{b}"), vec!["a", "b"]),
@@ -117,7 +126,8 @@ fn json_comes_in_lines_arrays_and_answers() {
         let got: Vec<_> = reading.articles.iter().map(|article| article.name.as_str()).collect();
         assert_eq!(got, names, "{text}\n{:?}", reading.problems);
     }
-    let wide: Vec<u8> = format!("\u{feff}{a}\n{b}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let wide: Vec<u8> =
+        format!("\u{feff}{a}\n{b}").encode_utf16().flat_map(u16::to_le_bytes).collect();
     assert_eq!(read_as("wide.jsonl", wide).articles.len(), 2);
 }
 
@@ -128,13 +138,15 @@ fn an_answer_without_texts_is_a_list() {
     let reading = read_as("gdelt.json", answer);
     assert!(reading.articles.is_empty());
     assert_eq!(codes(&reading), ["R019"]);
-    let titles: Vec<_> = reading.listed.iter().filter_map(|listed| listed.title.as_deref()).collect();
+    let titles: Vec<_> =
+        reading.listed.iter().filter_map(|listed| listed.title.as_deref()).collect();
     assert_eq!(titles, ["Envoys meet", "Envoys part"]);
 }
 
 #[test]
 fn a_text_cut_by_its_service_says_so() {
-    let row = serde_json::json!({"title": "T", "content": format!("{FIRST}\n{SECOND} [+1200 chars]")});
+    let row =
+        serde_json::json!({"title": "T", "content": format!("{FIRST}\n{SECOND} [+1200 chars]")});
     assert!(has(&read_as("a.json", row.to_string()), "R021"));
 }
 
@@ -163,7 +175,10 @@ fn tables_of_other_tongues_and_encodings_are_read() {
         let reading = read_as("table.csv", bytes);
         assert_eq!(reading.articles.len(), 1, "{:?}", reading.problems);
         let article = &reading.articles[0];
-        assert_eq!((article.title.as_deref(), article.language.as_str()), (Some("Встреча в Тарне"), "ru"));
+        assert_eq!(
+            (article.title.as_deref(), article.language.as_str()),
+            (Some("Встреча в Тарне"), "ru")
+        );
         assert_eq!(day(article), Some((date(2021, 3, 4), DateBasis::Given)));
     }
 }
@@ -175,13 +190,20 @@ fn odd_tables_are_read_as_far_as_they_go() {
     assert_eq!((reading.listed.len(), codes(&reading)), (2, vec!["R019"]));
     assert_eq!(reading.listed[0].published, Some(date(2021, 3, 4)));
 
-    let long = format!("title,text\nLong,\"{FIRST} {SECOND} {}\"\nNext,\"{FIRST} {SECOND}\"\n", "word, ".repeat(170_000));
+    let long = format!(
+        "title,text\nLong,\"{FIRST} {SECOND} {}\"\nNext,\"{FIRST} {SECOND}\"\n",
+        "word, ".repeat(170_000)
+    );
     assert_eq!(read_as("long.csv", long).articles.len(), 2);
-    let open = format!("title,text\nGood,\"{FIRST} {SECOND}\"\nOpen,\"{FIRST} {SECOND}\nNext,one\n");
+    let open =
+        format!("title,text\nGood,\"{FIRST} {SECOND}\"\nOpen,\"{FIRST} {SECOND}\nNext,one\n");
     assert_eq!(read_as("open.csv", open).articles[0].title.as_deref(), Some("Good"));
     let few = format!("title,text,date\nGood,\"{FIRST} {SECOND}\"\nshort\n,,\n");
     let reading = read_as("few.csv", few);
-    assert_eq!((reading.articles.len(), codes(&reading).iter().filter(|code| **code == "R010").count()), (1, 1));
+    assert_eq!(
+        (reading.articles.len(), codes(&reading).iter().filter(|code| **code == "R010").count()),
+        (1, 1)
+    );
 }
 
 #[test]
@@ -196,7 +218,9 @@ fn a_quotation_mark_that_is_never_closed_does_not_fill_the_memory() {
 
 #[test]
 fn feeds_carry_articles_summaries_and_headlines() {
-    let whole = format!("&lt;p&gt;{FIRST} {FIRST} {FIRST}&lt;/p&gt;&lt;p&gt;{SECOND} {SECOND} {SECOND}&lt;/p&gt;");
+    let whole = format!(
+        "&lt;p&gt;{FIRST} {FIRST} {FIRST}&lt;/p&gt;&lt;p&gt;{SECOND} {SECOND} {SECOND}&lt;/p&gt;"
+    );
     let feed = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Example Courier</title>\
          <entry><title>Envoys meet</title><link href=\"https://example.com/a\"/><published>2021-03-04T10:00:00Z</published><content type=\"html\">{whole}</content></entry>\
@@ -209,12 +233,15 @@ fn feeds_carry_articles_summaries_and_headlines() {
         assert_eq!(day(&reading.articles[0]), Some((date(2021, 3, 4), DateBasis::Feed)));
         assert_eq!(reading.articles[1].outlet.as_deref(), Some("Example Courier"));
         assert!(reading.problems_of(1).any(|problem| problem.code.0 == "R020"));
-        assert!(!reading.problems_of(0).any(|problem| problem.code.0 == "R020") && has(&reading, "R018"));
+        assert!(
+            !reading.problems_of(0).any(|problem| problem.code.0 == "R020")
+                && has(&reading, "R018")
+        );
         let urls: Vec<_> = reading.listed.iter().map(|listed| listed.url.as_str()).collect();
         assert_eq!(urls, ["https://example.com/b", "https://example.com/c"]);
     }
     let cut = read_as("feed", &feed[..feed.len() / 2]);
-    assert_eq!(cut.articles.len(), 1, "{:?}", cut.problems);
+    assert!(cut.articles.len() == 1 && has(&cut, "R014"), "{:?}", cut.problems);
 }
 
 #[test]
@@ -227,14 +254,21 @@ fn sitemaps_are_lists_and_say_so() {
     assert!(reading.articles.is_empty());
     assert_eq!(reading.problems[0].problem.message, "a sitemap lists 2 pages; it has no text");
     let first = &reading.listed[0];
-    assert_eq!((first.title.as_deref(), first.outlet.as_deref()), (Some("Envoys & others meet"), Some("Example")));
+    assert_eq!(
+        (first.title.as_deref(), first.outlet.as_deref()),
+        (Some("Envoys & others meet"), Some("Example"))
+    );
     assert_eq!((first.published, reading.listed[1].published), (Some(date(2021, 3, 4)), None));
-    let index = "<sitemapindex><sitemap><loc>https://example.com/m1.xml</loc></sitemap></sitemapindex>";
+    let index =
+        "<sitemapindex><sitemap><loc>https://example.com/m1.xml</loc></sitemap></sitemapindex>";
     assert_eq!(read_as("index.xml", index).listed[0].kind, ListedKind::List);
 }
 
 fn record(kind: &str, fields: &str, content: &[u8]) -> Vec<u8> {
-    let head = format!("WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: https://example.com/{kind}\r\n{fields}Content-Length: {}\r\n\r\n", content.len());
+    let head = format!(
+        "WARC/1.1\r\nWARC-Type: {kind}\r\nWARC-Target-URI: https://example.com/{kind}\r\n{fields}Content-Length: {}\r\n\r\n",
+        content.len()
+    );
     [head.as_bytes(), content, b"\r\n\r\n"].concat()
 }
 
@@ -246,7 +280,8 @@ fn response(head: &str, body: &[u8]) -> Vec<u8> {
 #[test]
 fn records_of_every_kind_are_read() {
     let page = page("Envoys meet in Tarn").into_bytes();
-    let chunked = format!("{:x}\r\n{}\r\n0\r\n\r\n", page.len(), String::from_utf8_lossy(&page)).into_bytes();
+    let chunked =
+        format!("{:x}\r\n{}\r\n0\r\n\r\n", page.len(), String::from_utf8_lossy(&page)).into_bytes();
     let mut zlib = ZlibEncoder::new(Vec::new(), Compression::fast());
     zlib.write_all(&page).unwrap();
     let records = [
@@ -257,10 +292,23 @@ fn records_of_every_kind_are_read() {
         response("Content-Encoding: deflate\r\n", &zlib.finish().unwrap()),
         response("Content-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n", &page),
         record("resource", "Content-Type: text/html\r\n", &page),
-        record("conversion", "Content-Type: text/plain\r\n", format!("Envoys meet in Tarn\n\n{FIRST}\n\n{SECOND}").as_bytes()),
+        record(
+            "conversion",
+            "Content-Type: text/plain\r\n",
+            format!("Envoys meet in Tarn\n\n{FIRST}\n\n{SECOND}").as_bytes(),
+        ),
         record("response", "", b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>Gone"),
-        record("response", "", &[b"HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\n\r\n".to_vec(), vec![7; 2 << 20]].concat()),
-        record("revisit", "WARC-Profile: http://netpreserve.org/warc/1.0/revisit/identical-payload-digest\r\n", b"HTTP/1.1 200 OK\r\n\r\n"),
+        record(
+            "response",
+            "",
+            &[b"HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\n\r\n".to_vec(), vec![7; 2 << 20]]
+                .concat(),
+        ),
+        record(
+            "revisit",
+            "WARC-Profile: http://netpreserve.org/warc/1.0/revisit/identical-payload-digest\r\n",
+            b"HTTP/1.1 200 OK\r\n\r\n",
+        ),
         record("metadata", "", b"fetchTimeMs: 7"),
     ];
     let members: Vec<u8> = records.iter().flat_map(|record| gzip(record)).collect();
@@ -269,7 +317,12 @@ fn records_of_every_kind_are_read() {
         let reading = read_as("days.warc", bytes);
         assert_eq!(reading.articles.len(), 7, "{:?}", reading.problems);
         assert!(reading.articles.iter().all(|article| article.text.contains(SECOND)));
-        let sources: Vec<_> = reading.problems.iter().filter(|n| n.place == reader::Place::Source).map(|n| n.problem.code.0.as_str()).collect();
+        let sources: Vec<_> = reading
+            .problems
+            .iter()
+            .filter(|n| n.place == reader::Place::Source)
+            .map(|n| n.problem.code.0.as_str())
+            .collect();
         assert_eq!(sources, ["R022"], "{:?}", reading.problems);
     }
 }
@@ -283,13 +336,14 @@ fn lengths_that_lie_cost_no_other_record() {
         let end = at + text[at..].find('\r').unwrap();
         [&text[..at], said, &text[end..]].concat().into_bytes()
     };
-    for said in ["7", "0", "99999", "9223372036854775807", "99999999999999999999999", "-1", "many"] {
+    for said in ["7", "0", "99999", "9223372036854775807", "99999999999999999999999", "-1", "many"]
+    {
         let archive = [good.clone(), lying(said), good.clone()].concat();
         let reading = read_as("days.warc", &archive);
         assert_eq!(reading.articles.len(), 3, "{said}: {:?}", reading.problems);
         assert!(has(&reading, "R014"), "{said}");
     }
-    let cut = [good.clone(), good[..good.len() - 60].to_vec()].concat();
+    let cut = [good.clone(), good[..good.len() - 15].to_vec()].concat();
     assert_eq!(read_as("days.warc", &cut).articles.len(), 2);
     let headless = [b"WARC/1.0\r\n".to_vec(), b"a: b\r\n".repeat(20_000), good].concat();
     assert_eq!(read_as("days.warc", &headless).articles.len(), 1);
@@ -352,7 +406,8 @@ fn a_zip_that_breaks_off_is_read_up_to_there() {
     let whole = zip(&[("a.html", page.as_bytes()), ("b.html", page.as_bytes())], false);
     let cut = read_as("cut.zip", &whole[..whole.len() - 200]);
     assert!(!cut.articles.is_empty() && has(&cut, "R014"), "{:?}", cut.problems);
-    let office = zip(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w/>")], false);
+    let office =
+        zip(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w/>")], false);
     assert_eq!(codes(&read_as("a.docx", office)), ["R007"]);
     assert_eq!(read_as("none.zip", b"PK\x05\x06\0\0").articles.len(), 0);
 }
@@ -368,7 +423,8 @@ fn packings_are_followed_one_deep() {
 #[test]
 fn messages_are_read_alone_and_in_mailboxes() {
     let head = "From: \"Example Courier\" <news@example.com>\r\nTo: me@example.org\r\nSubject: =?utf-8?q?Envoys_meet_in_T=C3=A4rn?=\r\nDate: Thu, 4 Mar 2021 10:00:00 +0000\r\nMIME-Version: 1.0\r\n";
-    let plain = format!("{head}Content-Type: text/plain; charset=utf-8\r\n\r\n{FIRST}\r\n\r\n{SECOND}\r\n");
+    let plain =
+        format!("{head}Content-Type: text/plain; charset=utf-8\r\n\r\n{FIRST}\r\n\r\n{SECOND}\r\n");
     let both = format!(
         "{head}Content-Type: multipart/alternative; boundary=\"b\"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSee the web page.\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<html><body><p>{FIRST}</p><p>{SECOND}</p></body></html>\r\n--b--\r\n"
     );
@@ -379,7 +435,9 @@ fn messages_are_read_alone_and_in_mailboxes() {
         assert_eq!(article.outlet.as_deref(), Some("Example Courier"));
         assert_eq!(day(article), Some((date(2021, 3, 4), DateBasis::Given)));
     }
-    let mailbox = format!("From news@example.com Thu Mar  4 10:00:00 2021\r\n{plain}\r\nFrom news@example.com Fri Mar  5 10:00:00 2021\r\n{both}\r\n");
+    let mailbox = format!(
+        "From news@example.com Thu Mar  4 10:00:00 2021\r\n{plain}\r\nFrom news@example.com Fri Mar  5 10:00:00 2021\r\n{both}\r\n"
+    );
     let reading = read_as("box", mailbox);
     let names: Vec<_> = reading.articles.iter().map(|article| article.name.as_str()).collect();
     assert_eq!(names, ["box-1", "box-2"]);
@@ -408,7 +466,8 @@ impl Read for Failing<'_> {
 fn a_stream_that_fails_is_read_up_to_there() {
     let rows = format!("{}\n{}\n", row("a"), row("b"));
     let mut reading = Reading::default();
-    readings(Failing(rows.as_bytes()), "rows", &Given::default()).for_each(|part| reading.append(part));
+    readings(Failing(rows.as_bytes()), "rows", &Given::default())
+        .for_each(|part| reading.append(part));
     assert_eq!((reading.articles.len(), codes(&reading).contains(&"R023")), (2, true));
 }
 
@@ -416,15 +475,33 @@ fn a_stream_that_fails_is_read_up_to_there() {
 fn long_streams_come_in_small_pieces() {
     let member = gzip(&response("", page("Envoys meet in Tarn").as_bytes()));
     let endless = io::Cursor::new(member.repeat(400)).chain(io::empty());
-    let weights: Vec<usize> = Captures::new(endless, "days.warc.gz").map(|capture| capture.weight()).collect();
+    let weights: Vec<usize> =
+        Captures::new(endless, "days.warc.gz").map(|capture| capture.weight()).collect();
     assert_eq!(weights.len(), 400);
     assert!(weights.iter().all(|weight| *weight < 2_000));
 }
 
 #[test]
 fn every_source_says_something() {
-    for bytes in [&b""[..], b" \n", b"\0\0", b"[]", b"{}", b"<rss></rss>", b"<urlset></urlset>", b"WARC/1.0\r\n\r\n", b"title,text\n", b"PK\x03\x04", b"\x1f\x8b\x08", b"From a b c\nFrom: a\nSubject: b\n"] {
+    for bytes in [
+        &b""[..],
+        b" \n",
+        b"\0\0",
+        b"[]",
+        b"{}",
+        b"<rss></rss>",
+        b"<urlset></urlset>",
+        b"WARC/1.0\r\n\r\n",
+        b"title,text\n",
+        b"PK\x03\x04",
+        b"\x1f\x8b\x08",
+        b"From a b c\nFrom: a\nSubject: b\n",
+    ] {
         let reading = read_as("a", bytes);
-        assert!(!reading.problems.is_empty() || !reading.articles.is_empty(), "{:?}", String::from_utf8_lossy(bytes));
+        assert!(
+            !reading.problems.is_empty() || !reading.articles.is_empty(),
+            "{:?}",
+            String::from_utf8_lossy(bytes)
+        );
     }
 }

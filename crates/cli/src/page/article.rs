@@ -28,9 +28,14 @@ fn about(article: &Article) -> String {
         Some(p) => format!("{}, {}", names::days(p.when.from, p.when.last()), basis(p.basis)),
         None => "undated".to_owned(),
     };
-    let changed = article.modified.as_ref().map(|m| format!("changed {}", names::days(m.when.from, m.when.last())));
-    let credits = (!article.credits.is_empty()).then(|| format!("credits {}", names::listed(&article.credits)));
-    let language = (!article.language.starts_with("en")).then(|| format!("in {}", article.language));
+    let changed = article
+        .modified
+        .as_ref()
+        .map(|m| format!("changed {}", names::days(m.when.from, m.when.last())));
+    let credits = (!article.credits.is_empty())
+        .then(|| format!("credits {}", names::listed(&article.credits)));
+    let language =
+        (!article.language.starts_with("en")).then(|| format!("in {}", article.language));
     let outlet = article.outlet.clone().unwrap_or_else(|| "unknown outlet".to_owned());
     let parts = [Some(outlet), article.byline.clone(), Some(date), changed, credits, language];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
@@ -54,7 +59,10 @@ mod tests {
         let mut sheet = Sheet::new(60, Look::Plain);
         put_article(&mut sheet, &gathered.readings[0].article);
         let shown = sheet.into_text();
-        assert!(shown.starts_with("Envoys meet in Tarn\nExample Courier; undated; credits Reuters"), "{shown}");
+        assert!(
+            shown.starts_with("Envoys meet in Tarn\nExample Courier; undated; credits Reuters"),
+            "{shown}"
+        );
         assert!(shown.lines().all(|line| line.chars().count() <= 60), "{shown}");
         assert!(shown.ends_with("officials said.\n"), "{shown}");
     }

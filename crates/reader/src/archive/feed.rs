@@ -176,7 +176,8 @@ fn put(field: Option<&mut String>, words: String) {
 
 /// Words outside tags. Twelve characters of a script without blanks are one.
 fn words(text: &str) -> usize {
-    let outside = text.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, rest)| rest));
+    let outside =
+        text.split('<').map(|piece| piece.split_once('>').map_or(piece, |(_, rest)| rest));
     let count = |piece: &str| {
         let dense = piece.chars().filter(|c| *c >= '\u{2e80}').count() / 2;
         piece.split_whitespace().count().max(dense)

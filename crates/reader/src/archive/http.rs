@@ -34,7 +34,8 @@ impl Head {
     /// The head of a response at the beginning of these bytes. The error says what is wrong with it.
     pub fn parse(bytes: &[u8]) -> Result<Head, &'static str> {
         let end = find(bytes, b"\r\n\r\n").map(|at| (at, 4));
-        let (end, mark) = end.or_else(|| find(bytes, b"\n\n").map(|at| (at, 2))).ok_or("no HTTP header")?;
+        let (end, mark) =
+            end.or_else(|| find(bytes, b"\n\n").map(|at| (at, 2))).ok_or("no HTTP header")?;
         let header = String::from_utf8_lossy(bytes.get(..end).unwrap_or_default()).into_owned();
         let status = header.split_whitespace().nth(1).and_then(|code| code.parse().ok());
         let field = |name| field(&header, name).unwrap_or_default().to_lowercase();
@@ -54,7 +55,9 @@ impl Head {
 
     /// True if it is what was asked for, and text.
     pub fn is_page(&self) -> bool {
-        let text = self.kind.is_empty() || self.kind.contains("html") || self.kind.starts_with("text/plain");
+        let text = self.kind.is_empty()
+            || self.kind.contains("html")
+            || self.kind.starts_with("text/plain");
         self.status == 200 && text
     }
 
@@ -89,14 +92,20 @@ impl Response {
     /// undone, so each is undone only where it is there.
     pub fn unpacked(&self) -> Result<Vec<u8>, Problem> {
         let body = if self.is_chunked { unchunk(&self.body) } else { self.body.clone() };
-        let coding = if is_gzip(&body) { Some(Coding::Gzip) } else { self.coding.filter(|c| *c != Coding::Gzip) };
+        let coding = if is_gzip(&body) {
+            Some(Coding::Gzip)
+        } else {
+            self.coding.filter(|c| *c != Coding::Gzip)
+        };
         let Some(coding) = coding.filter(|_| !is_plain(&body)) else { return Ok(body) };
         match unpack(&body, coding, LARGEST_PAGE) {
             Some(unpacked) if unpacked.is_empty() => Ok(body),
             Some(unpacked) => Ok(unpacked),
             None => {
                 let at = self.at;
-                let message = format!("the record at byte {at}: its body grows beyond the limit when unpacked");
+                let message = format!(
+                    "the record at byte {at}: its body grows beyond the limit when unpacked"
+                );
                 Err(problems::TOO_LARGE.found(message))
             }
         }
@@ -149,7 +158,8 @@ mod tests {
 
     #[test]
     fn a_response_is_read() {
-        let bytes = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=\"utf-8\"; x=y\r\n\r\n<p>a";
+        let bytes =
+            b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=\"utf-8\"; x=y\r\n\r\n<p>a";
         let head = Head::parse(bytes).unwrap();
         assert!(head.is_page());
         let response = head.clone().with_body(&bytes[head.len..], None, 0);
@@ -160,8 +170,11 @@ mod tests {
     #[test]
     fn a_coding_undone_by_the_archive_is_not_undone_again() {
         for coding in ["gzip", "deflate", "br"] {
-            let head = format!("HTTP/1.1 200 OK\r\nContent-Encoding: {coding}\r\nTransfer-Encoding: chunked\r\n\r\n");
-            let response = Head::parse(head.as_bytes()).unwrap().with_body(b"<html><p>plain", None, 0);
+            let head = format!(
+                "HTTP/1.1 200 OK\r\nContent-Encoding: {coding}\r\nTransfer-Encoding: chunked\r\n\r\n"
+            );
+            let response =
+                Head::parse(head.as_bytes()).unwrap().with_body(b"<html><p>plain", None, 0);
             assert_eq!(response.unpacked().unwrap(), b"<html><p>plain", "{coding}");
         }
     }

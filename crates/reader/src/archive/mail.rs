@@ -67,7 +67,8 @@ impl Iterator for Messages<'_> {
             }
             self.number += 1;
             let Some(len) = self.extent() else {
-                let message = format!("message {} is larger than {} MiB", self.number, LARGEST_PAGE >> 20);
+                let message =
+                    format!("message {} is larger than {} MiB", self.number, LARGEST_PAGE >> 20);
                 self.input.log().note(problems::TOO_LARGE.found(message));
                 self.input.skip_to(b"\n\nFrom ");
                 self.input.skip(2);
@@ -96,7 +97,8 @@ pub(crate) fn read_message(bytes: &[u8]) -> Option<Draft> {
         }
     };
     let sent = message.date().and_then(|sent| {
-        let (year, month, day) = (sent.year.try_into().ok()?, sent.month.try_into().ok()?, sent.day.try_into().ok()?);
+        let (year, month, day) =
+            (sent.year.try_into().ok()?, sent.month.try_into().ok()?, sent.day.try_into().ok()?);
         jiff::civil::Date::new(year, month, day).ok()
     });
     draft.dates.splice(0..0, sent.map(|day| Candidate::Day(day, DateBasis::Given)));
@@ -108,6 +110,8 @@ pub(crate) fn read_message(bytes: &[u8]) -> Option<Draft> {
 /// The name of a sender, else the host of the address.
 fn sender(from: &Address) -> Option<String> {
     let first = from.first()?;
-    let host = || first.address().and_then(|address| address.split_once('@')).map(|(_, host)| host.to_owned());
+    let host = || {
+        first.address().and_then(|address| address.split_once('@')).map(|(_, host)| host.to_owned())
+    };
     first.name().map(str::to_owned).or_else(host)
 }

@@ -39,7 +39,9 @@ impl<'a> Sitemap<'a> {
             "news:title" => entry.title = Some(words).filter(|title| !title.is_empty()),
             "news:name" => entry.outlet = Some(words).filter(|name| !name.is_empty()),
             // When a page was last changed is not when it was published: `lastmod` is left out.
-            "news:publication_date" => entry.published = page_date::machine_day(&words, Order::Unknown),
+            "news:publication_date" => {
+                entry.published = page_date::machine_day(&words, Order::Unknown)
+            }
             "url" | "sitemap" => return self.capture(),
             _ => {}
         }

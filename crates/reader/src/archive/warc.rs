@@ -90,7 +90,8 @@ impl<'a> Records<'a> {
             let head = head.get(..least).unwrap_or(head);
             let end = find(head, b"\r\n\r\n").map(|at| (at, 4));
             if let Some((end, mark)) = end.or_else(|| find(head, b"\n\n").map(|at| (at, 2))) {
-                let header = String::from_utf8_lossy(head.get(..end).unwrap_or_default()).into_owned();
+                let header =
+                    String::from_utf8_lossy(head.get(..end).unwrap_or_default()).into_owned();
                 self.input.skip(end + mark);
                 return Some(Record { header, at });
             }
@@ -175,7 +176,8 @@ impl<'a> Records<'a> {
             }
             Extent::Beyond => {
                 if head.is_some() {
-                    let message = format!("the page in the record at byte {} is too large", record.at);
+                    let message =
+                        format!("the page in the record at byte {} is too large", record.at);
                     self.input.log().note(problems::TOO_LARGE.found(message));
                 }
                 self.pass(record);
@@ -201,7 +203,8 @@ impl<'a> Records<'a> {
     fn tell(&mut self) {
         let revisits = std::mem::take(&mut self.revisits);
         if revisits > 0 {
-            let message = format!("{revisits} records say that a page was as it was captured before");
+            let message =
+                format!("{revisits} records say that a page was as it was captured before");
             self.input.log().note(problems::REVISIT.found(message));
         }
     }

@@ -76,7 +76,7 @@ impl<'a> Elements<'a> {
             Event::GeneralRef(name) => {
                 entity(name).into_iter().for_each(|c| self.say(c.encode_utf8(&mut [0; 4])));
             }
-            Event::Eof => self.ended = true,
+            Event::Eof => self.stop(),
             _ => {}
         }
         None
@@ -107,10 +107,19 @@ impl<'a> Elements<'a> {
         }
     }
 
+    fn stop(&mut self) {
+        self.ended = true;
+        if !self.open.is_empty() {
+            self.log.note(problems::BROKEN_ARCHIVE.found("the list breaks off"));
+        }
+    }
+
     fn breaks(&mut self, because: &quick_xml::Error) {
         self.ended = true;
         let problem = match self.meter.is_spent() {
-            true => problems::TOO_LARGE.found(format!("an element of more than {} MiB", LARGEST >> 20)),
+            true => {
+                problems::TOO_LARGE.found(format!("an element of more than {} MiB", LARGEST >> 20))
+            }
             false => problems::BROKEN_ARCHIVE.found(format!("the list breaks off: {because}")),
         };
         self.log.note(problem);
@@ -130,7 +139,9 @@ impl Iterator for Elements<'_> {
                 return step;
             }
         }
-        None
+        // What a document that breaks off leaves open ends with it.
+        self.deeper = 0;
+        self.end()
     }
 }
 

@@ -25,7 +25,8 @@ const REST: u64 = 64 << 20;
 /// Members read of one archive.
 const MOST: usize = 1_000_000;
 /// First members that tell a document of an office from an archive of pages.
-const DOCUMENTS: &[&str] = &["[Content_Types].xml", "mimetype", "_rels/.rels", "META-INF/MANIFEST.MF"];
+const DOCUMENTS: &[&str] =
+    &["[Content_Types].xml", "mimetype", "_rels/.rels", "META-INF/MANIFEST.MF"];
 
 /// The captures of all members.
 pub(crate) struct Members<'a> {
@@ -49,11 +50,15 @@ impl<'a> Members<'a> {
         let header = self.next_header()?;
         self.seen += 1;
         if self.seen == 1 && DOCUMENTS.contains(&header.name.as_str()) {
-            self.log.note(problems::UNSUPPORTED.found("this is an office document, a book or a program"));
+            self.log.note(
+                problems::UNSUPPORTED.found("this is an office document, a book or a program"),
+            );
             return None;
         }
         if self.seen > MOST {
-            self.log.note(problems::TOO_LARGE.found(format!("the archive has more than {MOST} members")));
+            self.log.note(
+                problems::TOO_LARGE.found(format!("the archive has more than {MOST} members")),
+            );
             return None;
         }
         Some(self.unpack(&header))
@@ -127,7 +132,13 @@ impl Header {
         let extra = bytes.get(HEADER + name_len..len)?;
         let length = if length == u64::from(u32::MAX) { long_length(extra)? } else { length };
         let follows = flags & 8 != 0;
-        Some(Header { name, method, is_encrypted: flags & 1 != 0, length: (!follows).then_some(length), len })
+        Some(Header {
+            name,
+            method,
+            is_encrypted: flags & 1 != 0,
+            length: (!follows).then_some(length),
+            len,
+        })
     }
 
     /// Folders, and what systems put beside the files.

@@ -18,11 +18,13 @@ pub(crate) struct Decoded {
 
 /// Decodes bytes. `header` is the encoding that came with them from outside, if any.
 pub(crate) fn decode(bytes: &[u8], header: Option<&str>) -> Decoded {
-    let declared = header.map(str::as_bytes).and_then(Encoding::for_label).or_else(|| declared(bytes));
+    let declared =
+        header.map(str::as_bytes).and_then(Encoding::for_label).or_else(|| declared(bytes));
     let used = choose(bytes, declared);
     let (text, _) = used.decode_with_bom_removal(bytes);
     let lost = text.matches('\u{fffd}').count();
-    let contradicts = |d: &&'static Encoding| *d != used && !same_family(d, used) && !bytes.is_ascii();
+    let contradicts =
+        |d: &&'static Encoding| *d != used && !same_family(d, used) && !bytes.is_ascii();
     let declared = declared.filter(contradicts).map(Encoding::name);
     Decoded { text: text.into_owned(), used: used.name(), declared, lost }
 }
@@ -35,7 +37,9 @@ pub(crate) fn encoding_of(head: &[u8]) -> &'static Encoding {
 /// Without the first bytes of a character that the end of the head cuts.
 fn whole_characters(head: &[u8]) -> &[u8] {
     match std::str::from_utf8(head) {
-        Err(error) if error.error_len().is_none() => head.get(..error.valid_up_to()).unwrap_or(head),
+        Err(error) if error.error_len().is_none() => {
+            head.get(..error.valid_up_to()).unwrap_or(head)
+        }
         _ => head,
     }
 }
@@ -95,7 +99,8 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head: String = ascii.map(|b| b.to_ascii_lowercase() as char).collect();
     let start = head.get(..XML).unwrap_or(&head).trim_start();
     let xml = start.strip_prefix("<?xml").and_then(|xml| xml.split("?>").next());
-    xml.and_then(|xml| label(xml, "encoding=")).or_else(|| label(head.split("<body").next().unwrap_or_default(), "charset="))
+    xml.and_then(|xml| label(xml, "encoding="))
+        .or_else(|| label(head.split("<body").next().unwrap_or_default(), "charset="))
 }
 
 fn label(head: &str, key: &str) -> Option<&'static Encoding> {
@@ -106,23 +111,56 @@ fn label(head: &str, key: &str) -> Option<&'static Encoding> {
 
 #[cfg(test)]
 mod tests {
-    use encoding_rs::{BIG5, EUC_KR, GBK, ISO_8859_2, SHIFT_JIS, WINDOWS_1251, WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256};
+    use encoding_rs::{
+        BIG5, EUC_KR, GBK, ISO_8859_2, SHIFT_JIS, WINDOWS_1251, WINDOWS_1253, WINDOWS_1254,
+        WINDOWS_1255, WINDOWS_1256,
+    };
 
     use super::*;
 
     /// One story in many tongues and the encodings that its pages came in.
     const STORIES: &[(&str, &[&Encoding])] = &[
-        ("Les ministres des Affaires étrangères se sont réunis à Genève. « Nous avons trouvé un terrain d’entente », a déclaré l’émissaire.", &[WINDOWS_1252]),
-        ("Dışişleri bakanları perşembe günü görüştü. Görüşmede sığınmacıların dönüşü ele alındı, açıklama akşam yapıldı.", &[WINDOWS_1254]),
-        ("Ministrowie spotkali się w czwartek i rozmawiali o kolei. Następne spotkanie odbędzie się w przyszłym miesiącu, ogłosił rzecznik.", &[ISO_8859_2]),
-        ("Министры иностранных дел встретились в четверг и говорили о железной дороге. Следующая встреча пройдёт через месяц.", &[WINDOWS_1251]),
-        ("Οι υπουργοί Εξωτερικών συναντήθηκαν την Πέμπτη και συζήτησαν για τον σιδηρόδρομο. Θα συναντηθούν ξανά.", &[WINDOWS_1253]),
-        ("التقى وزراء الخارجية يوم الخميس وبحثوا مسألة السكة الحديدية، وسيجتمعون مرة أخرى بعد شهر.", &[WINDOWS_1256]),
+        (
+            "Les ministres des Affaires étrangères se sont réunis à Genève. « Nous avons trouvé un terrain d’entente », a déclaré l’émissaire.",
+            &[WINDOWS_1252],
+        ),
+        (
+            "Dışişleri bakanları perşembe günü görüştü. Görüşmede sığınmacıların dönüşü ele alındı, açıklama akşam yapıldı.",
+            &[WINDOWS_1254],
+        ),
+        (
+            "Ministrowie spotkali się w czwartek i rozmawiali o kolei. Następne spotkanie odbędzie się w przyszłym miesiącu, ogłosił rzecznik.",
+            &[ISO_8859_2],
+        ),
+        (
+            "Министры иностранных дел встретились в четверг и говорили о железной дороге. Следующая встреча пройдёт через месяц.",
+            &[WINDOWS_1251],
+        ),
+        (
+            "Οι υπουργοί Εξωτερικών συναντήθηκαν την Πέμπτη και συζήτησαν για τον σιδηρόδρομο. Θα συναντηθούν ξανά.",
+            &[WINDOWS_1253],
+        ),
+        (
+            "التقى وزراء الخارجية يوم الخميس وبحثوا مسألة السكة الحديدية، وسيجتمعون مرة أخرى بعد شهر.",
+            &[WINDOWS_1256],
+        ),
         ("שרי החוץ נפגשו ביום חמישי ודנו במסילת הברזל. הם ייפגשו שוב בעוד חודש.", &[WINDOWS_1255]),
-        ("两国外长星期四举行会谈,讨论铁路问题,并同意下个月再次会晤。发言人在会后发表了声明。", &[GBK]),
-        ("兩國外長星期四舉行會談,討論鐵路問題,並同意下個月再次會晤。發言人在會後發表了聲明。", &[BIG5]),
-        ("両国の外相は木曜日に会談し、鉄道の問題について話し合った。来月また会うことで合意した。", &[SHIFT_JIS, encoding_rs::EUC_JP]),
-        ("양국 외무장관은 목요일에 만나 철도 문제를 논의했다. 다음 달에 다시 만나기로 합의했다.", &[EUC_KR]),
+        (
+            "两国外长星期四举行会谈,讨论铁路问题,并同意下个月再次会晤。发言人在会后发表了声明。",
+            &[GBK],
+        ),
+        (
+            "兩國外長星期四舉行會談,討論鐵路問題,並同意下個月再次會晤。發言人在會後發表了聲明。",
+            &[BIG5],
+        ),
+        (
+            "両国の外相は木曜日に会談し、鉄道の問題について話し合った。来月また会うことで合意した。",
+            &[SHIFT_JIS, encoding_rs::EUC_JP],
+        ),
+        (
+            "양국 외무장관은 목요일에 만나 철도 문제를 논의했다. 다음 달에 다시 만나기로 합의했다.",
+            &[EUC_KR],
+        ),
     ];
 
     #[test]
@@ -134,7 +172,9 @@ mod tests {
                 let decoded = decode(&bytes, None);
                 assert_eq!(decoded.text, *story, "{} read as {}", encoding.name(), decoded.used);
             }
-            let wide = |order: fn(u16) -> [u8; 2]| -> Vec<u8> { story.encode_utf16().flat_map(order).collect() };
+            let wide = |order: fn(u16) -> [u8; 2]| -> Vec<u8> {
+                story.encode_utf16().flat_map(order).collect()
+            };
             let marked = [vec![0xff, 0xfe], wide(u16::to_le_bytes)].concat();
             assert_eq!(decode(&marked, Some("utf-8")).text, *story);
         }
@@ -144,7 +184,8 @@ mod tests {
     fn declared_text_is_read_as_declared() {
         for (story, encodings) in STORIES {
             for encoding in *encodings {
-                let page = format!("<html><head><meta charset=\"{}\"></head><p>{story}", encoding.name());
+                let page =
+                    format!("<html><head><meta charset=\"{}\"></head><p>{story}", encoding.name());
                 let (bytes, _, _) = encoding.encode(&page);
                 let decoded = decode(&bytes, None);
                 assert_eq!((decoded.text.as_str(), decoded.declared), (page.as_str(), None));
@@ -168,7 +209,9 @@ mod tests {
 
     #[test]
     fn wide_text_needs_no_mark() {
-        for (story, _) in STORIES.iter().filter(|(_, encodings)| !matches!(encodings[0].name(), "GBK" | "Big5" | "Shift_JIS" | "EUC-KR")) {
+        for (story, _) in STORIES.iter().filter(|(_, encodings)| {
+            !matches!(encodings[0].name(), "GBK" | "Big5" | "Shift_JIS" | "EUC-KR")
+        }) {
             let wide: Vec<u8> = story.encode_utf16().flat_map(u16::to_le_bytes).collect();
             assert_eq!(decode(&wide, None).text, *story);
             let wide: Vec<u8> = story.encode_utf16().flat_map(u16::to_be_bytes).collect();
@@ -198,7 +241,8 @@ mod tests {
 
     #[test]
     fn curly_quotes_of_one_byte_are_quotes() {
-        let page = b"\x93We agreed,\x94 the envoy said. \x93It wasn\x92t easy \x96 but it\x92s done.\x94";
+        let page =
+            b"\x93We agreed,\x94 the envoy said. \x93It wasn\x92t easy \x96 but it\x92s done.\x94";
         let read = "“We agreed,” the envoy said. “It wasn’t easy – but it’s done.”";
         assert_eq!(decode(page, None).text, read);
         assert_eq!(decode(page, Some("utf-8")).text, read);
@@ -206,7 +250,8 @@ mod tests {
 
     #[test]
     fn an_xml_declaration_counts_and_talk_of_encodings_does_not() {
-        let (page, _, _) = WINDOWS_1251.encode("<?xml version='1.0' encoding='windows-1251'?><p>Да");
+        let (page, _, _) =
+            WINDOWS_1251.encode("<?xml version='1.0' encoding='windows-1251'?><p>Да");
         assert!(decode(&page, None).text.ends_with("Да"));
         assert_eq!(declared(b"The tool takes encoding=utf-16 as an option"), None);
     }

@@ -49,7 +49,8 @@ impl Column {
     /// Nearly all are zero and one other below 0x20, and zeros are as many as there are spaces at least.
     fn is_upper(&self) -> bool {
         let zeros = self.counts[0];
-        let script = self.counts.get(1..0x20).and_then(|low| low.iter().max()).copied().unwrap_or(0);
+        let script =
+            self.counts.get(1..0x20).and_then(|low| low.iter().max()).copied().unwrap_or(0);
         self.total >= 8 && zeros * 12 > self.total && (zeros + script) * 20 > self.total * 19
     }
 }
@@ -104,7 +105,8 @@ pub(super) fn misreads(bytes: &[u8]) -> bool {
 
 /// A guess of a Latin encoding of Central Europe is believed where its letters are frequent.
 fn is_central(guessed: &'static Encoding, bytes: &[u8]) -> bool {
-    let central = matches!(guessed.name(), "windows-1250" | "ISO-8859-2" | "windows-1257" | "ISO-8859-4");
+    let central =
+        matches!(guessed.name(), "windows-1250" | "ISO-8859-2" | "windows-1257" | "ISO-8859-4");
     let (as_guessed, errs) = guessed.decode_without_bom_handling(bytes);
     let own = |c: &char| matches!(c, '\u{100}'..='\u{17f}');
     central && !errs && as_guessed.chars().filter(own).count() * 60 > as_guessed.chars().count()

@@ -7,14 +7,32 @@ use crate::rows;
 pub(super) fn is_one_object_a_line(head: &str) -> bool {
     let mut lines = head.lines().map(str::trim_end).filter(|line| !line.is_empty());
     let first = lines.next().unwrap_or_default();
-    first.ends_with('}') || first.len() == head.len() || lines.next().is_some_and(|second| second.starts_with('{'))
+    first.ends_with('}')
+        || first.len() == head.len()
+        || lines.next().is_some_and(|second| second.starts_with('{'))
 }
 
 /// Fields that only a message's head has so many of.
 const MAIL: &[&str] = &[
-    "from", "to", "subject", "date", "received", "return-path", "message-id", "mime-version",
-    "content-type", "delivered-to", "reply-to", "list-unsubscribe", "dkim-signature", "sender",
-    "x-mailer", "list-id", "content-transfer-encoding", "authentication-results", "arc-seal",
+    "from",
+    "to",
+    "subject",
+    "date",
+    "received",
+    "return-path",
+    "message-id",
+    "mime-version",
+    "content-type",
+    "delivered-to",
+    "reply-to",
+    "list-unsubscribe",
+    "dkim-signature",
+    "sender",
+    "x-mailer",
+    "list-id",
+    "content-transfer-encoding",
+    "authentication-results",
+    "arc-seal",
 ];
 /// How many a message has at least.
 const MAIL_FIELDS: usize = 3;
@@ -33,7 +51,8 @@ pub(super) fn mail(head: &str) -> Option<Format> {
 fn mail_fields(head: &str) -> usize {
     let is_field = |line: &&str| {
         let name = line.split_once(':').map_or("", |(name, _)| name);
-        line.starts_with([' ', '\t']) || !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        line.starts_with([' ', '\t'])
+            || !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
     };
     let fields = head.lines().take_while(is_field);
     let names = fields.filter_map(|line| Some(line.split_once(':')?.0));

@@ -95,7 +95,8 @@ fn sniff_text(bytes: &[u8], head: &str) -> Format {
     if let Some(format) = head.starts_with('<').then(|| sniff_xml(head)).flatten() {
         return format;
     }
-    let told = shape::mail(head).or_else(|| shape::front_matter(head)).or_else(|| shape::table(bytes));
+    let told =
+        shape::mail(head).or_else(|| shape::front_matter(head)).or_else(|| shape::table(bytes));
     match told {
         Some(format) => format,
         None if is_html(head) => Format::Html,

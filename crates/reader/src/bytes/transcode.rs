@@ -72,7 +72,8 @@ mod tests {
         let text = "Посланники встретились в Тарне. ".repeat(3_000);
         let (bytes, _, _) = WINDOWS_1251.encode(&text);
         assert_eq!(read(&bytes, WINDOWS_1251), text);
-        let wide: Vec<u8> = std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+        let wide: Vec<u8> =
+            std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
         assert_eq!(read(&wide, UTF_16LE), text);
     }
 }

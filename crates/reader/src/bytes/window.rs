@@ -99,7 +99,9 @@ impl<'a> Window<'a> {
             Err(cause) if cause.kind() == ErrorKind::Interrupted => {}
             Err(cause) => {
                 self.ended = true;
-                self.log.note(problems::BREAKS_OFF.found(format!("it cannot be read further: {cause}")));
+                self.log.note(
+                    problems::BREAKS_OFF.found(format!("it cannot be read further: {cause}")),
+                );
             }
         }
     }

@@ -53,26 +53,33 @@ fn body(text: &str, title: Option<&str>, order: Order, writing: Writing) -> Draf
     }
     match writing {
         Writing::Markdown => html::read_fragment(&markdown::to_html(text), title),
-        Writing::Plain => plain::read(text, plain::Known { title: title.map(plain::Title::Name), order }),
+        Writing::Plain => {
+            plain::read(text, plain::Known { title: title.map(plain::Title::Name), order })
+        }
     }
 }
 
 /// Tags of paragraphs and lines: angle brackets alone may be anything.
 fn has_tags(text: &str) -> bool {
-    ["</p>", "<p>", "<br>", "<br/>", "<br />", "</div>", "</P>", "<BR>"].iter().any(|tag| text.contains(tag))
+    ["</p>", "<p>", "<br>", "<br/>", "<br />", "</div>", "</P>", "<BR>"]
+        .iter()
+        .any(|tag| text.contains(tag))
 }
 
 /// "… [+1234 chars]": a service that gives no more without being paid.
 fn is_cut(text: &str) -> bool {
     let tail = text.trim_end().rsplit_once("[+").map(|(_, tail)| tail);
-    tail.and_then(|tail| tail.strip_suffix(" chars]")).is_some_and(|count| count.bytes().all(|b| b.is_ascii_digit()))
+    tail.and_then(|tail| tail.strip_suffix(" chars]"))
+        .is_some_and(|count| count.bytes().all(|b| b.is_ascii_digit()))
 }
 
 fn add_dates(row: &Row, order: Order, draft: &mut Draft) {
     if let Some(value) = row.words(Role::Published) {
         match day(&value, order) {
             Some(day) => draft.dates.insert(0, Candidate::Day(day, DateBasis::Given)),
-            None => draft.problems.push(problems::BAD_DATE.found(format!("not a date: {}", brief(&value)))),
+            None => draft
+                .problems
+                .push(problems::BAD_DATE.found(format!("not a date: {}", brief(&value)))),
         }
     }
     let by_url = draft.url.as_deref().and_then(page_date::url_day);
@@ -84,7 +91,9 @@ fn add_dates(row: &Row, order: Order, draft: &mut Draft) {
 /// The day of a field: as machines write it, as people do, or in seconds since 1970.
 pub(super) fn day(value: &str, order: Order) -> Option<Date> {
     let value = value.trim();
-    page_date::machine_day(value, order).or_else(|| epoch(value)).or_else(|| page_date::first_day(value, order))
+    page_date::machine_day(value, order)
+        .or_else(|| epoch(value))
+        .or_else(|| page_date::first_day(value, order))
 }
 
 /// Seconds or milliseconds since 1970, of a day that news on the web can have.

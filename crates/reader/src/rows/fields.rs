@@ -66,14 +66,17 @@ impl Row {
 
 /// Within an object, names are compared without case.
 fn get<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
-    object.get(name).or_else(|| object.iter().find(|(key, _)| normal(key) == name).map(|(_, value)| value))
+    object
+        .get(name)
+        .or_else(|| object.iter().find(|(key, _)| normal(key) == name).map(|(_, value)| value))
 }
 
 /// True for a name that some role goes under.
 pub(crate) fn is_known(name: &str) -> bool {
     let name = normal(name);
     let roles = FIELDS.lines().filter(|line| !line.starts_with("rows "));
-    !name.is_empty() && roles.into_iter().any(|line| line.split(' ').skip(1).any(|known| known == name))
+    !name.is_empty()
+        && roles.into_iter().any(|line| line.split(' ').skip(1).any(|known| known == name))
 }
 
 fn normal(name: &str) -> String {
@@ -87,7 +90,8 @@ fn words(value: &Value) -> Option<String> {
         Value::String(text) => Some(text.clone()).filter(|text| !is_void(text)),
         Value::Number(number) => Some(number.to_string()),
         Value::Array(list) => {
-            let names: Vec<&str> = list.iter().filter_map(name).filter(|name| !is_void(name)).collect();
+            let names: Vec<&str> =
+                list.iter().filter_map(name).filter(|name| !is_void(name)).collect();
             (!names.is_empty()).then(|| names.join(", "))
         }
         _ => None,
@@ -101,7 +105,9 @@ fn name(value: &Value) -> Option<&str> {
 /// What tables write where they have nothing to say.
 fn is_void(text: &str) -> bool {
     let text = text.trim();
-    ["", "nan", "none", "null", "nat", "n/a", "[]", "-", "<na>"].iter().any(|void| text.eq_ignore_ascii_case(void))
+    ["", "nan", "none", "null", "nat", "n/a", "[]", "-", "<na>"]
+        .iter()
+        .any(|void| text.eq_ignore_ascii_case(void))
 }
 
 #[cfg(test)]
@@ -134,10 +140,22 @@ mod tests {
     fn the_same_is_called_by_many_names() {
         for (fields, role, expected) in [
             (json!({"Title": "Talks", "title_page": "x"}), Role::Title, Some("Talks")),
-            (json!({"source": {"id": null, "name": "Example Courier"}}), Role::Outlet, Some("Example Courier")),
-            (json!({"authors": [{"name": "Jane Doe"}, {"name": "A. Roe"}]}), Role::Byline, Some("Jane Doe, A. Roe")),
+            (
+                json!({"source": {"id": null, "name": "Example Courier"}}),
+                Role::Outlet,
+                Some("Example Courier"),
+            ),
+            (
+                json!({"authors": [{"name": "Jane Doe"}, {"name": "A. Roe"}]}),
+                Role::Byline,
+                Some("Jane Doe, A. Roe"),
+            ),
             (json!({"Publish Date": "2021-03-04"}), Role::Published, Some("2021-03-04")),
-            (json!({"date": "nan", "publish_date": "2021-03-04"}), Role::Published, Some("2021-03-04")),
+            (
+                json!({"date": "nan", "publish_date": "2021-03-04"}),
+                Role::Published,
+                Some("2021-03-04"),
+            ),
             (json!({"text": "", "maintext": "They met."}), Role::Text, Some("They met.")),
             (json!({"fields": {"bodyText": "They met."}}), Role::Text, Some("They met.")),
             (json!({"author": null}), Role::Byline, None),
@@ -148,7 +166,10 @@ mod tests {
 
     #[test]
     fn rows_stand_within_rows() {
-        assert_eq!(row(json!({"articles": {"results": [{"a": 1}], "pages": 1}})).rows().map(Vec::len), Some(1));
+        assert_eq!(
+            row(json!({"articles": {"results": [{"a": 1}], "pages": 1}})).rows().map(Vec::len),
+            Some(1)
+        );
         assert_eq!(row(json!({"articles": ["a"]})).rows().map(Vec::len), None);
     }
 }

@@ -39,7 +39,9 @@ impl RawRow {
         let mut reading = Reading::default();
         match self.parse() {
             Ok(row) => self.take(&row, origin, given, &mut reading),
-            Err(because) => reading.note(problems::BAD_ROW.found(format!("{}: {because}", self.place))),
+            Err(because) => {
+                reading.note(problems::BAD_ROW.found(format!("{}: {because}", self.place)))
+            }
         }
         reading
     }
@@ -57,7 +59,9 @@ impl RawRow {
     }
 
     fn take(&self, row: &Row, origin: &Origin, given: &Given, reading: &mut Reading) {
-        if !has_text(row) && let Some(rows) = row.rows() {
+        if !has_text(row)
+            && let Some(rows) = row.rows()
+        {
             return self.take_all(rows, origin, given, reading);
         }
         match draft(row, Writing::Plain) {
@@ -101,7 +105,9 @@ impl RawRow {
         match listed(row) {
             Some(listed) => {
                 reading.listed.push(listed);
-                reading.note(problems::NO_TEXT.found(format!("{place} names a page and holds no text")));
+                reading.note(
+                    problems::NO_TEXT.found(format!("{place} names a page and holds no text")),
+                );
             }
             None => reading.note(problems::BAD_ROW.found(format!("{place}: no text"))),
         }
