@@ -54,15 +54,16 @@ pub enum Command {
 /// What `article --help` says at its end.
 const ARTICLE: &str = "\
 Formats are told by content, never by name: HTML, plain text, Markdown, JSON Lines and arrays, CSV and
-TSV, RSS and Atom, sitemaps, WARC, messages and mailboxes, and gzip or zip of any of these. Of a file
-of any length no more is held in memory than the piece at hand.
+TSV, RSS and Atom, WARC, messages and mailboxes, and gzip or zip of any of these. Of a file of any
+length no more is held in memory than the piece at hand.
 
-Articles come in the order of the input, each as soon as it is read. With --json one object a line;
-without, a page for reading. What is odd goes to standard error; with --json that of an article is in
-its `problems`. An `id` given in a row is kept; a file's article is named by the file without its
-ending, a part of a file by that and its number: `days.warc.gz` gives `days-1`, `days-2`.
+Articles come in the order of the input, each as soon as it is read: with --json one object a line,
+without it a page for reading. What is odd goes to standard error; with --json what is odd in an
+article is in its `problems`. An `id` given in a row is kept. Else a file's article is named by the
+file without its ending, a row or an item of `news.csv` `news-7` by its number, and a page of a web
+archive by the last part of its address.
 
-Exit code 0: done. 3: done, but some input could not be read at all. 2: bad usage.
+Exit code 0: done. 2: bad usage. 3: done, but some input could not be read at all.
 
 Examples:
   rapporteur article page.html
