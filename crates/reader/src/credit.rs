@@ -95,14 +95,23 @@ fn in_dateline(paragraph: &str) -> Vec<String> {
     found.unwrap_or_else(|| unknown_agency(paragraph).into_iter().collect())
 }
 
-/// Words by which an agency that no table knows is one.
-const AGENCY: &[&str] =
-    &["Press", "Agency", "News", "Newswire", "Agence", "Agencia", "Agentur", "Presse"];
+/// Words that stand in a dateline's brackets and name no agency.
+const NO_AGENCY: &[&str] = &[
+    "Special",
+    "Staff",
+    "Live",
+    "Updated",
+    "Update",
+    "Correspondent",
+    "Reporter",
+    "Exclusive",
+    "Own",
+];
 
-/// "DOHA, March 4 (Example Press) —": a dateline's brackets hold an agency, known or not.
+/// "DOHA, March 4 (Example Wire) —": a dateline's brackets hold an agency, known or not.
 fn unknown_agency(paragraph: &str) -> Option<String> {
     let name = dateline::parse(paragraph)?.agency?;
-    name.split(' ').any(|word| AGENCY.contains(&word)).then(|| name.to_owned())
+    (!name.split(' ').any(|word| NO_AGENCY.contains(&word))).then(|| name.to_owned())
 }
 
 /// Short, begins with a capital or a digit or in a script without them, and is no clause.
