@@ -45,6 +45,7 @@ kinds! {
     SHORT "R016" Note "check that the whole article was given"
     NO_HEADLINE "R017" Note "give a title if the article has one"
     TEASERS "R018" Note "fetch the pages that the feed links to"
+    CHANGE_ONLY "R019" Note "the article may have been published earlier; give the date if you know it"
 }
 
 #[cfg(test)]

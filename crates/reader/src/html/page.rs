@@ -82,7 +82,6 @@ fn finish(mut draft: Draft, metadata: Metadata, visible: Vec<Candidate>) -> Draf
         .into_iter()
         .chain(unseen(visible, &draft.dates))
         .chain(draft.dates.clone())
-        .chain(metadata.beside)
         .collect();
     draft.modified = metadata.modified.or(draft.modified);
     draft.title = metadata.title;
