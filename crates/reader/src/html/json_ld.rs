@@ -231,7 +231,11 @@ fn names(value: &Value, people: &[(&str, &str)]) -> Vec<String> {
         Value::Array(items) => items,
         other => std::slice::from_ref(other),
     };
-    let names = items.iter().take(20).flat_map(|item| match item.get("name") {
+    let is = |item: &Value, kind: &str| item.get("@type").and_then(Value::as_str) == Some(kind);
+    let has_person = items.iter().any(|item| is(item, "Person"));
+    // Beside a person, an organisation is not an author.
+    let items = items.iter().filter(|item| !has_person || !is(item, "Organization"));
+    let names = items.take(20).flat_map(|item| match item.get("name") {
         Some(Value::Array(names)) => names.iter().take(20).filter_map(Value::as_str).collect(),
         Some(Value::String(name)) => vec![name.as_str()],
         _ => item.as_str().or_else(|| referred(item, people)).into_iter().collect(),

@@ -77,13 +77,17 @@ const NO_COMMENTS: &[&str] = &[
     "bubble",
 ];
 
-/// What an element's tag and names say it is. `labels` is its class and id in small letters.
-pub(super) fn of(tag: &str, labels: &str) -> Option<Region> {
+/// What an element's tag alone says: `None` if nothing, `Some(None)` if its names say nothing either.
+pub(super) fn of_tag(tag: &str) -> Option<Option<Region>> {
     match tag {
-        "nav" | "aside" | "footer" | "header" => return Some(Region::Margin),
-        "html" | "body" | "main" | "article" | "h1" | "time" => return None,
-        _ => {}
+        "nav" | "aside" | "footer" | "header" => Some(Some(Region::Margin)),
+        "html" | "body" | "main" | "article" | "h1" | "time" => Some(None),
+        _ => None,
     }
+}
+
+/// What an element's class and id, in small letters, say it is.
+pub(super) fn of(labels: &str) -> Option<Region> {
     if labels.is_empty() {
         return None;
     }

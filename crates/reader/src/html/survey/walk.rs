@@ -1,5 +1,7 @@
 //! The walk itself: into every element once, lines of text put together on the way.
 
+use std::collections::HashMap;
+
 use dom_query::{Document, NodeRef};
 
 use super::tag::Tag;
@@ -53,6 +55,26 @@ struct Around {
     in_link: bool,
 }
 
+/// What an element's class and id say.
+#[derive(Clone, Copy, Debug, Default)]
+struct Labels {
+    region: Option<Region>,
+    date: Option<Name>,
+    is_author: bool,
+    is_byline: bool,
+}
+
+impl Labels {
+    fn of(labels: &str) -> Labels {
+        Labels {
+            region: region::of(labels),
+            date: name::of_date(labels),
+            is_author: name::is_author(labels),
+            is_byline: name::is_byline(labels),
+        }
+    }
+}
+
 enum Step<'a> {
     Enter(NodeRef<'a>, Around),
     /// The end of an element that is a line of its own.
@@ -79,6 +101,8 @@ struct Walk {
     /// The end of the last line.
     before: String,
     stories: u16,
+    /// Classes and ids read so far.
+    labels: HashMap<String, Labels>,
     /// For each element with a name: the words before it, then the words in it.
     named: Vec<usize>,
     /// For each sighting the element that its name is of.
@@ -93,6 +117,7 @@ pub(in crate::html) fn survey(document: &Document) -> Survey {
         line: Filling::default(),
         before: String::new(),
         stories: 0,
+        labels: HashMap::new(),
         named: Vec::new(),
         names: Vec::new(),
     };
@@ -127,8 +152,9 @@ impl Walk {
         {
             return;
         }
-        let inner = self.inside(&tag, around);
-        self.notice(&node, &tag, inner);
+        let labels = self.read_labels(&tag.labels);
+        let inner = self.inside(&tag, labels, around);
+        self.notice(&node, &tag, labels, inner);
         let is_inline = INLINE.contains(&tag.name.as_str());
         if inner.below == 0 && inner.name.is_some() {
             steps.push(Step::EndName(inner.named));
@@ -141,6 +167,16 @@ impl Walk {
             steps.push(Step::EndLine);
         }
         steps.extend(node.children_it(true).map(|child| Step::Enter(child, inner)));
+    }
+
+    /// What a class and id say. Pages repeat theirs, so each is read once.
+    fn read_labels(&mut self, labels: &str) -> Labels {
+        if let Some(known) = self.labels.get(labels) {
+            return *known;
+        }
+        let read = Labels::of(labels);
+        self.labels.insert(labels.to_owned(), read);
+        read
     }
 
     /// Takes what stands in a page's head, wherever it stands. True if there is nothing more in it.
@@ -181,13 +217,13 @@ impl Walk {
         false
     }
 
-    fn inside(&mut self, tag: &Tag, around: Around) -> Around {
+    fn inside(&mut self, tag: &Tag, labels: Labels, around: Around) -> Around {
         let mut inner = Around { below: around.below.saturating_add(1), ..around };
         if inner.below > REACH {
             inner.name = None;
         }
         if inner.region == 0
-            && let Some(region) = region::of(&tag.name, &tag.labels)
+            && let Some(region) = region::of_tag(&tag.name).unwrap_or(labels.region)
             && let Ok(number) = u16::try_from(self.survey.regions.len())
         {
             self.survey.regions.push(region);
@@ -205,7 +241,7 @@ impl Walk {
             _ => None,
         };
         inner.property = by_property.is_some();
-        if let Some(name) = by_property.or_else(|| name::of_date(&tag.labels)).filter(|_| !page) {
+        if let Some(name) = by_property.or_else(|| labels.date).filter(|_| !page) {
             inner.name = Some(name);
             inner.below = 0;
             inner.named = u32::try_from(self.named.len()).unwrap_or(u32::MAX);
@@ -221,7 +257,7 @@ impl Walk {
     }
 
     /// Keeps what an element says by its tag and attributes.
-    fn notice(&mut self, node: &NodeRef, tag: &Tag, around: Around) {
+    fn notice(&mut self, node: &NodeRef, tag: &Tag, labels: Labels, around: Around) {
         let level = match tag.name.as_str() {
             "h1" => 1,
             "h2" => 2,
@@ -240,7 +276,7 @@ impl Walk {
             }
         }
         self.notice_date(tag, around);
-        self.notice_author(node, tag, around);
+        self.notice_author(node, tag, labels, around);
     }
 
     fn notice_date(&mut self, tag: &Tag, around: Around) {
@@ -260,7 +296,7 @@ impl Walk {
         }
     }
 
-    fn notice_author(&mut self, node: &NodeRef, tag: &Tag, around: Around) {
+    fn notice_author(&mut self, node: &NodeRef, tag: &Tag, labels: Labels, around: Around) {
         let kind = if tag.property.split(' ').any(|p| p == "author") {
             BylineKind::Property
         } else if tag.rel.split(' ').any(|rel| rel == "author") {
@@ -269,9 +305,9 @@ impl Walk {
             || matches!(tag.name.as_str(), "html" | "body" | "img" | "input")
         {
             return;
-        } else if name::is_author(&tag.labels) {
+        } else if labels.is_author {
             BylineKind::Class
-        } else if name::is_byline(&tag.labels) {
+        } else if labels.is_byline {
             BylineKind::Line
         } else {
             return;
