@@ -38,7 +38,10 @@ mod tests {
     #[test]
     fn pages_are_called_as_their_addresses_call_them() {
         let name = |url| of_address(url).unwrap_or_default();
-        assert_eq!(name("https://www.example.com/2024/03/envoys-meet-in-tarn.html?x=1"), "envoys-meet-in-tarn");
+        assert_eq!(
+            name("https://www.example.com/2024/03/envoys-meet-in-tarn.html?x=1"),
+            "envoys-meet-in-tarn"
+        );
         assert_eq!(name("https://example.com/en/envoys-meet/"), "envoys-meet");
         assert_eq!(name("https://example.com/2024/03/envoys-meet/index.php"), "envoys-meet");
         assert_eq!(name("https://example.com/news/123456.html"), "example.com-123456");

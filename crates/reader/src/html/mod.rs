@@ -7,6 +7,7 @@ mod depth;
 mod headline;
 mod json_ld;
 mod main_text;
+mod markup;
 mod metadata;
 mod outlet;
 mod page;
