@@ -1,12 +1,16 @@
 //! HTML pages: what they say of themselves, and their main text.
 
-mod beside;
+mod author;
 mod blocks;
+mod dated;
 mod depth;
+mod headline;
 mod json_ld;
 mod main_text;
+mod markup;
 mod metadata;
+mod outlet;
 mod page;
-mod time;
+mod survey;
 
 pub(crate) use page::{read, read_fragment};

@@ -1,10 +1,11 @@
 //! An HTML page as a draft.
 
 use dom_query::Document;
-use text::BlockKind;
+use text::{BlockKind, Problem};
 
+use super::depth::{self, Tamed};
 use super::metadata::{self, Metadata};
-use super::{blocks, depth, main_text};
+use super::{blocks, main_text};
 use crate::draft::Draft;
 use crate::page_date::Order;
 use crate::plain::Title;
@@ -16,10 +17,9 @@ const NOTICE: usize = 25;
 
 /// Reads an HTML page.
 pub(crate) fn read(page: &str) -> Draft {
-    if depth::is_too_deep(page) {
-        return flat(page);
-    }
-    let document = Document::from(depth::shorten_tags(page));
+    let tamed = depth::tame(page);
+    let odd = oddities(&tamed);
+    let document = Document::from(tamed.html);
     let metadata = metadata::read(&document);
     let around = document.body().map(|body| blocks::lines(&body)).unwrap_or_default();
     let known = known(&metadata);
@@ -27,7 +27,21 @@ pub(crate) fn read(page: &str) -> Draft {
     let main = plain::draft(plain::clean(&main_text::main_lines(document), known));
     let visible = whole.dates.clone();
     let draft = if is_fragment(&main, &whole) { whole } else { main };
-    finish(draft, metadata, visible)
+    let mut draft = finish(draft, metadata, visible);
+    draft.problems.extend(odd);
+    draft
+}
+
+/// What taming a page says about it.
+fn oddities(tamed: &Tamed) -> Vec<Problem> {
+    let deep = (tamed.flattened > 0).then(|| {
+        let count = tamed.flattened;
+        problems::TOO_DEEP.found(format!("{count} tags are nested beyond reason"))
+    });
+    let cut = tamed
+        .breaks_off
+        .then(|| problems::CUT_OFF.found("the page ends within a tag, a comment or a script"));
+    deep.into_iter().chain(cut).collect()
 }
 
 /// Times that the page's running text is longer than its main text, from which on the latter is not
@@ -45,11 +59,12 @@ fn is_fragment(main: &Draft, whole: &Draft) -> bool {
 /// Reads a piece of HTML that is all article.
 pub(crate) fn read_fragment(content: &str, title: Option<&str>) -> Draft {
     let known = plain::Known { title: title.map(Title::Name), order: Order::Unknown };
-    if depth::is_too_deep(content) {
-        return plain::read(&depth::flat_text(content), known);
-    }
-    let document = Document::from(depth::shorten_tags(content));
-    plain::draft(plain::clean(&blocks::lines(&document.root()), known))
+    let tamed = depth::tame(content);
+    let odd = oddities(&tamed);
+    let document = Document::from(tamed.html);
+    let mut draft = plain::draft(plain::clean(&blocks::lines(&document.root()), known));
+    draft.problems.extend(odd);
+    draft
 }
 
 fn known(metadata: &Metadata) -> plain::Known<'_> {
@@ -57,16 +72,6 @@ fn known(metadata: &Metadata) -> plain::Known<'_> {
     let heading = metadata.heading.as_deref().map(Title::Heading);
     let title = heading.or(metadata.title.as_deref().map(Title::Name));
     plain::Known { title, order }
-}
-
-/// A page too deep for a tree: its head is parsed, its body read as text.
-fn flat(page: &str) -> Draft {
-    let head = page.find("<body").and_then(|at| page.get(..at)).unwrap_or_default();
-    let head = if depth::is_too_deep(head) { "" } else { head };
-    let metadata = metadata::read(&Document::from(head));
-    let mut draft = plain::read(&depth::flat_text(page), known(&metadata));
-    draft.problems.push(problems::TOO_DEEP.found("elements are nested too deep"));
-    finish(draft, metadata, Vec::new())
 }
 
 fn finish(mut draft: Draft, metadata: Metadata, visible: Vec<Candidate>) -> Draft {
@@ -82,7 +87,6 @@ fn finish(mut draft: Draft, metadata: Metadata, visible: Vec<Candidate>) -> Draf
         .into_iter()
         .chain(unseen(visible, &draft.dates))
         .chain(draft.dates.clone())
-        .chain(metadata.beside)
         .collect();
     draft.modified = metadata.modified.or(draft.modified);
     draft.title = metadata.title;

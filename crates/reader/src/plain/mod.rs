@@ -24,4 +24,3 @@ pub(crate) use clean::{Known, Title, clean};
 pub(crate) use label::normal;
 pub(crate) use line::{Form, Line, Part, is_invisible};
 pub(crate) use page::{draft, read};
-pub(crate) use stamp::Stamp;
