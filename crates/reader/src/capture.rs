@@ -99,6 +99,11 @@ impl Capture {
         self.origin.path()
     }
 
+    /// True if it says only that there is nothing in the source.
+    pub(crate) fn is_nothing(&self) -> bool {
+        matches!(&self.content, Content::Odd(problem) if problem.code.0 == problems::EMPTY.code)
+    }
+
     /// Bytes that it holds.
     pub fn weight(&self) -> usize {
         match &self.content {

@@ -56,7 +56,9 @@ impl<'a> Captures<'a> {
         while let Some(problem) = self.log.take() {
             self.ready.push_back(self.origin.whole(Content::Odd(problem)));
         }
-        self.ready.extend(next);
+        // That nothing is left of a source needs no telling where it was told why.
+        let was_odd = !self.ready.is_empty();
+        self.ready.extend(next.filter(|capture| !(was_odd && capture.is_nothing())));
         if self.has_ended && self.is_empty && self.ready.is_empty() {
             let nothing = problems::NOT_AN_ARTICLE.found("no page in it");
             self.ready.push_back(self.origin.whole(Content::Odd(nothing)));
