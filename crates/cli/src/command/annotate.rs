@@ -17,7 +17,8 @@ pub fn run(args: &Pages) -> anyhow::Result<Status> {
     let (tools, given) = (Tools::shipped(), super::given(args));
     let reader = Reader { tools: &tools, given: &given, jobs: super::jobs(args) };
     let found = gathering(args, Keep::Nothing)?;
-    found.tell();
+    let before = found.tell();
+    super::tell_if_none(&found);
     let seen = each(&found.inputs, &reader, |part| {
         let odd = part.problems.iter().map(|odd| (&odd.path, &odd.problem));
         odd.for_each(|(path, problem)| output::complain(&problem_line(path, problem)));
@@ -29,7 +30,7 @@ pub fn run(args: &Pages) -> anyhow::Result<Status> {
         }
         anyhow::Ok(())
     })?;
-    Ok(found.ending(seen))
+    Ok(super::ending(before, seen))
 }
 
 /// All sentences, with entities and times in MISC.

@@ -32,7 +32,8 @@ pub fn run(args: &Pages) -> anyhow::Result<Status> {
     let (tools, given) = (Tools::shipped(), super::given(args));
     let reader = Reader { tools: &tools, given: &given, jobs: super::jobs(args) };
     let found = gathering(args, Keep::Nothing)?;
-    found.tell();
+    let before = found.tell();
+    super::tell_if_none(&found);
     let show: fn(&Reading) -> anyhow::Result<()> = if args.json { print_json } else { print };
     let seen = each(&found.inputs, &reader, |part| {
         for odd in &part.problems {
@@ -40,7 +41,7 @@ pub fn run(args: &Pages) -> anyhow::Result<Status> {
         }
         part.readings.iter().try_for_each(show)
     })?;
-    Ok(found.ending(seen))
+    Ok(super::ending(before, seen))
 }
 
 /// The problems are in the object, where a program looks for them.

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use pipeline::{Input, Seen, find};
+use pipeline::{Input, find};
 use store::SourceProblem;
 use text::{Digest, Problem};
 
@@ -54,7 +54,7 @@ pub struct Found {
 
 impl Found {
     /// True if nothing was found and nothing said about it.
-    fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.inputs.is_empty() && self.odd.is_empty()
     }
 
@@ -68,22 +68,10 @@ impl Found {
         self.odd.iter().map(kept).collect()
     }
 
-    /// Tells what was odd.
-    pub fn tell(&self) {
+    /// Tells what was odd, and how this bears on the ending.
+    pub fn tell(&self) -> Status {
         self.odd.iter().for_each(|(url, problem)| output::complain(&problem_line(url, problem)));
-        self.tell_if_empty();
-    }
-
-    /// Says so if there is nothing to read.
-    pub fn tell_if_empty(&self) {
-        if self.is_empty() {
-            output::complain("no files there; name a file, or a folder with pages in it");
-        }
-    }
-
-    /// How it ended, when these files were seen.
-    pub fn ending(&self, seen: Seen) -> Status {
-        if self.unread + seen.unread > 0 { Status::Unread } else { Status::Done }
+        if self.unread > 0 { Status::Unread } else { Status::Done }
     }
 }
 

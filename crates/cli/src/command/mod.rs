@@ -14,12 +14,13 @@ mod verify;
 
 use std::num::NonZero;
 
-use pipeline::Given;
+use pipeline::{Given, Seen};
 
 #[cfg(feature = "fetch")]
 pub use gathering::{Before, Found, Keep};
 
 use crate::args::{Command, Pages};
+use crate::output;
 use crate::status::{Status, Usage};
 
 /// Does what is asked.
@@ -52,4 +53,16 @@ fn given(pages: &Pages) -> Given {
 fn jobs(pages: &Pages) -> NonZero<usize> {
     let processors = || std::thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
     pages.jobs.unwrap_or_else(processors)
+}
+
+/// Says so if there is nothing to read.
+fn tell_if_none(found: &gathering::Found) {
+    if found.is_empty() {
+        output::complain("no files there; name a file, or a folder with pages in it");
+    }
+}
+
+/// How it ended, when these files were seen and it had come to this before.
+fn ending(before: Status, seen: Seen) -> Status {
+    if seen.unread > 0 { Status::Unread } else { before }
 }

@@ -24,10 +24,11 @@ pub fn run(args: &Read) -> anyhow::Result<Status> {
     })?;
     output::progress("");
     found.odd.iter().for_each(|(url, problem)| outcome.tell(url, problem));
-    found.tell_if_empty();
+    outcome.seen.unread += found.unread;
+    super::tell_if_none(&found);
     tell(&outcome);
     show(&Opened::of(&store, args.as_of, tools)?, args.pages.json)?;
-    Ok(found.ending(outcome.seen))
+    Ok(super::ending(Status::Done, outcome.seen))
 }
 
 fn show(opened: &Opened, json: bool) -> anyhow::Result<()> {
