@@ -9,7 +9,7 @@ use text::{Digest, Problem};
 use crate::args::Pages;
 use crate::output;
 use crate::page::problem_line;
-use crate::status::Status;
+use crate::status::{Status, Usage};
 
 /// What to keep of what is fetched.
 #[cfg_attr(not(feature = "fetch"), allow(dead_code, reason = "nothing is fetched"))]
@@ -94,12 +94,21 @@ fn fetched(urls: Vec<String>, pages: &Pages, keep: Keep, to: &mut Found) -> anyh
 }
 
 #[cfg(not(feature = "fetch"))]
-fn fetched(urls: Vec<String>, _: &Pages, _: Keep, _: &mut Found) -> anyhow::Result<()> {
-    let url = urls.into_iter().next().unwrap_or_default();
-    let says = format!(
-        "this build does not fetch {url}; save the page and give the file, or build with `--features fetch`"
-    );
-    Err(crate::status::Usage(says).into())
+fn fetched(_: Vec<String>, pages: &Pages, _: Keep, _: &mut Found) -> anyhow::Result<()> {
+    check(pages)
+}
+
+/// Refuses addresses where nothing can be fetched, before anything is made.
+pub fn check(pages: &Pages) -> anyhow::Result<()> {
+    let address = pages.paths.iter().find(|path| is_address(path));
+    match address.filter(|_| cfg!(not(feature = "fetch"))) {
+        None => Ok(()),
+        Some(url) => Err(Usage(format!(
+            "this build does not fetch {}; save the page and give the file, or build with `--features fetch`",
+            url.display()
+        ))
+        .into()),
+    }
 }
 
 /// True if this is written as an address: a scheme, then `://`.

@@ -3,7 +3,7 @@
 use pipeline::{Outcome, Reader, Tools, read_into};
 use store::Store;
 
-use super::gathering::{Keep, gathering};
+use super::gathering::{self, Keep, gathering};
 use crate::args::Read;
 use crate::opened::{Opened, record_file};
 use crate::page::{Sheet, dossier, problem_line};
@@ -13,6 +13,7 @@ use crate::{export, names, output};
 /// Reads, keeps, and prints a dossier.
 pub fn run(args: &Read) -> anyhow::Result<Status> {
     let tools = Tools::shipped();
+    gathering::check(&args.pages)?;
     let keep = Keep::beside(&args.record);
     let mut store = Store::create(record_file(&args.record)?)?;
     let given = super::given(&args.pages);
