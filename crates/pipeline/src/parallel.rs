@@ -190,9 +190,7 @@ mod tests {
     #[test]
     fn an_error_ends_the_making() {
         let made = AtomicUsize::new(0);
-        let items = || {
-            (0..1_000_000_usize).inspect(|_| drop(made.fetch_add(1, Ordering::Relaxed))).map(|_| 1)
-        };
+        let items = || (0..1_000_000_usize).map(|_| made.fetch_add(1, Ordering::Relaxed));
         assert_eq!(each(jobs(2), items, |n| n, |_| Err("enough")), Err("enough"));
         assert!(made.load(Ordering::Relaxed) < 100);
     }
