@@ -15,6 +15,16 @@ mod published;
 mod read;
 mod rows;
 mod source;
+mod trees;
 
 pub use read::read;
 pub use source::{Given, Noted, Place, Reading, Source};
+
+/// For training.
+pub fn training_rows(page: &str) -> Vec<(String, Vec<f32>)> {
+    html::training_rows(page)
+}
+/// For training.
+pub fn training_decode(bytes: &[u8]) -> String {
+    bytes::decode(bytes, None).text.to_string()
+}

@@ -5,7 +5,7 @@ use dom_query::NodeRef;
 use crate::plain::{Form, Line, Part, is_invisible};
 
 /// Elements that end a line.
-const BLOCKS: &[&str] = &[
+pub(super) const BLOCKS: &[&str] = &[
     "address",
     "article",
     "aside",
@@ -47,7 +47,7 @@ const BLOCKS: &[&str] = &[
     "ul",
 ];
 /// Elements that hold no text for readers.
-const SKIPPED: &[&str] = &[
+pub(super) const SKIPPED: &[&str] = &[
     "script", "style", "template", "noscript", "textarea", "select", "button", "svg", "iframe",
     "head", "object", "canvas", "video", "audio", "math",
 ];

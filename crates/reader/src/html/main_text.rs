@@ -1,19 +1,111 @@
-//! The main text of a page.
+//! The main text of a page: the lines that the models take for the article, each as what it is.
 
-use dom_query::Document;
-use dom_smoothie::{Config, Readability};
+use text::BlockKind;
 
-use super::blocks;
-use crate::plain::Line;
+use super::about::{article_body, description};
+use super::features::{About, rows};
+use super::judge;
+use super::outline::{NOWHERE, Outline};
+use crate::draft::Piece;
+use crate::plain::{Form, Seen, Sort};
 
-/// The lines of the element that reads most like an article. Uses up the tree.
-pub(super) fn main_lines(document: Document) -> Vec<Line> {
-    let whole = document.body().map(|body| blocks::lines(&body)).unwrap_or_default();
-    let config = Config { disable_json_ld: true, ..Config::default() };
-    let parsed =
-        Readability::with_document(document, None, Some(config)).and_then(|mut page| page.parse());
-    match parsed {
-        Ok(article) => blocks::lines(&Document::from(article.content).root()),
-        Err(_) => whole,
+/// Part of the best score within reach (see [`reach`]) that a line's chance must have to be kept. Half
+/// would be best if all errors weighed the same; a false line weighs more than a lost one.
+const STRICT: f32 = 0.88;
+/// The least chance of a kept line.
+const LEAST: f32 = 0.3;
+/// The same, for a line that elsewhere is a stock phrase.
+const SURE: f32 = 0.85;
+
+/// What the page says of its story.
+pub(super) struct Hints {
+    title: String,
+    description: String,
+    body: String,
+}
+
+impl Hints {
+    pub fn of(document: &dom_query::Document, title: &str) -> Hints {
+        Hints {
+            title: title.to_owned(),
+            description: description(document),
+            body: article_body(document),
+        }
     }
+}
+
+/// Rows of numbers for each line: what the first model is given.
+pub(super) fn line_rows(outline: &Outline, seen: &[Seen], hints: &Hints) -> Vec<Vec<f32>> {
+    let about =
+        About { title: &hints.title, description: &hints.description, body: &hints.body };
+    rows(outline, seen, about)
+}
+
+/// The pieces of the story, in order.
+pub(super) fn story(outline: &Outline, seen: &[Seen], hints: &Hints) -> Vec<Piece> {
+    let rows = line_rows(outline, seen, hints);
+    let words: Vec<f32> = seen.iter().map(|seen| seen.shape.words as f32).collect();
+    let chances = judge::chances(&rows, &words);
+    let least = LEAST.max(STRICT * reach(&chances, &words));
+    pieces(outline, seen, &chances, least)
+}
+
+/// The best F score that any number of the likeliest lines is expected to have: near 1 on pages that
+/// are plain to read, low where much is in doubt.
+fn reach(chances: &[f32], words: &[f32]) -> f32 {
+    let mut lines: Vec<(f32, f32)> = chances.iter().copied().zip(words.iter().copied()).collect();
+    lines.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let weight = |words: f32| words + PART_OF_A_WORD;
+    let right: f32 = lines.iter().map(|(chance, words)| chance * weight(*words)).sum();
+    let (mut kept, mut hit, mut best) = (0.0, 0.0, 0.0f32);
+    for (chance, words) in lines {
+        kept += weight(words);
+        hit += chance * weight(words);
+        best = best.max(2.0 * hit / (kept + right));
+    }
+    best
+}
+
+/// What a line without words weighs.
+const PART_OF_A_WORD: f32 = 0.3;
+
+fn pieces(outline: &Outline, seen: &[Seen], chances: &[f32], least: f32) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for (at, (seen, chance)) in seen.iter().zip(chances).enumerate() {
+        if *chance < least {
+            continue;
+        }
+        let opening = pieces.is_empty();
+        let kind = match kind(seen, *chance) {
+            Some(BlockKind::Paragraph) if opening && is_summary(outline, at) => BlockKind::Standfirst,
+            Some(kind) => kind,
+            None => continue,
+        };
+        pieces.push(Piece { kind, text: seen.line.text.clone() });
+    }
+    pieces
+}
+
+/// What a kept line is.
+fn kind(seen: &Seen, chance: f32) -> Option<BlockKind> {
+    match seen.sort {
+        Sort::Prose | Sort::Sentence => Some(BlockKind::Paragraph),
+        Sort::Short if seen.line.form == Form::Heading => Some(BlockKind::Subheading),
+        Sort::Short => Some(BlockKind::Paragraph),
+        Sort::Credit => Some(BlockKind::Credit),
+        Sort::Correction => Some(BlockKind::Correction),
+        Sort::Caption | Sort::PhotoCredit | Sort::Stamp(_) | Sort::Byline(_) => None,
+        Sort::Furniture(_) => (chance >= SURE).then_some(BlockKind::Paragraph),
+    }
+}
+
+/// Levels from a line up to the element that calls it a summary.
+const NEAR: u16 = 2;
+
+fn is_summary(outline: &Outline, at: usize) -> bool {
+    let frame = outline.strips.get(at).and_then(|strip| outline.frames.get(strip.owner));
+    frame.is_some_and(|frame| match frame.nearest[super::cues::SUMMARY] {
+        NOWHERE => false,
+        place => frame.depth - place <= NEAR,
+    })
 }

@@ -4,10 +4,11 @@ use dom_query::Document;
 use text::BlockKind;
 
 use super::metadata::{self, Metadata};
-use super::{blocks, depth, main_text};
-use crate::draft::Draft;
+use super::main_text::{self, Hints};
+use super::{depth, outline};
+use crate::draft::{Draft, Piece};
 use crate::page_date::Order;
-use crate::plain::Title;
+use crate::plain::{Title, clean_seen, sort_all};
 use crate::published::Candidate;
 use crate::{plain, problems};
 
@@ -21,25 +22,36 @@ pub(crate) fn read(page: &str) -> Draft {
     }
     let document = Document::from(depth::shorten_tags(page));
     let metadata = metadata::read(&document);
-    let around = document.body().map(|body| blocks::lines(&body)).unwrap_or_default();
     let known = known(&metadata);
-    let whole = plain::draft(plain::clean(&around, known));
-    let main = plain::draft(plain::clean(&main_text::main_lines(document), known));
+    let Some(body) = document.body() else { return Draft::default() };
+    let outline = outline::outline(&body);
+    let seen = sort_all(&outline.lines, known.order);
+    let hints = Hints::of(&document, known.title.map(Title::text).unwrap_or_default());
+    let story = main_text::story(&outline, &seen, &hints);
+    let whole = plain::draft(clean_seen(&seen, known));
     let visible = whole.dates.clone();
-    let draft = if is_fragment(&main, &whole) { whole } else { main };
-    finish(draft, metadata, visible)
+    finish(with_story(whole, story), metadata, visible)
 }
 
-/// Times that the page's running text is longer than its main text, from which on the latter is not
-/// the article. Comments and teasers seldom make it more than five.
-const MISSED: usize = 6;
-/// Words that the page as a whole needs to be taken for the article.
-const WHOLE: usize = 60;
+/// The draft of a page with its story as the models see it.
+fn with_story(mut whole: Draft, story: Vec<Piece>) -> Draft {
+    let beside = |kind| matches!(kind, BlockKind::Headline | BlockKind::Byline);
+    whole.pieces.retain(|piece| beside(piece.kind));
+    whole.pieces.extend(story);
+    whole
+}
 
-/// True if the main text is so small a part of the page's running text that it was missed.
-fn is_fragment(main: &Draft, whole: &Draft) -> bool {
-    let (main, whole) = (main.body_words(), whole.body_words());
-    whole >= WHOLE && main * MISSED < whole
+/// What the models are given for each line of a page, and the line.
+pub(crate) fn training_rows(page: &str) -> Vec<(String, Vec<f32>)> {
+    let document = Document::from(depth::shorten_tags(page));
+    let metadata = metadata::read(&document);
+    let known = known(&metadata);
+    let Some(body) = document.body() else { return Vec::new() };
+    let outline = outline::outline(&body);
+    let seen = sort_all(&outline.lines, known.order);
+    let hints = Hints::of(&document, known.title.map(Title::text).unwrap_or_default());
+    let rows = main_text::line_rows(&outline, &seen, &hints);
+    outline.lines.iter().map(|line| line.text.clone()).zip(rows).collect()
 }
 
 /// Reads a piece of HTML that is all article.
@@ -49,7 +61,7 @@ pub(crate) fn read_fragment(content: &str, title: Option<&str>) -> Draft {
         return plain::read(&depth::flat_text(content), known);
     }
     let document = Document::from(depth::shorten_tags(content));
-    plain::draft(plain::clean(&blocks::lines(&document.root()), known))
+    plain::draft(plain::clean(&outline::outline(&document.root()).lines, known))
 }
 
 fn known(metadata: &Metadata) -> plain::Known<'_> {

@@ -20,8 +20,11 @@ mod tail;
 mod vocabulary;
 
 pub(crate) use byline::names;
-pub(crate) use clean::{Known, Title, clean};
+pub(crate) use clean::{Known, Title, clean, clean_seen};
 pub(crate) use label::normal;
 pub(crate) use line::{Form, Line, Part, is_invisible};
 pub(crate) use page::{draft, read};
+pub(crate) use shape::Shape;
+pub(crate) use sort::{Seen, Sort, sort_all};
+pub(crate) use label::Label;
 pub(crate) use stamp::Stamp;
