@@ -64,7 +64,8 @@ pub struct Kept {
 /// Which pages.
 #[derive(Debug, clap::Args)]
 pub struct Pages {
-    /// Files, folders (with all that is in them), or `-` for standard input
+    /// Files, folders (with all that is in them), addresses of pages and feeds, or `-` for standard
+    /// input
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Who published them
@@ -79,6 +80,29 @@ pub struct Pages {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+    /// How to fetch what is an address
+    #[cfg(feature = "fetch")]
+    #[command(flatten)]
+    pub fetching: Fetching,
+}
+
+/// How to fetch what is an address.
+#[cfg(feature = "fetch")]
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "Fetching")]
+pub struct Fetching {
+    /// Where to keep what was received; `read` keeps it beside the record
+    #[arg(long, value_name = "FILE.warc.gz", value_parser = archive)]
+    pub warc: Option<PathBuf>,
+    /// At most so many pages of those that feeds and sitemaps list
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub max_pages: usize,
+    /// Fetch from this machine and its own networks too
+    #[arg(long)]
+    pub allow_private: bool,
+    /// How the owner of a site can reach you: an address or a page, told to each site
+    #[arg(long, value_name = "TEXT", value_parser = contact)]
+    pub contact: Option<String>,
 }
 
 /// `read`
@@ -264,4 +288,18 @@ pub struct Rest {
 fn day(written: &str) -> Result<Date, String> {
     let unread = |_| "not a day of the calendar; write it as YYYY-MM-DD".to_owned();
     written.parse().map_err(unread)
+}
+
+/// The name of an archive, which is always packed.
+#[cfg(feature = "fetch")]
+fn archive(written: &str) -> Result<PathBuf, String> {
+    let named = written.ends_with(".warc.gz");
+    named.then(|| PathBuf::from(written)).ok_or("let the name end in .warc.gz".to_owned())
+}
+
+/// A contact that fits a line of a request.
+#[cfg(feature = "fetch")]
+fn contact(written: &str) -> Result<String, String> {
+    let fits = written.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '(' | ')'));
+    fits.then(|| written.to_owned()).ok_or("write an address without spaces or brackets".to_owned())
 }

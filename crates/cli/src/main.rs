@@ -9,6 +9,8 @@ mod output;
 mod page;
 mod seek;
 mod status;
+#[cfg(feature = "fetch")]
+mod web;
 
 use clap::Parser;
 

@@ -1,5 +1,6 @@
 //! Which files a command line means.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -11,6 +12,13 @@ pub enum Input {
     Stdin,
     /// A file, or a path at which there is none.
     File(PathBuf),
+    /// What is at hand already, under the name of the file that it is kept in.
+    Held {
+        /// The name.
+        name: String,
+        /// All of it.
+        bytes: Vec<u8>,
+    },
 }
 
 impl Input {
@@ -19,17 +27,19 @@ impl Input {
         match self {
             Input::Stdin => "-".to_owned(),
             Input::File(path) => path.to_string_lossy().into_owned(),
+            Input::Held { name, .. } => name.clone(),
         }
     }
 
     /// All of it.
-    pub fn bytes(&self) -> io::Result<Vec<u8>> {
+    pub fn bytes(&self) -> io::Result<Cow<'_, [u8]>> {
         match self {
             Input::Stdin => {
                 let mut bytes = Vec::new();
-                io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+                io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes.into())
             }
-            Input::File(path) => fs::read(path),
+            Input::File(path) => fs::read(path).map(Cow::from),
+            Input::Held { bytes, .. } => Ok(bytes.into()),
         }
     }
 
@@ -37,6 +47,7 @@ impl Input {
     pub(crate) fn size(&self) -> u64 {
         match self {
             Input::Stdin => 0,
+            Input::Held { bytes, .. } => bytes.len() as u64,
             Input::File(path) => fs::metadata(path).map(|about| about.len()).unwrap_or(0),
         }
     }

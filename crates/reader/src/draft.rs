@@ -52,6 +52,7 @@ impl Draft {
 
     /// Puts everything in its place. `bytes` are those the article was read from.
     pub fn finish(mut self, bytes: &[u8], given: &Given) -> (Article, Vec<Problem>) {
+        self.pieces.iter_mut().for_each(|piece| drop_controls(&mut piece.text));
         self.pieces.retain(|piece| !piece.text.trim().is_empty());
         let (around, story): (Vec<Piece>, Vec<Piece>) =
             self.pieces.iter().cloned().partition(|piece| piece.kind.is_around());
@@ -125,6 +126,14 @@ pub(crate) fn host(url: &str) -> Option<String> {
     let host = rest.split(['/', '?', '#', ':']).next()?.to_lowercase();
     let host = host.strip_prefix("www.").unwrap_or(&host);
     (scheme.starts_with("http") && host.contains('.')).then(|| host.to_owned())
+}
+
+/// Takes out what moves a terminal's cursor and is no letter; a tab is a blank.
+fn drop_controls(text: &mut String) {
+    if text.contains(|c: char| c.is_control() && c != '\n') {
+        *text = text.replace('\t', " ");
+        text.retain(|c| c == '\n' || !c.is_control());
+    }
 }
 
 /// Pieces joined by one blank line, and where each came to stand.

@@ -41,10 +41,12 @@ kinds! {
     LANGUAGE "R012" Note "rules are for English; expect little from this article"
     TOO_LARGE "R013" Error "split the file"
     BROKEN_ARCHIVE "R014" Error "the other records were read; fetch the archive again for these"
-    TOO_DEEP "R015" Warning "the page was read as plain text; check its paragraphs"
+    TOO_DEEP "R015" Warning "they were left out and their text read; check its paragraphs"
     SHORT "R016" Note "check that the whole article was given"
     NO_HEADLINE "R017" Note "give a title if the article has one"
     TEASERS "R018" Note "fetch the pages that the feed links to"
+    CHANGE_ONLY "R019" Note "the article may have been published earlier; give the date if you know it"
+    CUT_OFF "R024" Warning "what came before was read; fetch the page again"
 }
 
 #[cfg(test)]

@@ -21,6 +21,22 @@ pub(crate) enum Candidate {
     Dateline(MonthDay),
     /// A date of the furniture.
     Render(Date),
+    /// A day of an HTML page, with all that speaks for it.
+    Weighed(Weighed),
+}
+
+/// A day that an HTML page gives, and how strongly.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) struct Weighed {
+    pub day: Date,
+    /// The most trusted place in which it stands.
+    pub basis: DateBasis,
+    /// Hundredths of a nat by which it is likelier than no date at all.
+    pub points: i32,
+    /// Number of kinds of place that give it as the story's own.
+    pub bases: usize,
+    /// It is only told as the day of a change.
+    pub is_change: bool,
 }
 
 /// Days by which a dateline may precede publication: filed at night, printed after a weekend.
@@ -37,6 +53,9 @@ pub(crate) fn settle(
     if let Some(day) = given {
         return (Some(published(day, DateBasis::Given)), None);
     }
+    if dates.iter().any(|candidate| matches!(candidate, Candidate::Weighed(_))) {
+        return weighed(dates);
+    }
     let dateline = dates.iter().find_map(|c| match c {
         Candidate::Dateline(day) => Some(*day),
         _ => None,
@@ -49,6 +68,63 @@ pub(crate) fn settle(
         (None, None) => (None, None),
     }
     .or_missing(dates)
+}
+
+/// Points that a dateline of the same day adds.
+const DATELINE: i32 = 250;
+/// Points from which on a day is a rival of the chosen one.
+const RIVAL: i32 = 150;
+
+/// The likeliest of the days that an HTML page gives.
+fn weighed(dates: &[Candidate]) -> (Option<Published>, Option<Problem>) {
+    let outside =
+        full_dates(dates).find(|(_, basis)| matches!(basis, DateBasis::Given | DateBasis::Feed));
+    if let Some((day, basis)) = outside {
+        return (Some(published(day, basis)), None);
+    }
+    let lines: Vec<MonthDay> = dates
+        .iter()
+        .filter_map(|c| if let Candidate::Dateline(line) = c { Some(*line) } else { None })
+        .collect();
+    let bonus = |weighed: &Weighed| {
+        if lines.iter().any(|line| line.is(weighed.day)) { DATELINE } else { 0 }
+    };
+    let all = dates
+        .iter()
+        .filter_map(|c| if let Candidate::Weighed(weighed) = c { Some(*weighed) } else { None });
+    let all: Vec<Weighed> = all
+        .map(|weighed| Weighed { points: weighed.points + bonus(&weighed), ..weighed })
+        .collect();
+    let best = all
+        .iter()
+        .max_by_key(|weighed| (weighed.points, std::cmp::Reverse(weighed.day)))
+        .filter(|best| best.points > 0);
+    match best {
+        Some(best) => (Some(published(best.day, best.basis)), doubt(best, &all)),
+        None => (None, None).or_missing(dates),
+    }
+}
+
+/// What speaks against a choice: another day that is also likely, or that it is only a day of change.
+fn doubt(best: &Weighed, all: &[Weighed]) -> Option<Problem> {
+    let rival = |other: &&Weighed| {
+        other.bases > 0
+            && other.basis != DateBasis::Visible
+            && other.points >= RIVAL
+            && (other.day - best.day).get_days().abs() > 1
+    };
+    let rival = all.iter().filter(rival).max_by_key(|other| other.points);
+    let told = rival.map(|other| {
+        let (chosen, passed) = (best.basis.as_str(), other.basis.as_str());
+        format!(
+            "the page gives {} ({chosen}) and {} ({passed}); the first was used",
+            best.day, other.day
+        )
+    });
+    let change =
+        best.is_change.then(|| format!("{} is only told as the day of a change", best.day));
+    told.map(|message| problems::DATES_DIFFER.found(message))
+        .or(change.map(|message| problems::CHANGE_ONLY.found(message)))
 }
 
 /// A date with a year, from a dateline and a date that was thought to be furniture.
@@ -91,7 +167,7 @@ fn full_dates(dates: &[Candidate]) -> impl Iterator<Item = (Date, DateBasis)> {
     let full = dates.iter().filter_map(|candidate| match *candidate {
         Candidate::Day(day, basis) => Some((day, basis)),
         Candidate::Bare(day) => Some((day, DateBasis::Visible)),
-        Candidate::Dateline(_) | Candidate::Render(_) => None,
+        Candidate::Dateline(_) | Candidate::Render(_) | Candidate::Weighed(_) => None,
     });
     full.filter(|(day, basis)| *day >= FIRST || *basis == DateBasis::Given)
 }

@@ -40,7 +40,7 @@ fn each_response_is_an_article() {
     let reading = read_bytes(&archive);
     assert_eq!(titles(&reading), ["Envoys meet in Tarn", "Envoys part in Tarn"]);
     let article = &reading.articles[1];
-    assert_eq!((article.name.as_str(), article.outlet.as_deref()), ("a-2", Some("example.com")));
+    assert_eq!((article.name.as_str(), article.outlet.as_deref()), ("a", Some("example.com")));
     assert_eq!(article.published.as_ref().unwrap().when.from, jiff::civil::date(2021, 3, 4));
 }
 

@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use pipeline::{Reader, Tools, annotate, each_batch, find};
+use pipeline::{Reader, Tools, annotate, each_batch};
 use text::{AnnotatedArticle, EntityKind, Sentence, Span, Token, TokenIndex};
 
+use super::gathering::{Keep, gathering};
 use crate::args::Pages;
 use crate::output;
 use crate::page::problem_line;
@@ -15,8 +16,9 @@ use crate::status::Status;
 pub fn run(args: &Pages) -> anyhow::Result<Status> {
     let (tools, given) = (Tools::shipped(), super::given(args));
     let reader = Reader { tools: &tools, given: &given, jobs: super::jobs(args) };
-    let mut status = Status::Done;
-    each_batch(&find(&args.paths), &reader, |files| {
+    let found = gathering(args, Keep::Nothing)?;
+    let mut status = found.tell();
+    each_batch(&found.inputs, &reader, |files| {
         for file in files {
             if file.is_unread() {
                 status = Status::Unread;

@@ -2,10 +2,11 @@
 
 use std::io::Write;
 
-use pipeline::{Gathered, Reader, Tools, each_batch, find};
+use pipeline::{Gathered, Reader, Tools, each_batch};
 use serde::Serialize;
 use text::{Article, Problem};
 
+use super::gathering::{Keep, gathering};
 use crate::args::Pages;
 use crate::page::problem_line;
 use crate::status::Status;
@@ -32,8 +33,9 @@ struct ArticleOut<'a> {
 pub fn run(args: &Pages) -> anyhow::Result<Status> {
     let (tools, given) = (Tools::shipped(), super::given(args));
     let reader = Reader { tools: &tools, given: &given, jobs: super::jobs(args) };
-    let mut status = Status::Done;
-    each_batch(&find(&args.paths), &reader, |files| {
+    let found = gathering(args, Keep::Nothing)?;
+    let mut status = found.tell();
+    each_batch(&found.inputs, &reader, |files| {
         for file in files {
             if file.is_unread() {
                 status = Status::Unread;

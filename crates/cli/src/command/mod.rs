@@ -5,6 +5,7 @@ mod article;
 mod diff;
 mod explain;
 mod export;
+mod gathering;
 mod judge;
 mod read;
 mod search;
@@ -14,6 +15,9 @@ mod verify;
 use std::num::NonZero;
 
 use pipeline::Given;
+
+#[cfg(feature = "fetch")]
+pub use gathering::{Before, Found, Keep};
 
 use crate::args::{Command, Pages};
 use crate::status::{Status, Usage};

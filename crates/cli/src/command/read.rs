@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use pipeline::{Outcome, Reader, Tools, find, read_into};
+use pipeline::{Outcome, Reader, Tools, read_into};
 use store::Store;
 use text::Problem;
 
+use super::gathering::{Keep, gathering};
 use crate::args::Read;
 use crate::opened::{Opened, record_file};
 use crate::page::{Sheet, dossier, problem_line};
@@ -18,17 +19,21 @@ const TOLD_PER_CODE: usize = 5;
 /// Reads, keeps, and prints a dossier.
 pub fn run(args: &Read) -> anyhow::Result<Status> {
     let tools = Tools::shipped();
+    let keep = Keep::beside(&args.record);
     let mut store = Store::create(record_file(&args.record)?)?;
     let given = super::given(&args.pages);
     let reader = Reader { tools: &tools, given: &given, jobs: super::jobs(&args.pages) };
-    let inputs = find(&args.pages.paths);
-    let outcome = read_into(&mut store, &inputs, &reader, |so_far| {
+    let found = gathering(&args.pages, keep)?;
+    store.add_problems(&found.source_problems())?;
+    let mut outcome = read_into(&mut store, &found.inputs, &reader, |so_far| {
         output::progress(&format!("{} articles read", so_far.articles));
     })?;
     output::progress("");
-    if inputs.is_empty() {
+    if found.is_empty() {
         output::complain("no files there; name a file, or a folder with pages in it");
     }
+    outcome.unread += found.unread;
+    outcome.problems.extend(found.odd);
     tell(&outcome);
     show(&Opened::of(&store, args.as_of, tools)?, args.pages.json)?;
     Ok(if outcome.unread > 0 { Status::Unread } else { Status::Done })

@@ -52,6 +52,9 @@ pub(crate) fn read(xml: &str, source: &Source, given: &Given, text: ReadText) ->
             problems::TEASERS.found(format!("{teasers} items of the feed have no full text")),
         );
     }
+    if items.is_empty() {
+        reading.note(problems::NOT_AN_ARTICLE.found("the feed has no items"));
+    }
     broken.into_iter().for_each(|because| reading.note(problems::BROKEN_ARCHIVE.found(because)));
     reading
 }

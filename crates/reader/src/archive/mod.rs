@@ -2,6 +2,7 @@
 
 mod feed;
 mod http;
+mod name;
 mod warc;
 
 pub(crate) use feed::read as read_feed;

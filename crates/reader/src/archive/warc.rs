@@ -3,7 +3,7 @@
 
 use text::DateBasis;
 
-use super::http;
+use super::{http, name};
 use crate::bytes::{Unpacked, is_gzip, unpack_member};
 use crate::draft::Draft;
 use crate::published::Candidate;
@@ -173,7 +173,8 @@ fn take(record: &Record, target: &mut Target) {
     draft.url = record.field("WARC-Target-URI").map(str::to_owned).or(draft.url);
     let by_url = draft.url.as_deref().and_then(page_date::url_day);
     draft.dates.extend(by_url.map(|day| Candidate::Day(day, DateBasis::Url)));
-    draft.name = format!("{}-{}", target.source.stem(), target.reading.articles.len() + 1);
+    let number = || format!("{}-{}", target.source.stem(), target.reading.articles.len() + 1);
+    draft.name = draft.url.as_deref().and_then(name::of_address).unwrap_or_else(number);
     draft.path = target.source.path.to_owned();
     let (article, problems) = draft.finish(&response.body, target.given);
     target.reading.add(article, problems);

@@ -61,11 +61,14 @@ pub(super) struct CueTable {
     seen: HashMap<String, Cues>,
 }
 
+/// The cue of readers' comments: the last of the table.
+pub(super) const COMMENTS: Cues = 1 << (CUES - 1);
+
 /// The cue of standfirsts: the fifteenth of the table.
 pub(super) const SUMMARY: usize = TAGS.len() + 14;
 
 /// Number of different cues.
-pub(super) const CUES: usize = TAGS.len() + 30;
+pub(super) const CUES: usize = TAGS.len() + 31;
 
 impl Default for CueTable {
     fn default() -> CueTable {

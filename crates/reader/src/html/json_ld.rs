@@ -1,60 +1,60 @@
 //! schema.org in JSON-LD: what the page says of its own article. A page may describe others too.
 
-use dom_query::Document;
 use serde_json::Value;
 
 use crate::plain::normal;
 
-/// An article as JSON-LD describes it.
+/// An article, or the page itself, as JSON-LD describes it.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Story {
+    /// It is an article, not only a page.
+    pub is_article: bool,
     pub headline: Option<String>,
     pub published: Option<String>,
     pub modified: Option<String>,
     pub authors: Vec<String>,
     pub publisher: Option<String>,
-    url: Option<String>,
+    pub url: Option<String>,
 }
 
 /// Largest block looked at, in bytes. Publishers' own stay below 100 KB.
 const LARGEST: usize = 2 << 20;
 /// Most objects looked at in one block.
 const MOST: usize = 5_000;
+/// Most objects of a `@graph` that an author may be looked up in.
+const PEOPLE: usize = 200;
 
-/// The page's own article, if its title or address tells which it is.
-pub(super) fn own_story(document: &Document, titles: &[&str], url: Option<&str>) -> Option<Story> {
-    let blocks = document.select("script[type=\"application/ld+json\"]");
-    let stories: Vec<Story> = blocks.iter().flat_map(|block| stories(&block.text())).collect();
-    let is_own = |story: &&Story| story.is_titled(titles) || story.is_at(url);
-    match stories.iter().find(is_own) {
-        Some(story) => Some(story.clone()),
-        None if stories.len() == 1 => stories.into_iter().next(),
-        None => None,
+/// All articles and pages that the blocks describe. A broken block has none.
+pub(super) fn stories(blocks: &[String]) -> Vec<Story> {
+    blocks.iter().filter(|block| block.len() <= LARGEST).flat_map(|block| of_block(block)).collect()
+}
+
+/// Which of the stories are the page's own, by title or address; the only one, if there is one.
+pub(super) fn own<'a>(stories: &'a [Story], titles: &[&str], url: Option<&str>) -> Vec<&'a Story> {
+    let titles: Vec<String> = titles.iter().map(|title| normal(title)).collect();
+    let articles = || stories.iter().filter(|story| story.is_article);
+    let sure: Vec<&Story> =
+        articles().filter(|story| story.is_titled(&titles) || story.is_at(url)).collect();
+    match (sure.is_empty(), articles().count()) {
+        (true, 1) => articles().collect(),
+        (true, 0) => stories.iter().filter(|story| story.published.is_some()).take(1).collect(),
+        _ => sure,
     }
 }
 
-/// All articles of one block. A broken block has none.
-fn stories(block: &str) -> Vec<Story> {
-    if block.len() > LARGEST {
-        return Vec::new();
-    }
-    let plain =
-        block.trim().trim_start_matches("<!--").trim_end_matches("-->").trim_end_matches(';');
-    let mended: String = plain.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    let Ok(value) = serde_json::from_str::<Value>(&mended) else { return Vec::new() };
+fn of_block(block: &str) -> Vec<Story> {
+    let Some(value) = parse(block) else { return Vec::new() };
     let mut found = Vec::new();
+    let people = people(&value);
     let mut rest = vec![&value];
     for _ in 0..MOST {
         let Some(value) = rest.pop() else { break };
         match value {
             Value::Array(items) => rest.extend(items.iter().rev()),
             Value::Object(fields) => {
-                found.extend(is_story(value).then(|| Story::of(value)));
-                rest.extend(
-                    ["@graph", "mainEntity", "mainEntityOfPage"]
-                        .iter()
-                        .filter_map(|key| fields.get(*key)),
-                );
+                found.extend(Sort::of(value).map(|sort| Story::of(value, sort, &people)));
+                let inner = ["@graph", "mainEntity", "mainEntityOfPage", "hasPart", "itemReviewed"];
+                rest.extend(inner.iter().filter_map(|key| fields.get(*key)));
             }
             _ => {}
         }
@@ -62,44 +62,130 @@ fn stories(block: &str) -> Vec<Story> {
     found
 }
 
-fn is_story(value: &Value) -> bool {
-    let of_kind = |kind: &str| {
-        kind.ends_with("Article") || kind.ends_with("Posting") || kind.ends_with("Report")
-    };
-    match &value["@type"] {
-        Value::String(kind) => of_kind(kind),
-        Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).any(of_kind),
-        _ => false,
+/// Parses what pages call JSON: in comments, with raw line ends, with commas too many.
+fn parse(block: &str) -> Option<Value> {
+    let plain = block
+        .trim()
+        .trim_start_matches("<!--")
+        .trim_start_matches("//<![CDATA[")
+        .trim_start_matches("<![CDATA[");
+    let plain = plain
+        .trim_end_matches("-->")
+        .trim_end_matches("//]]>")
+        .trim_end_matches("]]>")
+        .trim()
+        .trim_end_matches(';');
+    let spaced: String = plain.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    serde_json::from_str(&spaced)
+        .or_else(|_| serde_json::from_str(&without_spare_commas(&spaced)))
+        .ok()
+}
+
+/// The text without commas before a closing bracket.
+fn without_spare_commas(text: &str) -> String {
+    let mut mended = String::with_capacity(text.len());
+    let (mut in_string, mut escaped) = (false, false);
+    for c in text.chars() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if in_string => escaped = true,
+            '"' => in_string = !in_string,
+            '}' | ']' if !in_string => {
+                let kept = mended.trim_end().trim_end_matches(',').len();
+                mended.truncate(kept);
+            }
+            _ => {}
+        }
+        mended.push(c);
+    }
+    mended
+}
+
+/// What kind of thing an object describes.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Sort {
+    Article,
+    Page,
+}
+
+impl Sort {
+    fn of(value: &Value) -> Option<Sort> {
+        let kinds: Vec<&str> = match value.get("@type")? {
+            Value::String(kind) => vec![kind],
+            Value::Array(kinds) => kinds.iter().filter_map(Value::as_str).collect(),
+            _ => return None,
+        };
+        let ends =
+            |ends: &[&str]| kinds.iter().any(|kind| ends.iter().any(|end| kind.ends_with(end)));
+        if ends(&[
+            "Article",
+            "Posting",
+            "Report",
+            "Recipe",
+            "Review",
+            "Report",
+            "PressRelease",
+            "HowTo",
+        ]) {
+            Some(Sort::Article)
+        } else if ends(&["WebPage", "ItemPage", "AboutPage"]) {
+            Some(Sort::Page)
+        } else {
+            None
+        }
     }
 }
 
+/// Names by the `@id` that articles refer to them with.
+fn people(value: &Value) -> Vec<(&str, &str)> {
+    let graph =
+        value.get("@graph").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let named = graph
+        .iter()
+        .take(PEOPLE)
+        .filter_map(|item| Some((item.get("@id")?.as_str()?, item.get("name")?.as_str()?)));
+    named.collect()
+}
+
 impl Story {
-    fn of(value: &Value) -> Story {
+    fn of(value: &Value, sort: Sort, people: &[(&str, &str)]) -> Story {
         let text = |key: &str| {
-            value[key].as_str().map(str::trim).filter(|s| !s.is_empty()).map(str::to_owned)
+            value
+                .get(key)
+                .and_then(Value::as_str)
+                .map(str::trim)
+                .filter(|s| !s.is_empty())
+                .map(unescaped)
         };
-        let page = &value["mainEntityOfPage"];
-        let publisher = names(&value["publisher"]).into_iter().next();
-        let mut authors = names(&value["author"]);
+        let page = value.get("mainEntityOfPage").unwrap_or(&Value::Null);
+        let name = |key: &str| value.get(key).map(|value| names(value, people)).unwrap_or_default();
+        let publisher = name("publisher").into_iter().next();
+        let mut authors = name("author");
+        if authors.is_empty() {
+            authors = name("creator");
+        }
         if authors.len() > 1 {
             authors.retain(|name| Some(name) != publisher.as_ref());
         }
         Story {
+            is_article: sort == Sort::Article,
             headline: text("headline").or_else(|| text("name")),
             published: text("datePublished").or_else(|| text("dateCreated")),
             modified: text("dateModified"),
             authors,
             publisher,
             url: text("url")
-                .or_else(|| page.as_str().or_else(|| page["@id"].as_str()).map(str::to_owned)),
+                .or_else(|| page.as_str().or_else(|| page.get("@id")?.as_str()).map(str::to_owned)),
         }
     }
 
-    fn is_titled(&self, titles: &[&str]) -> bool {
+    fn is_titled(&self, titles: &[String]) -> bool {
         let Some(headline) = self.headline.as_deref().map(normal) else { return false };
-        let starts = |title: &&str| {
-            let title = normal(title);
-            !title.is_empty() && (headline.starts_with(&title) || title.starts_with(&headline))
+        let starts = |title: &String| {
+            !title.is_empty()
+                && (headline.starts_with(title.as_str())
+                    || title.starts_with(&headline)
+                    || title.contains(&headline))
         };
         headline.len() > 8 && titles.iter().any(starts)
     }
@@ -107,30 +193,62 @@ impl Story {
     fn is_at(&self, url: Option<&str>) -> bool {
         let path = |url: &str| {
             let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+            let rest = rest.strip_prefix("www.").unwrap_or(rest);
             rest.split(['?', '#']).next().unwrap_or_default().trim_end_matches('/').to_owned()
         };
         match (self.url.as_deref(), url) {
-            (Some(own), Some(url)) => path(own) == path(url),
+            (Some(own), Some(url)) => path(own) == path(url) && path(url).contains('/'),
             _ => false,
         }
     }
 }
 
-/// Names of people or organisations, however they are written.
-fn names(value: &Value) -> Vec<String> {
-    match value {
-        Value::String(name) => vec![name.trim().to_owned()],
-        Value::Array(all) => all.iter().take(20).flat_map(names_flat).collect(),
-        other => names_flat(other),
+/// A text without the entities that some publishers leave in their JSON.
+fn unescaped(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
     }
-    .into_iter()
-    .filter(|name| !name.is_empty() && name.len() < 120 && !name.starts_with("http"))
-    .collect()
+    let known = [
+        ("&quot;", "\""),
+        ("&#34;", "\""),
+        ("&#39;", "'"),
+        ("&#039;", "'"),
+        ("&apos;", "'"),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&nbsp;", " "),
+        ("&#8217;", "’"),
+        ("&#8211;", "–"),
+        ("&rsquo;", "’"),
+        ("&amp;", "&"),
+    ];
+    known.iter().fold(text.to_owned(), |text, (entity, plain)| text.replace(entity, plain))
 }
 
-fn names_flat(value: &Value) -> Vec<String> {
-    let name = value.as_str().or_else(|| value["name"].as_str());
-    name.map(|name| name.trim().to_owned()).into_iter().collect()
+/// Names of people or organisations, however they are written.
+fn names(value: &Value, people: &[(&str, &str)]) -> Vec<String> {
+    let items: &[Value] = match value {
+        Value::Array(items) => items,
+        other => std::slice::from_ref(other),
+    };
+    let is = |item: &Value, kind: &str| item.get("@type").and_then(Value::as_str) == Some(kind);
+    let has_person = items.iter().any(|item| is(item, "Person"));
+    // Beside a person, an organisation is not an author.
+    let items = items.iter().filter(|item| !has_person || !is(item, "Organization"));
+    let names = items.take(20).flat_map(|item| match item.get("name") {
+        Some(Value::Array(names)) => names.iter().take(20).filter_map(Value::as_str).collect(),
+        Some(Value::String(name)) => vec![name.as_str()],
+        _ => item.as_str().or_else(|| referred(item, people)).into_iter().collect(),
+    });
+    names
+        .map(|name| unescaped(name.trim()))
+        .filter(|name| !name.is_empty() && name.len() < 200 && !name.starts_with("http"))
+        .collect()
+}
+
+fn referred<'a>(item: &Value, people: &[(&str, &'a str)]) -> Option<&'a str> {
+    let id = item.get("@id")?.as_str()?;
+    people.iter().find(|(known, _)| *known == id).map(|(_, name)| *name)
 }
 
 #[cfg(test)]
@@ -139,28 +257,36 @@ mod tests {
 
     const BLOCK: &str = r#"{"@graph": [
         {"@type": "NewsArticle", "headline": "Rain expected tomorrow", "datePublished": "2025-01-01"},
+        {"@type": "Person", "@id": "roe", "name": "John Roe"},
         {"@type": ["NewsArticle"], "headline": "Envoys meet in Vienna", "datePublished": "2021-03-04T09:00:00Z",
-         "author": [{"name": "Jane Doe"}, "John Roe"], "publisher": {"name": "Example Times"}}]}"#;
+         "author": [{"name": "Jane Doe"}, {"@id": "roe"}], "publisher": {"name": "Example Times"}}]}"#;
 
     #[test]
     fn the_block_of_this_page_is_taken() {
-        let page = format!("<script type=\"application/ld+json\">{BLOCK}</script>");
-        let story =
-            own_story(&Document::from(page), &["Envoys meet in Vienna | Example Times"], None)
-                .unwrap();
+        let stories = stories(&[BLOCK.to_owned()]);
+        let own = own(&stories, &["Envoys meet in Vienna | Example Times"], None);
+        let [story] = own[..] else { panic!("one story, not {}", own.len()) };
         assert_eq!(story.published.as_deref(), Some("2021-03-04T09:00:00Z"));
         assert_eq!(story.authors, ["Jane Doe", "John Roe"]);
     }
 
     #[test]
     fn of_two_strangers_neither_is_taken() {
-        let page = format!("<script type=\"application/ld+json\">{BLOCK}</script>");
-        assert!(own_story(&Document::from(page), &["Something else altogether"], None).is_none());
+        assert!(
+            own(&stories(&[BLOCK.to_owned()]), &["Something else altogether"], None).is_empty()
+        );
     }
 
     #[test]
     fn broken_and_deep_blocks_are_passed_over() {
-        assert!(stories("{\"@type\": ").is_empty());
-        assert!(stories(&"[".repeat(100_000)).is_empty());
+        let broken = ["{\"@type\": ".to_owned(), "[".repeat(100_000), BLOCK.to_owned()];
+        assert_eq!(stories(&broken).len(), 2);
+    }
+
+    #[test]
+    fn small_faults_are_mended() {
+        let block = "<!-- {\"@type\": \"NewsArticle\", \"headline\": \"Envoys, [again],\nmeet\", \"author\": [\"Jane Doe\",],} -->";
+        let stories = stories(&[block.to_owned()]);
+        assert_eq!(stories[0].headline.as_deref(), Some("Envoys, [again], meet"));
     }
 }

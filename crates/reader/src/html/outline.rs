@@ -4,8 +4,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use dom_query::{Element, NodeRef};
 
-use super::blocks::{BLOCKS, SKIPPED};
-use super::cues::{CUES, CueTable, Cues};
+use super::cues::{COMMENTS, CUES, CueTable, Cues};
+use super::elements::{BLOCKS, SKIPPED};
 use super::filling::Filling;
 use crate::plain::{Form, Line, Part, Shape};
 
@@ -203,6 +203,8 @@ struct Walk {
     items: usize,
     breaks: usize,
     pictures: usize,
+    /// Bytes of running text so far.
+    prose: usize,
 }
 
 impl Walk {
@@ -226,6 +228,10 @@ impl Walk {
         if SKIPPED.contains(&name) || is_hidden(&element) {
             return None;
         }
+        let cues = self.cues.of(&element);
+        if cues & COMMENTS != 0 && self.prose > STORY {
+            return None;
+        }
         let block = BLOCKS.contains(&name);
         match name {
             "br" => self.take_break(),
@@ -235,7 +241,7 @@ impl Walk {
         if block {
             self.end_line();
         }
-        self.open_frame(&element, block);
+        self.open_frame(&element, cues, block);
         let style = Style::of(name);
         if let Some(count) = self.count(style) {
             *count += 1;
@@ -272,13 +278,13 @@ impl Walk {
         }
     }
 
-    fn open_frame(&mut self, element: &Element, block: bool) {
+    fn open_frame(&mut self, element: &Element, cues: Cues, block: bool) {
         let at = self.outline.frames.len();
         let parent = self.open.last().copied();
         let above = parent.and_then(|parent| self.outline.frames.get(parent));
         let depth = self.open.len() as u16;
         let mut nearest = above.map_or([NOWHERE; CUES], |above| above.nearest);
-        mark(&mut nearest, self.cues.of(element), depth);
+        mark(&mut nearest, cues, depth);
         let frame = Frame {
             parent: parent.unwrap_or(at),
             depth,
@@ -368,6 +374,7 @@ impl Walk {
 
     fn weigh(&mut self, strip: &Strip) {
         let prose = if strip.running { strip.chars } else { 0 };
+        self.prose += prose;
         let Some(owner) = self.outline.frames.get_mut(strip.owner) else { return };
         owner.weight.lines += 1;
         owner.weight.chars += strip.chars;
@@ -393,6 +400,8 @@ impl Walk {
     }
 }
 
+/// Bytes of running text after which what calls itself comments is comments.
+const STORY: usize = 250;
 /// Share of a line's bytes in links, in percent, from which on it is only a link.
 const LINKED: usize = 80;
 /// Bytes from which on a table's cell is a line of its own.

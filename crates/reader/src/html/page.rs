@@ -1,11 +1,12 @@
 //! An HTML page as a draft.
 
 use dom_query::Document;
-use text::BlockKind;
+use text::{BlockKind, Problem};
 
+use super::depth::{self, Tamed};
 use super::metadata::{self, Metadata};
 use super::main_text::{self, Hints};
-use super::{depth, outline};
+use super::outline;
 use crate::draft::{Draft, Piece};
 use crate::page_date::Order;
 use crate::plain::{Title, clean_seen, sort_all};
@@ -17,10 +18,9 @@ const NOTICE: usize = 25;
 
 /// Reads an HTML page.
 pub(crate) fn read(page: &str) -> Draft {
-    if depth::is_too_deep(page) {
-        return flat(page);
-    }
-    let document = Document::from(depth::shorten_tags(page));
+    let tamed = depth::tame(page);
+    let odd = oddities(&tamed);
+    let document = Document::from(tamed.html);
     let metadata = metadata::read(&document);
     let known = known(&metadata);
     let Some(body) = document.body() else { return Draft::default() };
@@ -30,7 +30,21 @@ pub(crate) fn read(page: &str) -> Draft {
     let story = main_text::story(&outline, &seen, &hints);
     let whole = plain::draft(clean_seen(&seen, known));
     let visible = whole.dates.clone();
-    finish(with_story(whole, story), metadata, visible)
+    let mut draft = finish(with_story(whole, story), metadata, visible);
+    draft.problems.extend(odd);
+    draft
+}
+
+/// What taming a page says about it.
+fn oddities(tamed: &Tamed) -> Vec<Problem> {
+    let deep = (tamed.flattened > 0).then(|| {
+        let count = tamed.flattened;
+        problems::TOO_DEEP.found(format!("{count} tags are nested beyond reason"))
+    });
+    let cut = tamed
+        .breaks_off
+        .then(|| problems::CUT_OFF.found("the page ends within a tag, a comment or a script"));
+    deep.into_iter().chain(cut).collect()
 }
 
 /// The draft of a page with its story as the models see it.
@@ -43,7 +57,7 @@ fn with_story(mut whole: Draft, story: Vec<Piece>) -> Draft {
 
 /// What the models are given for each line of a page, and the line.
 pub(crate) fn training_rows(page: &str) -> Vec<(String, Vec<f32>)> {
-    let document = Document::from(depth::shorten_tags(page));
+    let document = Document::from(depth::tame(page).html);
     let metadata = metadata::read(&document);
     let known = known(&metadata);
     let Some(body) = document.body() else { return Vec::new() };
@@ -57,11 +71,12 @@ pub(crate) fn training_rows(page: &str) -> Vec<(String, Vec<f32>)> {
 /// Reads a piece of HTML that is all article.
 pub(crate) fn read_fragment(content: &str, title: Option<&str>) -> Draft {
     let known = plain::Known { title: title.map(Title::Name), order: Order::Unknown };
-    if depth::is_too_deep(content) {
-        return plain::read(&depth::flat_text(content), known);
-    }
-    let document = Document::from(depth::shorten_tags(content));
-    plain::draft(plain::clean(&outline::outline(&document.root()).lines, known))
+    let tamed = depth::tame(content);
+    let odd = oddities(&tamed);
+    let document = Document::from(tamed.html);
+    let mut draft = plain::draft(plain::clean(&outline::outline(&document.root()).lines, known));
+    draft.problems.extend(odd);
+    draft
 }
 
 fn known(metadata: &Metadata) -> plain::Known<'_> {
@@ -69,16 +84,6 @@ fn known(metadata: &Metadata) -> plain::Known<'_> {
     let heading = metadata.heading.as_deref().map(Title::Heading);
     let title = heading.or(metadata.title.as_deref().map(Title::Name));
     plain::Known { title, order }
-}
-
-/// A page too deep for a tree: its head is parsed, its body read as text.
-fn flat(page: &str) -> Draft {
-    let head = page.find("<body").and_then(|at| page.get(..at)).unwrap_or_default();
-    let head = if depth::is_too_deep(head) { "" } else { head };
-    let metadata = metadata::read(&Document::from(head));
-    let mut draft = plain::read(&depth::flat_text(page), known(&metadata));
-    draft.problems.push(problems::TOO_DEEP.found("elements are nested too deep"));
-    finish(draft, metadata, Vec::new())
 }
 
 fn finish(mut draft: Draft, metadata: Metadata, visible: Vec<Candidate>) -> Draft {
@@ -94,7 +99,6 @@ fn finish(mut draft: Draft, metadata: Metadata, visible: Vec<Candidate>) -> Draf
         .into_iter()
         .chain(unseen(visible, &draft.dates))
         .chain(draft.dates.clone())
-        .chain(metadata.beside)
         .collect();
     draft.modified = metadata.modified.or(draft.modified);
     draft.title = metadata.title;

@@ -27,4 +27,3 @@ pub(crate) use page::{draft, read};
 pub(crate) use shape::Shape;
 pub(crate) use sort::{Seen, Sort, sort_all};
 pub(crate) use label::Label;
-pub(crate) use stamp::Stamp;

@@ -1,13 +1,17 @@
 //! Dates as pages write them: full dates on lines, in addresses and in attributes; datelines.
 
+mod address;
+mod calendar;
+mod names;
+mod token;
+
 use std::ops::Range;
 
 use jiff::civil::Date;
 
-/// Month names and their forms, one month a line. English first, then the languages of the pages
-/// that carry translated names beside English text.
-const MONTHS: &str = include_str!("../data/months.txt");
-const WEEKDAYS: &str = include_str!("../data/weekdays.txt");
+pub(crate) use address::url_day;
+pub(crate) use names::is_weekday;
+use token::{Token, tokens};
 
 /// A full date found in some text.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -58,77 +62,11 @@ impl Order {
     }
 }
 
-/// A word, a number or a mark.
-#[derive(Clone, Debug)]
-struct Token<'a> {
-    text: &'a str,
-    start: usize,
-}
-
-impl Token<'_> {
-    fn end(&self) -> usize {
-        self.start + self.text.len()
-    }
-
-    fn number(&self, digits: Range<usize>) -> Option<i16> {
-        let plain = self.text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let suffix = &self.text[plain.len()..];
-        let ordinal = matches!(suffix, "" | "st" | "nd" | "rd" | "th");
-        (ordinal && digits.contains(&plain.len())).then(|| plain.parse().ok())?
-    }
-
-    fn day(&self) -> Option<i8> {
-        i8::try_from(self.number(1..3)?).ok()
-    }
-
-    fn year(&self) -> Option<i16> {
-        self.number(4..5).filter(|year| (1900..2100).contains(year))
-    }
-
-    fn month(&self) -> Option<i8> {
-        named(MONTHS, self.text)
-    }
-
-    fn is(&self, mark: &str) -> bool {
-        self.text == mark
-    }
-}
-
-/// The line of a table on which a word stands, counted from 1.
-fn named(table: &str, word: &str) -> Option<i8> {
-    let word = word.trim_end_matches('.').to_lowercase();
-    if word.chars().count() < 3 || word.starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let row = table.lines().position(|line| line.split(' ').any(|form| form == word))?;
-    i8::try_from(row + 1).ok()
-}
-
-/// True for a day of the week, in full or short.
-pub(crate) fn is_weekday(word: &str) -> bool {
-    named(WEEKDAYS, word).is_some()
-}
-
-fn tokens(text: &str) -> Vec<Token<'_>> {
-    let mut found: Vec<Token<'_>> = Vec::new();
-    for (start, c) in text.char_indices() {
-        let joins = c.is_alphanumeric() || c == '\u{301}';
-        let piece = &text[start..start + c.len_utf8()];
-        match found.last_mut() {
-            Some(last)
-                if joins && last.end() == start && last.text.ends_with(char::is_alphanumeric) =>
-            {
-                last.text = &text[last.start..start + c.len_utf8()];
-            }
-            _ if c.is_whitespace() => {}
-            _ => found.push(Token { text: piece, start }),
-        }
-    }
-    found
-}
-
 /// All full dates in a text, in order.
 pub(crate) fn days(text: &str, order: Order) -> Vec<FoundDay> {
+    if !text.contains(char::is_numeric) {
+        return Vec::new();
+    }
     let tokens = tokens(text);
     let mut found: Vec<FoundDay> = Vec::new();
     let mut at = 0;
@@ -154,60 +92,159 @@ pub(crate) fn first_day(text: &str, order: Order) -> Option<Date> {
 fn day_at(tokens: &[Token], order: Order) -> Option<(Date, usize)> {
     month_first(tokens)
         .or_else(|| day_first(tokens))
+        .or_else(|| year_first(tokens))
+        .or_else(|| counted(tokens))
         .or_else(|| numeric(tokens, order))
         .or_else(|| compact(tokens))
 }
 
-/// "May 10, 2023", "Sept. 3rd 2021"
-fn month_first(tokens: &[Token]) -> Option<(Date, usize)> {
-    let month = tokens.first()?.month()?;
-    let at = 1 + skip(tokens, 1, ".");
-    let day = tokens.get(at)?.day()?;
-    let at = at + 1 + skip(tokens, at + 1, ",");
-    let year = tokens.get(at)?.year()?;
-    Some((Date::new(year, month, day).ok()?, at + 1))
+/// A day of a month by its name, in the calendar that the name belongs to.
+fn named_day(year: &Token, month: Month, day: i8) -> Option<Date> {
+    let year = year.number(4..5)?;
+    match month {
+        Month::Common(month) => Date::new(calendar::common_year(year)?, month, day).ok(),
+        Month::Persian(month) => calendar::persian(year, month, day),
+    }
 }
 
-/// "10 May 2023", "10. Mai 2023", "10 de mayo de 2023", "10-May-2023"
+/// The number of a month in its calendar.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Month {
+    Common(i8),
+    Persian(i8),
+}
+
+/// The name of a month, and how many tokens it takes: "May", "Sept.", "كانون الثاني", "tháng 5".
+fn month_at(tokens: &[Token], at: usize) -> Option<(Month, usize)> {
+    let first = tokens.get(at)?;
+    if !first.text.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    if let Some(month) = first.month() {
+        return Some((Month::Common(month), 1 + skip(tokens, at + 1, ".")));
+    }
+    if first.text.is_ascii() {
+        return None;
+    }
+    if let Some(month) = names::persian_month(first.text) {
+        return Some((Month::Persian(month), 1));
+    }
+    let second = tokens.get(at + 1)?;
+    if first.text.to_lowercase() == "tháng" {
+        return Some((Month::Common(second.day()?), 2));
+    }
+    let joined = format!("{}_{}", first.text, second.text);
+    names::month(&joined).map(|month| (Month::Common(month), 2))
+}
+
+/// "May 10, 2023", "Sept. 3rd 2021", "May 10 at 14:30, 2023" is not one.
+fn month_first(tokens: &[Token]) -> Option<(Date, usize)> {
+    let (month, used) = month_at(tokens, 0)?;
+    let day = tokens.get(used)?.day()?;
+    let mut at = used + 1;
+    for mark in [".", ",", "،", "de", "del"] {
+        at += skip(tokens, at, mark);
+    }
+    Some((named_day(tokens.get(at)?, month, day)?, at + 1))
+}
+
+/// What may stand between a day and its month.
+const AFTER_DAY: &[&str] =
+    &[".", "-", "/", "de", "of", "º", "-", "–", "η", "d", "'", "’", "e", "ta", "da"];
+/// What may stand between a month and its year.
+const AFTER_MONTH: &[&str] =
+    &[".", ",", "،", "-", "/", "–", "de", "del", "năm", "’", "'", "שנת", "d"];
+
+/// "10 May 2023", "10. Mai 2023", "10 de mayo de 2023", "10-May-2023", "10 مايو/أيار 2023"
 fn day_first(tokens: &[Token]) -> Option<(Date, usize)> {
     let day = tokens.first()?.day()?;
     let mut at = 1;
-    at += [".", "-", "de", "of", "º"].iter().map(|mark| skip(tokens, at, mark)).sum::<usize>();
-    let month = tokens.get(at)?.month()?;
-    at += 1;
-    for mark in [".", ",", "-", "de", "del"] {
+    at += AFTER_DAY.iter().map(|mark| skip(tokens, at, mark)).max().unwrap_or_default();
+    let (month, used) = month_at(tokens, at)?;
+    at += used;
+    if tokens.get(at).is_some_and(|token| token.is("/"))
+        && let Some((_, used)) = month_at(tokens, at + 1)
+    {
+        at += 1 + used;
+    }
+    for mark in AFTER_MONTH {
         at += skip(tokens, at, mark);
     }
-    let year = tokens.get(at)?.year()?;
-    Some((Date::new(year, month, day).ok()?, at + 1))
+    let year = tokens.get(at)?;
+    Some((named_day(year, month, day)?, at + 1))
+}
+
+/// "2023. május 10.", "2023 m. gegužės 10 d.", "2023. gada 10. maijs", "2023-May-10"
+fn year_first(tokens: &[Token]) -> Option<(Date, usize)> {
+    let year = tokens.first()?;
+    year.number(4..5)?;
+    let mut at = 1;
+    for mark in [".", "m", ".", "gada", "-", ",", "/"] {
+        at += skip(tokens, at, mark);
+    }
+    if let Some((month, used)) = month_at(tokens, at) {
+        at += used + skip(tokens, at + used, "-");
+        let day = tokens.get(at)?.day()?;
+        return Some((named_day(year, month, day)?, at + 1));
+    }
+    let day = tokens.get(at)?.day()?;
+    at += 1 + skip(tokens, at + 1, ".");
+    let (month, used) = month_at(tokens, at)?;
+    Some((named_day(year, month, day)?, at + used))
+}
+
+/// "2023年5月10日", "2023년 5월 10일"
+fn counted(tokens: &[Token]) -> Option<(Date, usize)> {
+    let [year, a, month, b, day, c, ..] = tokens else { return None };
+    let marks = [a.text, b.text, c.text];
+    let known = matches!(marks, ["年", "月", "日" | "号" | "號"] | ["년", "월", "일"]);
+    let year = year.year().filter(|_| known)?;
+    Some((Date::new(year, month.day()?, day.day()?).ok()?, 6))
 }
 
 fn skip(tokens: &[Token], at: usize, mark: &str) -> usize {
     usize::from(tokens.get(at).is_some_and(|token| token.is(mark)))
 }
 
-/// "2023-05-10", "2023/5/10", "10.05.2023", "5/10/2023", "11/19/19" (two digits only with slashes)
+/// "2023-05-10", "2023/5/10", "10.05.2023", "5/10/2023", "11/19/19", "10.05.23"
 fn numeric(tokens: &[Token], order: Order) -> Option<(Date, usize)> {
     let [a, x, b, y, c, ..] = tokens else { return None };
     let mark = x.text;
-    if !matches!(mark, "-" | "/" | ".") || y.text != mark {
+    if !matches!(mark, "-" | "/" | "." | "–") || y.text != mark {
         return None;
     }
     // "2023-05-10T09:30": the time is glued to the day.
     let last = c.text.split(['T', 't']).next().unwrap_or(c.text);
     let c = Token { text: last, start: c.start };
-    if let (Some(year), Some(month), Some(day)) = (a.year(), b.day(), c.day()) {
-        return Some((Date::new(year, month, day).ok()?, 5));
+    if let (Some(year), Some(month), Some(day)) = (a.number(4..5), b.day(), c.day()) {
+        let common = calendar::common_year(year).and_then(|year| Date::new(year, month, day).ok());
+        return Some((common.or_else(|| calendar::persian(year, month, day))?, 5));
     }
-    let year = c.year().or_else(|| short_year(&c).filter(|_| mark == "/"))?;
-    let (day, month) =
-        ordered(a.day()?, b.day()?, if mark == "." { Order::DayFirst } else { order })?;
+    let (first, second) = (a.day()?, b.day()?);
+    let full = c.number(4..5);
+    if let Some(day) = full.and_then(|year| calendar::persian(year, second, first)) {
+        return Some((day, 5));
+    }
+    let year = match full {
+        Some(year) => calendar::common_year(year)?,
+        None => short_year(&c).filter(|_| is_short(tokens, mark))?,
+    };
+    let (day, month) = ordered(first, second, if mark == "." { Order::DayFirst } else { order })?;
     Some((Date::new(year, month, day).ok()?, 5))
+}
+
+/// True if a year of two digits may be one: "11/19/19", "10.05.23"; not "1.2.13", nor a piece of a
+/// longer number.
+fn is_short(tokens: &[Token], mark: &str) -> bool {
+    let two = |at: usize| tokens.get(at).is_some_and(|token| token.text.len() == 2);
+    let goes_on = tokens.get(5).is_some_and(|token| token.is(mark))
+        && tokens.get(6).is_some_and(|token| token.text.starts_with(|c: char| c.is_ascii_digit()));
+    !goes_on && (mark == "/" || mark == "." && two(0) && two(2))
 }
 
 fn short_year(token: &Token) -> Option<i16> {
     let year = token.number(2..3)?;
-    Some(2000 + year)
+    Some(if year < 70 { 2000 + year } else { 1900 + year })
 }
 
 /// Day and month of two numbers.
@@ -238,27 +275,6 @@ fn compact(tokens: &[Token]) -> Option<(Date, usize)> {
 pub(crate) fn machine_day(value: &str, order: Order) -> Option<Date> {
     let value = value.trim();
     days(value, order).into_iter().find(|found| found.range.start < 6).map(|found| found.day)
-}
-
-/// The date in an address: `/2018/04/17/`, `-2018-04-05`, `/20180401-`.
-pub(crate) fn url_day(url: &str) -> Option<Date> {
-    let path = url.split_once("://").map_or(url, |(_, rest)| rest);
-    let path = path.split(['?', '#']).next()?;
-    let path = &path[path.find('/')?..];
-    let pieces: Vec<&str> = path.split(|c: char| !c.is_ascii_alphanumeric()).collect();
-    let compact =
-        pieces.iter().find_map(|piece| compact(&[Token { text: piece, start: 0 }])).map(|(d, _)| d);
-    pieces.windows(3).find_map(triple).or(compact)
-}
-
-fn triple(pieces: &[&str]) -> Option<Date> {
-    let [year, month, day] = pieces else { return None };
-    if year.len() != 4 || month.len() > 3 || day.len() > 2 {
-        return None;
-    }
-    let year = year.parse().ok().filter(|year| (1990..2100).contains(year))?;
-    let month = month.parse().ok().or_else(|| named(MONTHS, month))?;
-    Date::new(year, month, day.parse().ok()?).ok()
 }
 
 /// "May 10" or "10 May" somewhere in a text, not followed by a year.
@@ -298,6 +314,25 @@ mod tests {
             "20230510",
             "10 мая 2023",
             "May 10th, 2023 | Updated",
+            "2023年5月10日 09:30",
+            "2023년 5월 10일",
+            "الأربعاء 10 مايو/أيار 2023",
+            "١٠ أيار ٢٠٢٣",
+            "۲۰ اردیبهشت ۱۴۰۲",
+            "1402/02/20",
+            "10 maja 2023 r.",
+            "10. května 2023",
+            "10 травня 2023, 09:30",
+            "10 MAYIS 2023",
+            "10 Μαΐου 2023",
+            "10 ΜΑΪΟΥ 2023",
+            "2023. május 10., 9:30",
+            "2023 m. gegužės 10 d.",
+            "10 tháng 5, 2023",
+            "10 พฤษภาคม 2566",
+            "10 मई 2023",
+            "le mercredi 10 mai 2023",
+            "10.05.23, 09:30 Uhr",
         ] {
             assert_eq!(first_day(text, Order::DayFirst), Some(date(2023, 5, 10)), "{text}");
         }
@@ -319,19 +354,11 @@ mod tests {
             "version 1.2.3",
             "May 32, 2023",
             "© 2026",
+            "192.168.10.21",
+            "1.2.13",
         ] {
             assert_eq!(days(text, Order::DayFirst), [], "{text}");
         }
-    }
-
-    #[test]
-    fn addresses_carry_dates() {
-        let day = Some(date(2018, 4, 17));
-        assert_eq!(url_day("https://example.com/2018/04/17/world/talks.html?d=2020/01/01"), day);
-        assert_eq!(url_day("http://example.com/article/talks-2018-04-17"), day);
-        assert_eq!(url_day("http://example.com/20180417-270851"), day);
-        assert_eq!(url_day("http://example.com/2018/apr/17/talks"), day);
-        assert_eq!(url_day("http://example.com/story/522179002/"), None);
     }
 
     #[test]
