@@ -22,7 +22,7 @@ pub(super) fn chances(rows: &[Vec<f32>], words: &[f32]) -> Vec<f32> {
     let first: Vec<f32> = rows.iter().map(|row| lines.chance(row)).collect();
     let around = context(&first, words);
     let both = rows.iter().zip(&around).map(|(row, around)| [row.as_slice(), around].concat());
-    both.zip(&first).map(|(row, first)| (pages.chance(&row) + first) / 2.0).collect()
+    both.map(|row| pages.chance(&row)).collect()
 }
 
 /// What the first model said around each line.

@@ -11,7 +11,7 @@ use crate::plain::{Form, Seen, Sort};
 
 /// Part of the best score within reach (see [`reach`]) that a line's chance must have to be kept. Half
 /// would be best if all errors weighed the same; a false line weighs more than a lost one.
-const STRICT: f32 = 0.88;
+const STRICT: f32 = 0.82;
 /// The least chance of a kept line.
 const LEAST: f32 = 0.3;
 /// The same, for a line that elsewhere is a stock phrase.
@@ -41,8 +41,19 @@ pub(super) fn line_rows(outline: &Outline, seen: &[Seen], hints: &Hints) -> Vec<
     rows(outline, seen, about)
 }
 
-/// The pieces of the story, in order.
-pub(super) fn story(outline: &Outline, seen: &[Seen], hints: &Hints) -> Vec<Piece> {
+/// A page's story and what stands around it.
+#[derive(Default)]
+pub(super) struct Story {
+    /// In reading order.
+    pub pieces: Vec<Piece>,
+    /// Its byline and captions.
+    pub around: Vec<Piece>,
+    /// Lines of the page that are neither.
+    pub dropped: usize,
+}
+
+/// The story of a page.
+pub(super) fn story(outline: &Outline, seen: &[Seen], hints: &Hints) -> Story {
     let rows = line_rows(outline, seen, hints);
     let words: Vec<f32> = seen.iter().map(|seen| seen.shape.words as f32).collect();
     let chances = judge::chances(&rows, &words);
@@ -69,21 +80,39 @@ fn reach(chances: &[f32], words: &[f32]) -> f32 {
 /// What a line without words weighs.
 const PART_OF_A_WORD: f32 = 0.3;
 
-fn pieces(outline: &Outline, seen: &[Seen], chances: &[f32], least: f32) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
+fn pieces(outline: &Outline, seen: &[Seen], chances: &[f32], least: f32) -> Story {
+    let likely = |at: &usize| chances.get(*at).is_some_and(|chance| *chance >= least);
+    let first = (0..seen.len()).find(likely).unwrap_or_default();
+    let last = (0..seen.len()).rev().find(likely).unwrap_or_default();
+    let mut story = Story::default();
     for (at, (seen, chance)) in seen.iter().zip(chances).enumerate() {
-        if *chance < least {
-            continue;
+        let kept = if *chance >= least { kind(seen, *chance) } else { None };
+        let opening = story.pieces.is_empty();
+        let text = || seen.line.text.clone();
+        match kept {
+            Some(BlockKind::Paragraph) if opening && is_summary(outline, at) => {
+                story.pieces.push(Piece { kind: BlockKind::Standfirst, text: text() });
+            }
+            Some(kind) => story.pieces.push(Piece { kind, text: text() }),
+            None => match beside(seen).filter(|_| first <= at + HEAD && at <= last) {
+                Some(kind) => story.around.push(Piece { kind, text: text() }),
+                None => story.dropped += 1,
+            },
         }
-        let opening = pieces.is_empty();
-        let kind = match kind(seen, *chance) {
-            Some(BlockKind::Paragraph) if opening && is_summary(outline, at) => BlockKind::Standfirst,
-            Some(kind) => kind,
-            None => continue,
-        };
-        pieces.push(Piece { kind, text: seen.line.text.clone() });
     }
-    pieces
+    story
+}
+
+/// Lines above the first of the story in which its byline and its picture may stand.
+const HEAD: usize = 12;
+
+/// What a line is that stands around a story.
+fn beside(seen: &Seen) -> Option<BlockKind> {
+    match seen.sort {
+        Sort::Caption => Some(BlockKind::Caption),
+        Sort::Byline(_) if seen.line.form != Form::Linked => Some(BlockKind::Byline),
+        _ => None,
+    }
 }
 
 /// What a kept line is.

@@ -5,12 +5,11 @@ use text::{BlockKind, Problem};
 
 use super::depth::{self, Tamed};
 use super::metadata::{self, Metadata};
-use super::main_text::{self, Hints};
+use super::main_text::{self, Hints, Story};
 use super::outline;
 use crate::draft::{Draft, Piece};
 use crate::page_date::Order;
-use crate::plain::{Title, clean_seen, sort_all};
-use crate::published::Candidate;
+use crate::plain::{Cleaned, Title, sort_all};
 use crate::{plain, problems};
 
 /// Words below which a page's main text is no article but a notice.
@@ -28,9 +27,7 @@ pub(crate) fn read(page: &str) -> Draft {
     let seen = sort_all(&outline.lines, known.order);
     let hints = Hints::of(&document, known.title.map(Title::text).unwrap_or_default());
     let story = main_text::story(&outline, &seen, &hints);
-    let whole = plain::draft(clean_seen(&seen, known));
-    let visible = whole.dates.clone();
-    let mut draft = finish(with_story(whole, story), metadata, visible);
+    let mut draft = finish(story, metadata);
     draft.problems.extend(odd);
     draft
 }
@@ -45,14 +42,6 @@ fn oddities(tamed: &Tamed) -> Vec<Problem> {
         .breaks_off
         .then(|| problems::CUT_OFF.found("the page ends within a tag, a comment or a script"));
     deep.into_iter().chain(cut).collect()
-}
-
-/// The draft of a page with its story as the models see it.
-fn with_story(mut whole: Draft, story: Vec<Piece>) -> Draft {
-    let beside = |kind| matches!(kind, BlockKind::Headline | BlockKind::Byline);
-    whole.pieces.retain(|piece| beside(piece.kind));
-    whole.pieces.extend(story);
-    whole
 }
 
 /// What the models are given for each line of a page, and the line.
@@ -86,31 +75,24 @@ fn known(metadata: &Metadata) -> plain::Known<'_> {
     plain::Known { title, order }
 }
 
-fn finish(mut draft: Draft, metadata: Metadata, visible: Vec<Candidate>) -> Draft {
+/// The draft of a page: its story with what the page says of it.
+fn finish(story: Story, metadata: Metadata) -> Draft {
+    let mut draft = plain::draft(Cleaned { dropped: story.dropped, ..Cleaned::default() });
+    let heading = metadata.heading.or_else(|| metadata.title.clone());
+    let heading = heading.map(|text| Piece { kind: BlockKind::Headline, text });
+    draft.pieces = heading.into_iter().chain(story.around).chain(story.pieces).collect();
     let words = draft.body_words();
     if words < NOTICE {
-        draft.pieces.clear();
-        draft.problems =
-            vec![problems::NOT_AN_ARTICLE.found(format!("its main text has {words} words"))];
-        return draft;
+        let because = problems::NOT_AN_ARTICLE.found(format!("its main text has {words} words"));
+        return Draft { problems: vec![because], ..Draft::default() };
     }
-    draft.dates = metadata
-        .dates
-        .into_iter()
-        .chain(unseen(visible, &draft.dates))
-        .chain(draft.dates.clone())
-        .collect();
-    draft.modified = metadata.modified.or(draft.modified);
+    draft.dates = metadata.dates;
+    draft.dates.extend(plain::from_dateline(&draft.pieces));
+    draft.modified = metadata.modified;
     draft.title = metadata.title;
     draft.url = metadata.url;
     draft.outlet = metadata.outlet;
     draft.byline = metadata.byline;
     draft.language = metadata.language;
-    debug_assert!(draft.pieces.iter().any(|piece| piece.kind != BlockKind::Headline));
     draft
-}
-
-/// Dates that stand around the main text but not in it.
-fn unseen(visible: Vec<Candidate>, seen: &[Candidate]) -> Vec<Candidate> {
-    visible.into_iter().filter(|candidate| !seen.contains(candidate)).collect()
 }

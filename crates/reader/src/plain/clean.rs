@@ -67,11 +67,8 @@ impl Cleaned {
 
 /// Reads an article from a page's lines.
 pub(crate) fn clean(lines: &[Line], known: Known) -> Cleaned {
-    clean_seen(&sort_all(lines, known.order), known)
-}
-
-/// Reads an article from a page's lines that were looked at.
-pub(crate) fn clean_seen(seen: &[Seen], known: Known) -> Cleaned {
+    let seen = sort_all(lines, known.order);
+    let seen = seen.as_slice();
     let mut out = Cleaned::default();
     let from = below_heading(seen, known);
     let start = start(seen.get(from..).unwrap_or_default()).map(|at| from + at);
@@ -178,7 +175,7 @@ fn loose(seen: &[Seen], known: Known, out: &mut Cleaned) {
     }
 }
 
-fn from_dateline(pieces: &[Piece]) -> Vec<Candidate> {
+pub(crate) fn from_dateline(pieces: &[Piece]) -> Vec<Candidate> {
     let body = pieces.iter().filter(|p| {
         matches!(p.kind, BlockKind::Paragraph | BlockKind::Dateline | BlockKind::Standfirst)
     });

@@ -20,7 +20,7 @@ mod tail;
 mod vocabulary;
 
 pub(crate) use byline::names;
-pub(crate) use clean::{Known, Title, clean, clean_seen};
+pub(crate) use clean::{Cleaned, Known, Title, clean, from_dateline};
 pub(crate) use label::normal;
 pub(crate) use line::{Form, Line, Part, is_invisible};
 pub(crate) use page::{draft, read};
