@@ -12,6 +12,7 @@ use crate::page::problem_line;
 use crate::status::Status;
 
 /// What to keep of what is fetched.
+#[cfg_attr(not(feature = "fetch"), allow(dead_code, reason = "nothing is fetched"))]
 pub enum Keep {
     /// Nothing, unless a file is named.
     Nothing,
