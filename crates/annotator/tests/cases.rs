@@ -100,6 +100,7 @@ fn article(text: &str) -> Article {
         blocks,
         published: None,
         modified: None,
+        around: Vec::new(),
         credits: Vec::new(),
     }
 }

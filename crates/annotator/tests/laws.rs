@@ -30,6 +30,7 @@ fn article(blocks: &[String]) -> Article {
         blocks,
         published: None,
         modified: None,
+        around: Vec::new(),
         credits: Vec::new(),
     }
 }

@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 use text::{
-    Anchor, Article, Block, BlockKind, CaptureId, Digest, Modified, Problem, Published, Span, When,
+    Anchor, Article, Aside, Block, BlockKind, CaptureId, Digest, Modified, Problem, Published,
+    Span, When,
 };
 
 use crate::page_date::Order;
@@ -14,6 +15,12 @@ use crate::{Given, credit, language, plain, problems, published};
 pub(crate) struct Piece {
     pub kind: BlockKind,
     pub text: String,
+}
+
+impl Piece {
+    fn aside(self) -> Aside {
+        Aside { kind: self.kind, text: self.text.trim().to_owned() }
+    }
 }
 
 /// Everything read of one article.
@@ -48,7 +55,9 @@ impl Draft {
     pub fn finish(mut self, bytes: &[u8], given: &Given) -> (Article, Vec<Problem>) {
         self.pieces.iter_mut().for_each(|piece| drop_controls(&mut piece.text));
         self.pieces.retain(|piece| !piece.text.trim().is_empty());
-        let (text, blocks) = lay_out(&self.pieces);
+        let (around, story): (Vec<Piece>, Vec<Piece>) =
+            self.pieces.iter().cloned().partition(|piece| piece.kind.is_around());
+        let (text, blocks) = lay_out(&story);
         let published = self.settle_date(given);
         self.note_oddities();
         let capture = CaptureId(Digest::of(&[bytes]));
@@ -68,6 +77,7 @@ impl Draft {
             language,
             text,
             blocks,
+            around: around.into_iter().map(Piece::aside).collect(),
             published,
         };
         (article, self.problems)

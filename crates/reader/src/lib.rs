@@ -21,6 +21,8 @@ mod read;
 mod rows;
 mod source;
 mod stream;
+pub mod training;
+mod trees;
 
 pub use capture::Capture;
 pub use read::{read, readings};

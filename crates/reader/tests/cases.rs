@@ -2,8 +2,8 @@
 //!
 //! A case has a fence `page` and a fence `article`. In the latter, `published:`, `modified:`,
 //! `credits:`, `byline:`, `language:`, `outlet:`, `title:` and `problems:` are checked if they are there; every
-//! other line is a block: its kind, a colon, its words (`…` at the end: how it begins). Blocks are
-//! checked in full and in order.
+//! other line is a block of the story or a piece that stands around it: its kind, a colon, its words
+//! (`…` at the end: how it begins). Both are checked in full and in order.
 
 use std::fs;
 use std::path::Path;
@@ -71,7 +71,13 @@ fn differences(reading: &Reading, expected: &str) -> Vec<String> {
             None => blocks.push(line),
         }
     }
-    wrong.extend(compare(article, &blocks));
+    let around =
+        |line: &&str| ["headline: ", "byline: ", "caption: "].iter().any(|k| line.starts_with(k));
+    let (beside, story): (Vec<&str>, Vec<&str>) = blocks.into_iter().partition(around);
+    let got = article.blocks.iter().map(|b| shown(b.kind, b.span.slice(&article.text).unwrap()));
+    wrong.extend(compare(&got.collect::<Vec<_>>(), &story));
+    let got = article.around.iter().map(|aside| shown(aside.kind, &aside.text));
+    wrong.extend(compare(&got.collect::<Vec<_>>(), &beside));
     wrong
 }
 
@@ -98,8 +104,7 @@ fn field(article: &Article, reading: &Reading, key: &str) -> Option<String> {
     })
 }
 
-fn compare(article: &Article, expected: &[&str]) -> Vec<String> {
-    let got: Vec<String> = article.blocks.iter().map(|block| shown(article, block)).collect();
+fn compare(got: &[String], expected: &[&str]) -> Vec<String> {
     let fits = |got: &String, line: &&str| match line.strip_suffix('…') {
         Some(start) => got.starts_with(start),
         None => got == line,
@@ -115,7 +120,7 @@ fn compare(article: &Article, expected: &[&str]) -> Vec<String> {
     vec![format!("block {first} is {:?}, not {:?}", got.get(first), expected.get(first))]
 }
 
-fn shown(article: &Article, block: &text::Block) -> String {
-    let kind = format!("{:?}", block.kind).to_lowercase();
-    format!("{kind}: {}", block.span.slice(&article.text).unwrap().replace('\n', " "))
+fn shown(kind: text::BlockKind, words: &str) -> String {
+    let kind = format!("{kind:?}").to_lowercase();
+    format!("{kind}: {}", words.replace('\n', " "))
 }

@@ -45,6 +45,7 @@ fn article(name: &str) -> Article {
         blocks: vec![Block { kind: BlockKind::Paragraph, span }],
         published: None,
         modified: None,
+        around: Vec::new(),
         credits: Vec::new(),
     }
 }

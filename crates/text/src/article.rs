@@ -25,10 +25,13 @@ pub struct Article {
     pub byline: Option<String>,
     /// A BCP 47 tag: `en`, `fa-IR`.
     pub language: String,
-    /// All blocks in reading order, joined by one blank line.
+    /// The story alone: its blocks in reading order, joined by one blank line.
     pub text: String,
     /// What each stretch of `text` is. In order, never overlapping, all of `text` but the blank lines.
     pub blocks: Vec<Block>,
+    /// What stands around the story, in reading order. Nothing is quoted from it.
+    #[serde(default)]
+    pub around: Vec<Aside>,
     /// When the outlet says it published this, and where it says so.
     pub published: Option<Published>,
     /// When the outlet says it last changed this.
@@ -60,6 +63,15 @@ pub struct Block {
     pub span: Span,
 }
 
+/// Words of the page that belong to an article but not to its story: headline, byline, captions.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Aside {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its words.
+    pub text: String,
+}
+
 /// What a block is, in newsroom words.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -82,6 +94,13 @@ pub enum BlockKind {
     Correction,
     /// "Source: Reuters", "Reporting by …": who stands behind the text.
     Credit,
+}
+
+impl BlockKind {
+    /// True for what stands around a story and is no part of its text.
+    pub fn is_around(self) -> bool {
+        matches!(self, BlockKind::Headline | BlockKind::Byline | BlockKind::Caption)
+    }
 }
 
 /// A publication date and the place on the page that gave it.

@@ -21,7 +21,7 @@ pub use annotated::{
     AnnotatedArticle, EntityKind, EntityMention, Quotation, Sentence, Token, TokenIndex,
     TokenRange, Upos,
 };
-pub use article::{Article, Block, BlockKind, DateBasis, Modified, Published};
+pub use article::{Article, Aside, Block, BlockKind, DateBasis, Modified, Published};
 pub use id::{ArticleId, CaptureId, Digest};
 pub use problem::{Code, Problem, Severity};
 pub use role::Role;

@@ -174,6 +174,7 @@ fn article(text: String, day: Option<When>) -> Article {
         blocks: Vec::new(),
         published: day.map(|when| Published { when, basis: DateBasis::Given }),
         modified: None,
+        around: Vec::new(),
         credits: Vec::new(),
     }
 }

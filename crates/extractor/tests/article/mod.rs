@@ -41,6 +41,7 @@ pub fn article(page: &Page, blocks: &[(BlockKind, String)]) -> Article {
         blocks: placed(blocks),
         published,
         modified: None,
+        around: Vec::new(),
         credits: Vec::new(),
     }
 }

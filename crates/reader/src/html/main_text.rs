@@ -1,19 +1,177 @@
-//! The main text of a page.
+//! The main text of a page: the lines that the models take for the article, each as what it is.
 
-use dom_query::Document;
-use dom_smoothie::{Config, Readability};
+use text::BlockKind;
 
-use super::blocks;
-use crate::plain::Line;
+use super::about::{article_body, description};
+use super::features::{About, rows};
+use super::judge;
+use super::outline::{NOWHERE, Outline};
+use crate::draft::Piece;
+use crate::plain::{Form, Seen, Sort, normal};
 
-/// The lines of the element that reads most like an article. Uses up the tree.
-pub(super) fn main_lines(document: Document) -> Vec<Line> {
-    let whole = document.body().map(|body| blocks::lines(&body)).unwrap_or_default();
-    let config = Config { disable_json_ld: true, ..Config::default() };
-    let parsed =
-        Readability::with_document(document, None, Some(config)).and_then(|mut page| page.parse());
-    match parsed {
-        Ok(article) => blocks::lines(&Document::from(article.content).root()),
-        Err(_) => whole,
+/// Part of the best score within reach (see [`reach`]) that a line's chance must have to be kept. Half
+/// would be best if all errors weighed the same; a false line weighs more than a lost one.
+const STRICT: f32 = 0.82;
+/// The least chance of a kept line.
+const LEAST: f32 = 0.3;
+/// The same, for a line that elsewhere is a stock phrase, or stands above all running text.
+const SURE: f32 = 0.85;
+
+/// What the page says of its story.
+pub(super) struct Hints {
+    title: String,
+    description: String,
+    body: String,
+}
+
+impl Hints {
+    pub fn of(document: &dom_query::Document, title: &str) -> Hints {
+        Hints {
+            title: title.to_owned(),
+            description: description(document),
+            body: article_body(document),
+        }
     }
+}
+
+/// Rows of numbers for each line: what the first model is given.
+pub(super) fn line_rows(outline: &Outline, seen: &[Seen], hints: &Hints) -> Vec<Vec<f32>> {
+    let about = About { title: &hints.title, description: &hints.description, body: &hints.body };
+    rows(outline, seen, about)
+}
+
+/// A page's story and what stands around it.
+#[derive(Default)]
+pub(super) struct Story {
+    /// In reading order.
+    pub pieces: Vec<Piece>,
+    /// Its byline and captions.
+    pub around: Vec<Piece>,
+}
+
+/// The story of a page.
+pub(super) fn story(outline: &Outline, seen: &[Seen], hints: &Hints) -> Story {
+    let rows = line_rows(outline, seen, hints);
+    let words: Vec<f32> = seen.iter().map(|seen| seen.shape.words as f32).collect();
+    let chances = judge::chances(&rows, &words);
+    let least = LEAST.max(STRICT * reach(&chances, &words));
+    let chances = without_title(seen, chances, &hints.title);
+    pieces(outline, seen, &chances, least)
+}
+
+/// The title is no part of the text, wherever it is repeated.
+fn without_title(seen: &[Seen], mut chances: Vec<f32>, title: &str) -> Vec<f32> {
+    let title = normal(title);
+    for (seen, chance) in seen.iter().zip(&mut chances) {
+        let near = seen.line.text.len() < 2 * title.len() + TITLE;
+        if near && !title.is_empty() && normal(&seen.line.text) == title {
+            *chance = 0.0;
+        }
+    }
+    chances
+}
+
+/// Bytes by which a line that is the title may be longer than twice its plain form.
+const TITLE: usize = 20;
+
+/// The best F score that any number of the likeliest lines is expected to have: near 1 on pages that
+/// are plain to read, low where much is in doubt.
+fn reach(chances: &[f32], words: &[f32]) -> f32 {
+    let mut lines: Vec<(f32, f32)> = chances.iter().copied().zip(words.iter().copied()).collect();
+    lines.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let weight = |words: f32| words + PART_OF_A_WORD;
+    let right: f32 = lines.iter().map(|(chance, words)| chance * weight(*words)).sum();
+    let (mut kept, mut hit, mut best) = (0.0, 0.0, 0.0f32);
+    for (chance, words) in lines {
+        kept += weight(words);
+        hit += chance * weight(words);
+        best = best.max(2.0 * hit / (kept + right));
+    }
+    best
+}
+
+/// What a line without words weighs.
+const PART_OF_A_WORD: f32 = 0.3;
+
+fn pieces(outline: &Outline, seen: &[Seen], chances: &[f32], least: f32) -> Story {
+    let running = |at: &usize| chances[*at] >= least && is_running(&seen[*at]);
+    let first = (0..seen.len()).find(running).unwrap_or_default();
+    let last = (0..seen.len()).rev().find(|at| chances[*at] >= least).unwrap_or_default();
+    let heading = seen.iter().position(|seen| seen.line.form == Form::Heading).unwrap_or_default();
+    let mut story = Story::default();
+    for (at, seen_here) in seen.iter().enumerate() {
+        let text = || seen_here.line.text.clone();
+        let asked = if at < first { SURE } else { least };
+        let bridging = || chances[at] >= BRIDGE && bridges(seen, chances, at, least);
+        let kept = chances[at] >= asked || bridging();
+        let label = at < first && seen_here.line.form == Form::Item;
+        match kind(seen_here, chances[at]).filter(|_| kept && !label) {
+            Some(BlockKind::Paragraph) if story.pieces.is_empty() && is_summary(outline, at) => {
+                story.pieces.push(Piece { kind: BlockKind::Standfirst, text: text() });
+            }
+            Some(kind) => story.pieces.push(Piece { kind, text: text() }),
+            None if (heading..=last).contains(&at) && first <= at + HEAD => {
+                story.around.extend(beside(seen_here).map(|kind| Piece { kind, text: text() }));
+            }
+            None => {}
+        }
+    }
+    story
+}
+
+fn is_running(seen: &Seen) -> bool {
+    matches!(seen.sort, Sort::Prose | Sort::Sentence)
+}
+
+/// Chance from which on a heading between two kept paragraphs is kept.
+const BRIDGE: f32 = 0.2;
+
+/// Lines above a heading in which the paragraph before it stands: a teaser may come between.
+const ABOVE: usize = 3;
+
+/// True for a heading between two kept paragraphs.
+fn bridges(seen: &[Seen], chances: &[f32], at: usize, least: f32) -> bool {
+    let kept = |at: usize| chances.get(at).is_some_and(|c| *c >= least) && is_running(&seen[at]);
+    seen[at].line.form == Form::Heading
+        && seen[at].sort == Sort::Short
+        && kept(at + 1)
+        && (at.saturating_sub(ABOVE)..at).any(kept)
+}
+
+/// Lines above the first of the story in which its byline and its picture may stand.
+const HEAD: usize = 12;
+
+/// What a line is that stands around a story.
+fn beside(seen: &Seen) -> Option<BlockKind> {
+    match seen.sort {
+        Sort::Caption => Some(BlockKind::Caption),
+        Sort::Byline(_) if seen.line.form != Form::Linked && !seen.is_in_margin() => {
+            Some(BlockKind::Byline)
+        }
+        _ => None,
+    }
+}
+
+/// What a kept line is.
+fn kind(seen: &Seen, chance: f32) -> Option<BlockKind> {
+    match seen.sort {
+        Sort::Prose | Sort::Sentence => Some(BlockKind::Paragraph),
+        Sort::Short if seen.line.form == Form::Heading => Some(BlockKind::Subheading),
+        Sort::Short => Some(BlockKind::Paragraph),
+        Sort::Credit => Some(BlockKind::Credit),
+        Sort::Correction => Some(BlockKind::Correction),
+        Sort::Caption | Sort::PhotoCredit | Sort::Stamp(_) | Sort::Byline(_) => None,
+        Sort::Furniture(_) => (chance >= SURE).then_some(BlockKind::Paragraph),
+    }
+}
+
+/// Levels from a line up to the element that calls it a summary.
+const NEAR: u16 = 2;
+
+fn is_summary(outline: &Outline, at: usize) -> bool {
+    let frame = outline.strips.get(at).and_then(|strip| outline.frames.get(strip.owner));
+    frame.is_some_and(|frame| match frame.nearest[super::cues::SUMMARY] {
+        NOWHERE => false,
+        place => frame.depth - place <= NEAR,
+    })
 }

@@ -1,16 +1,23 @@
 //! HTML pages: what they say of themselves, and their main text.
 
+mod about;
 mod author;
-mod blocks;
+mod cues;
 mod dated;
 mod depth;
+mod elements;
+mod features;
+mod filling;
 mod headline;
 mod json_ld;
+mod judge;
 mod main_text;
 mod markup;
 mod metadata;
 mod outlet;
+mod outline;
 mod page;
 mod survey;
+mod terms;
 
-pub(crate) use page::{read, read_fragment};
+pub(crate) use page::{read, read_fragment, training_rows};

@@ -4,11 +4,12 @@ use dom_query::Document;
 use text::{BlockKind, Problem};
 
 use super::depth::{self, Tamed};
+use super::main_text::{self, Hints, Story};
 use super::metadata::{self, Metadata};
-use super::{blocks, main_text};
-use crate::draft::Draft;
+use super::outline;
+use crate::draft::{Draft, Piece};
 use crate::page_date::Order;
-use crate::plain::Title;
+use crate::plain::{Seen, Sort, Title, sort_all};
 use crate::published::Candidate;
 use crate::{plain, problems};
 
@@ -21,13 +22,15 @@ pub(crate) fn read(page: &str) -> Draft {
     let odd = oddities(&tamed);
     let document = Document::from(tamed.html);
     let metadata = metadata::read(&document);
-    let around = document.body().map(|body| blocks::lines(&body)).unwrap_or_default();
     let known = known(&metadata);
-    let whole = plain::draft(plain::clean(&around, known));
-    let main = plain::draft(plain::clean(&main_text::main_lines(document), known));
-    let visible = whole.dates.clone();
-    let draft = if is_fragment(&main, &whole) { whole } else { main };
-    let mut draft = finish(draft, metadata, visible);
+    let Some(body) = document.body() else { return Draft::default() };
+    let outline = outline::outline(&body);
+    let seen = sort_all(&outline.lines, known.order);
+    let hints = Hints::of(&document, known.title.map(Title::text).unwrap_or_default());
+    let story = main_text::story(&outline, &seen, &hints);
+    let story = if count_words(&story.pieces) < NOTICE { by_rules(&seen, known) } else { story };
+    let mut draft = finish(story, metadata);
+    draft.dates.extend(shown(&seen));
     draft.problems.extend(odd);
     draft
 }
@@ -44,16 +47,17 @@ fn oddities(tamed: &Tamed) -> Vec<Problem> {
     deep.into_iter().chain(cut).collect()
 }
 
-/// Times that the page's running text is longer than its main text, from which on the latter is not
-/// the article. Comments and teasers seldom make it more than five.
-const MISSED: usize = 6;
-/// Words that the page as a whole needs to be taken for the article.
-const WHOLE: usize = 60;
-
-/// True if the main text is so small a part of the page's running text that it was missed.
-fn is_fragment(main: &Draft, whole: &Draft) -> bool {
-    let (main, whole) = (main.body_words(), whole.body_words());
-    whole >= WHOLE && main * MISSED < whole
+/// What the models are given for each line of a page, and the line.
+pub(crate) fn training_rows(page: &str) -> Vec<(String, Vec<f32>)> {
+    let document = Document::from(depth::tame(page).html);
+    let metadata = metadata::read(&document);
+    let known = known(&metadata);
+    let Some(body) = document.body() else { return Vec::new() };
+    let outline = outline::outline(&body);
+    let seen = sort_all(&outline.lines, known.order);
+    let hints = Hints::of(&document, known.title.map(Title::text).unwrap_or_default());
+    let rows = main_text::line_rows(&outline, &seen, &hints);
+    outline.lines.iter().map(|line| line.text.clone()).zip(rows).collect()
 }
 
 /// Reads a piece of HTML that is all article.
@@ -62,7 +66,7 @@ pub(crate) fn read_fragment(content: &str, title: Option<&str>) -> Draft {
     let tamed = depth::tame(content);
     let odd = oddities(&tamed);
     let document = Document::from(tamed.html);
-    let mut draft = plain::draft(plain::clean(&blocks::lines(&document.root()), known));
+    let mut draft = plain::draft(plain::clean(&outline::outline(&document.root()).lines, known));
     draft.problems.extend(odd);
     draft
 }
@@ -74,31 +78,48 @@ fn known(metadata: &Metadata) -> plain::Known<'_> {
     plain::Known { title, order }
 }
 
-fn finish(mut draft: Draft, metadata: Metadata, visible: Vec<Candidate>) -> Draft {
+/// The story as it would be read if the page were plain text: for pages that the models know nothing of.
+fn by_rules(seen: &[Seen], known: plain::Known) -> Story {
+    let cleaned = plain::clean_seen(seen, known);
+    let (around, pieces) = cleaned.pieces.into_iter().partition(|piece| piece.kind.is_around());
+    let around: Vec<Piece> = around;
+    let beside = around.into_iter().filter(|piece| piece.kind != BlockKind::Headline);
+    Story { pieces, around: beside.collect() }
+}
+
+fn count_words(pieces: &[Piece]) -> usize {
+    let body = pieces.iter().filter(|piece| piece.kind == BlockKind::Paragraph);
+    body.map(|piece| piece.text.split_whitespace().count().max(piece.text.chars().count() / 12))
+        .sum()
+}
+
+/// The days that the page's margins show: of other stories, or of the visit.
+fn shown(seen: &[Seen]) -> impl Iterator<Item = Candidate> {
+    let days = seen.iter().filter(|seen| seen.is_in_margin()).filter_map(|seen| match seen.sort {
+        Sort::Stamp(stamp) => stamp.bare.or(stamp.published),
+        _ => None,
+    });
+    days.map(Candidate::Render)
+}
+
+/// The draft of a page: its story with what the page says of it.
+fn finish(story: Story, metadata: Metadata) -> Draft {
+    let heading = metadata.heading.or_else(|| metadata.title.clone());
+    let heading = heading.map(|text| Piece { kind: BlockKind::Headline, text });
+    let pieces = heading.into_iter().chain(story.around).chain(story.pieces).collect();
+    let mut draft = Draft { pieces, ..Draft::default() };
     let words = draft.body_words();
     if words < NOTICE {
-        draft.pieces.clear();
-        draft.problems =
-            vec![problems::NOT_AN_ARTICLE.found(format!("its main text has {words} words"))];
-        return draft;
+        let because = problems::NOT_AN_ARTICLE.found(format!("its main text has {words} words"));
+        return Draft { problems: vec![because], ..Draft::default() };
     }
-    draft.dates = metadata
-        .dates
-        .into_iter()
-        .chain(unseen(visible, &draft.dates))
-        .chain(draft.dates.clone())
-        .collect();
-    draft.modified = metadata.modified.or(draft.modified);
+    draft.dates = metadata.dates;
+    draft.dates.extend(plain::from_dateline(&draft.pieces));
+    draft.modified = metadata.modified;
     draft.title = metadata.title;
     draft.url = metadata.url;
     draft.outlet = metadata.outlet;
     draft.byline = metadata.byline;
     draft.language = metadata.language;
-    debug_assert!(draft.pieces.iter().any(|piece| piece.kind != BlockKind::Headline));
     draft
-}
-
-/// Dates that stand around the main text but not in it.
-fn unseen(visible: Vec<Candidate>, seen: &[Candidate]) -> Vec<Candidate> {
-    visible.into_iter().filter(|candidate| !seen.contains(candidate)).collect()
 }

@@ -1,6 +1,6 @@
 //! Lines that say who wrote it: "By Jane Doe", "Jane Doe, Vienna - Mar 4, 2021".
 
-use crate::page_date::{self, Order};
+use crate::page_date::{self, FoundDay, Order};
 
 /// Words of the longest byline: three authors with their places.
 const LONGEST: usize = 16;
@@ -47,13 +47,18 @@ pub(crate) fn is_byline(line: &str, order: Order) -> bool {
     said && names.starts_with(|c: char| c.is_uppercase() || c == '@') && mostly_names(names)
 }
 
+/// The dates of a line. Most lines have no figures: they need no closer look.
+fn days(line: &str, order: Order) -> Vec<FoundDay> {
+    if line.contains(char::is_numeric) { page_date::days(line, order) } else { Vec::new() }
+}
+
 /// The line without "By" and without its date; the whole line if it has neither.
 pub(crate) fn names(line: &str, order: Order) -> &str {
     let mut rest = line.trim();
     for by in ["By ", "BY ", "by ", "Written by ", "Posted by ", "Von ", "Par ", "Por ", "From "] {
         rest = rest.strip_prefix(by).unwrap_or(rest);
     }
-    let date = page_date::days(rest, order).first().map(|found| found.range.start);
+    let date = days(rest, order).first().map(|found| found.range.start);
     let named = without_marks(&rest[..date.unwrap_or(rest.len())]);
     without_labels(named, if date.is_some() { LABELS } else { &[] })
 }
@@ -76,7 +81,7 @@ fn without_labels<'a>(mut names: &'a str, labels: &[&str]) -> &'a str {
 
 /// A sentence may begin with a name and a date, as one with a dateline does.
 fn words_after_date(line: &str, order: Order) -> usize {
-    let date = page_date::days(line, order).into_iter().next();
+    let date = days(line, order).into_iter().next();
     let rest = date.and_then(|found| line.get(found.range.end..)).unwrap_or_default();
     rest.split_whitespace().count()
 }

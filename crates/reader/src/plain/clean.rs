@@ -67,15 +67,19 @@ impl Cleaned {
 
 /// Reads an article from a page's lines.
 pub(crate) fn clean(lines: &[Line], known: Known) -> Cleaned {
-    let seen = sort_all(lines, known.order);
+    clean_seen(&sort_all(lines, known.order), known)
+}
+
+/// Reads an article from lines that were looked at.
+pub(crate) fn clean_seen(seen: &[Seen], known: Known) -> Cleaned {
     let mut out = Cleaned::default();
-    let from = below_heading(&seen, known);
+    let from = below_heading(seen, known);
     let start = start(seen.get(from..).unwrap_or_default()).map(|at| from + at);
     let Some(start) = start else {
-        loose(&seen, known, &mut out);
+        loose(seen, known, &mut out);
         return out;
     };
-    let end = tail::end(&seen, start);
+    let end = tail::end(seen, start);
     let vocabulary = Vocabulary::of(paragraphs(&seen[start..end]));
     let body_start = head::extent(&seen[..end], start);
     let body_start = read_head(&seen[..end], body_start, known, &vocabulary, &mut out);
@@ -174,7 +178,7 @@ fn loose(seen: &[Seen], known: Known, out: &mut Cleaned) {
     }
 }
 
-fn from_dateline(pieces: &[Piece]) -> Vec<Candidate> {
+pub(crate) fn from_dateline(pieces: &[Piece]) -> Vec<Candidate> {
     let body = pieces.iter().filter(|p| {
         matches!(p.kind, BlockKind::Paragraph | BlockKind::Dateline | BlockKind::Standfirst)
     });

@@ -20,7 +20,10 @@ mod tail;
 mod vocabulary;
 
 pub(crate) use byline::names;
-pub(crate) use clean::{Known, Title, clean};
+pub(crate) use clean::{Known, Title, clean, clean_seen, from_dateline};
+pub(crate) use label::Label;
 pub(crate) use label::normal;
 pub(crate) use line::{Form, Line, Part, is_invisible};
 pub(crate) use page::{draft, read};
+pub(crate) use shape::Shape;
+pub(crate) use sort::{Seen, Sort, sort_all};

@@ -128,9 +128,13 @@ fn measure_runs(all: &mut [Seen]) {
     }
 }
 
+/// Words of the longest line that is only dates and names.
+const DATED: usize = 40;
+
 fn sort(line: &Line, shape: Shape, labels: &Labels, order: Order) -> Sort {
     let text = line.text.as_str();
-    if let Some(stamp) = stamp::parse(text, order) {
+    let dated = shape.words <= DATED && text.contains(char::is_numeric);
+    if dated && let Some(stamp) = stamp::parse(text, order) {
         return Sort::Stamp(stamp);
     }
     if is_credit(text, shape) {
@@ -145,7 +149,7 @@ fn sort(line: &Line, shape: Shape, labels: &Labels, order: Order) -> Sort {
     if is_correction(text) {
         return Sort::Correction;
     }
-    if is_byline(text, order) {
+    if shape.words <= DATED && is_byline(text, order) {
         return Sort::Byline(Stamp::within(text, order));
     }
     match (line.form, picture::sort(text)) {

@@ -44,6 +44,7 @@ pub fn page(name: &str, published: Option<&str>, lines: &[&str]) -> Article {
         blocks,
         published,
         modified: None,
+        around: Vec::new(),
         credits: Vec::new(),
     }
 }

@@ -1,0 +1,40 @@
+//! What a page says of its story where readers do not see it: a summary, the text itself.
+
+use dom_query::Document;
+
+/// The longest description of the page.
+pub(super) fn description(document: &Document) -> String {
+    let named = "meta[property='og:description'],meta[name='description']";
+    let metas = document.select(named);
+    let texts = metas.iter().filter_map(|meta| meta.attr("content"));
+    texts.map(|content| content.to_string()).max_by_key(String::len).unwrap_or_default()
+}
+
+/// The field of schema.org that holds a story's text.
+const BODY: &str = "\"articleBody\"";
+
+/// The longest text that the page's structured data gives for a story.
+pub(super) fn article_body(document: &Document) -> String {
+    let scripts = document.select("script[type='application/ld+json']");
+    let texts = scripts.iter().filter_map(|script| body_in(&script.text()));
+    texts.max_by_key(String::len).unwrap_or_default()
+}
+
+/// The story in a block of JSON that need not be whole.
+fn body_in(json: &str) -> Option<String> {
+    let (_, after) = json.split_once(BODY)?;
+    let value = after.trim_start().strip_prefix(':')?;
+    serde_json::Deserializer::from_str(value).into_iter::<String>().next()?.ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_story_is_found_in_broken_json() {
+        let json = r#"{"@type": "NewsArticle", "articleBody" : "Envoys \"met\".", "author": {"#;
+        assert_eq!(body_in(json).as_deref(), Some("Envoys \"met\"."));
+        assert_eq!(body_in(r#"{"articleBody": 4}"#), None);
+    }
+}

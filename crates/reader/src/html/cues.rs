@@ -1,0 +1,180 @@
+//! What an element's name and attributes say of what is in it.
+
+use std::collections::HashMap;
+
+use dom_query::Element;
+
+const TABLE: &str = include_str!("../../data/cues.txt");
+
+/// Cues of element names and roles, before those of the table.
+const TAGS: &[(&str, &[&str])] = &[
+    ("article", &["article"]),
+    ("main", &["main"]),
+    ("aside", &["aside"]),
+    ("nav", &["nav"]),
+    ("footer", &["footer"]),
+    ("header", &["header"]),
+    ("figure", &["figure", "figcaption", "caption", "picture"]),
+    ("table", &["table"]),
+    ("form", &["form", "fieldset", "label", "input"]),
+    ("list", &["ul", "ol", "dl"]),
+    ("item", &["li", "dt", "dd"]),
+    ("quote", &["blockquote", "q"]),
+    ("section", &["section"]),
+    ("heading", &["h1", "h2", "h3", "h4", "h5", "h6"]),
+    ("address", &["address", "time"]),
+];
+
+/// A set of cues, one bit each.
+pub(super) type Cues = u64;
+
+/// Attributes whose value names the element.
+const NAMING: &[&str] = &[
+    "class",
+    "id",
+    "role",
+    "itemprop",
+    "property",
+    "data-component",
+    "data-testid",
+    "data-module",
+    "data-type",
+    "data-block-type",
+    "data-qa",
+    "data-widget",
+    "aria-label",
+    "rel",
+];
+
+/// Longest part of a name that is looked at, in bytes.
+const LONGEST: usize = 24;
+/// Letters of the shortest word that may be only the start or the end of a part.
+const AFFIX: usize = 5;
+/// Longest attribute value that is looked at, in bytes.
+const VALUE: usize = 400;
+
+/// The cue tables, and what they said of the names met so far.
+pub(super) struct CueTable {
+    whole: HashMap<&'static str, Cues>,
+    affixes: Vec<(&'static str, Cues)>,
+    tags: HashMap<&'static str, Cues>,
+    seen: HashMap<String, Cues>,
+}
+
+/// The cue of readers' comments: the last of the table.
+pub(super) const COMMENTS: Cues = 1 << (CUES - 1);
+
+/// The cue of standfirsts: the seventeenth of the table.
+pub(super) const SUMMARY: usize = TAGS.len() + 16;
+
+/// Number of different cues.
+pub(super) const CUES: usize = TAGS.len() + 31;
+
+impl Default for CueTable {
+    fn default() -> CueTable {
+        let mut table = CueTable {
+            whole: HashMap::new(),
+            affixes: Vec::new(),
+            tags: HashMap::new(),
+            seen: HashMap::new(),
+        };
+        for (at, (_, names)) in TAGS.iter().enumerate() {
+            names.iter().for_each(|name| *table.tags.entry(name).or_default() |= 1 << at);
+        }
+        let rows = TABLE.lines().filter(|row| !row.starts_with('#') && !row.is_empty());
+        for (at, row) in rows.enumerate().take(CUES - TAGS.len()) {
+            table.add(row, 1 << (TAGS.len() + at));
+        }
+        table
+    }
+}
+
+impl CueTable {
+    fn add(&mut self, row: &'static str, bit: Cues) {
+        for word in row.split_whitespace().skip(1) {
+            let bare = word.trim_start_matches('=');
+            *self.whole.entry(bare).or_default() |= bit;
+            if bare.len() == word.len() && word.len() >= AFFIX {
+                self.affixes.push((bare, bit));
+            }
+        }
+    }
+
+    /// The cues of an element.
+    pub fn of(&mut self, element: &Element) -> Cues {
+        let tag = self.tags.get(&*element.name.local).copied().unwrap_or_default();
+        let mut cues = tag;
+        for attribute in &element.attrs {
+            if NAMING.contains(&&*attribute.name.local) && !attribute.value.is_empty() {
+                cues |= self.of_name(&attribute.value);
+            }
+        }
+        cues
+    }
+
+    fn of_name(&mut self, name: &str) -> Cues {
+        if let Some(cues) = self.seen.get(name) {
+            return *cues;
+        }
+        let mut end = name.len().min(VALUE);
+        while !name.is_char_boundary(end) {
+            end -= 1;
+        }
+        let cues = parts(&name[..end]).iter().map(|part| self.of_part(part)).fold(0, |a, b| a | b);
+        self.seen.insert(name.to_owned(), cues);
+        cues
+    }
+
+    fn of_part(&self, part: &str) -> Cues {
+        if let Some(cues) = self.whole.get(part) {
+            return *cues;
+        }
+        if part.len() <= AFFIX || part.len() > LONGEST {
+            return 0;
+        }
+        let affixed =
+            self.affixes.iter().filter(|(word, _)| part.starts_with(word) || part.ends_with(word));
+        affixed.map(|(_, cues)| cues).fold(0, |a, b| a | b)
+    }
+}
+
+/// The parts of a name, in lower case: at every mark and before every capital.
+fn parts(name: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut lower = false;
+    for c in name.chars() {
+        let open = parts.last().is_some_and(String::is_empty);
+        if !c.is_alphabetic() || c.is_uppercase() && lower {
+            if !open {
+                parts.push(String::new());
+            }
+        }
+        lower = c.is_lowercase();
+        if c.is_alphabetic()
+            && let Some(part) = parts.last_mut()
+        {
+            part.extend(c.to_lowercase());
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cues_stand_where_they_are_looked_for() {
+        let rows: Vec<&str> =
+            TABLE.lines().filter(|row| !row.starts_with('#') && !row.is_empty()).collect();
+        assert_eq!(rows.len() + TAGS.len(), CUES);
+        assert!(rows[SUMMARY - TAGS.len()].starts_with("summary "));
+        assert!(rows.last().is_some_and(|row| row.starts_with("comments ")));
+    }
+
+    #[test]
+    fn names_fall_into_parts() {
+        assert_eq!(parts("articleBody post-12_text"), ["article", "body", "post", "text"]);
+    }
+}

@@ -1,0 +1,65 @@
+//! How likely each line of a page is the article's: one model looks at the line, a second also at what
+//! the first said of the lines around it.
+
+use crate::trees::Trees;
+
+/// Both models, made by `cargo xtask train-reader`.
+const MODELS: &[u8] = include_bytes!("../../data/page.trees");
+
+/// Lines whose chances are looked at on each side.
+const REACH: isize = 4;
+/// What stands for the chance of a line beyond the page's ends.
+const BEYOND: f32 = -0.1;
+/// Lines beyond which nothing is near.
+const FAR: f32 = 30.0;
+/// Words of the shortest line that others are measured from.
+const LINE: f32 = 7.0;
+
+/// The chance of each line, 0 to 1. `words` are the lines' words.
+pub(super) fn chances(rows: &[Vec<f32>], words: &[f32]) -> Vec<f32> {
+    let (lines, rest) = Trees::read(MODELS);
+    let (pages, _) = Trees::read(rest);
+    let first: Vec<f32> = rows.iter().map(|row| lines.chance(row)).collect();
+    let around = context(&first, words);
+    let both = rows.iter().zip(&around).map(|(row, around)| [row.as_slice(), around].concat());
+    both.map(|row| pages.chance(&row)).collect()
+}
+
+/// What the first model said around each line.
+pub(super) fn context(first: &[f32], words: &[f32]) -> Vec<Vec<f32>> {
+    let kept: Vec<f32> = first.iter().zip(words).map(|(chance, words)| chance * words).collect();
+    let total: f32 = kept.iter().sum();
+    let all: f32 = words.iter().sum();
+    let (above, below) = (distances(first, words, false), distances(first, words, true));
+    let mut before = 0.0;
+    let mut rows = Vec::with_capacity(first.len());
+    for at in 0..first.len() {
+        let after = (total - before - kept[at]).max(0.0);
+        let near = |step: isize| at.checked_add_signed(step).and_then(|at| first.get(at)).copied();
+        let mut row = vec![first[at]];
+        let steps = (-REACH..=REACH).filter(|step| *step != 0);
+        row.extend(steps.map(|step| near(step).unwrap_or(BEYOND)));
+        row.extend([before / (total + 1.0), after / (total + 1.0), before.ln_1p(), after.ln_1p()]);
+        row.extend([total.ln_1p(), total / (all + 1.0), above[at], below[at]]);
+        rows.push(row);
+        before += kept[at];
+    }
+    rows
+}
+
+/// Lines since the last one that is likely and long enough; from the end if `back`.
+fn distances(first: &[f32], words: &[f32], back: bool) -> Vec<f32> {
+    let mut distances = vec![FAR; first.len()];
+    let mut since = FAR;
+    let mut look = |at: usize| {
+        distances[at] = since;
+        let near = first[at] > 0.5 && words[at] > LINE;
+        since = if near { 0.0 } else { (since + 1.0).min(FAR) };
+    };
+    if back {
+        (0..first.len()).rev().for_each(&mut look)
+    } else {
+        (0..first.len()).for_each(look)
+    }
+    distances
+}

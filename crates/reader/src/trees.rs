@@ -1,0 +1,111 @@
+//! Boosted decision trees: how sure a model is of what a row of numbers stands for.
+//!
+//! The bytes of a model, all numbers little-endian: `u16` trees; for each, `u16` splits, then for each
+//! split `u8` column, `f32` bound, `i16` left, `i16` right, then `f32` for each of its leaves (one more
+//! than splits). A row goes left where its number is at most the bound. A place of 0 and more is a
+//! split, one below it a leaf: -1 is the first.
+
+/// A model.
+#[derive(Default)]
+pub(crate) struct Trees {
+    trees: Vec<Tree>,
+}
+
+#[derive(Default)]
+struct Tree {
+    splits: Vec<Split>,
+    leaves: Vec<f32>,
+}
+
+#[derive(Clone, Copy)]
+struct Split {
+    column: u8,
+    bound: f32,
+    left: i16,
+    right: i16,
+}
+
+impl Trees {
+    /// Reads a model and what follows it. One that breaks off has the trees before the break.
+    pub fn read(bytes: &[u8]) -> (Trees, &[u8]) {
+        let mut rest = bytes;
+        let count = take(&mut rest).map_or(0, u16::from_le_bytes);
+        let trees = (0..count).map_while(|_| Tree::read(&mut rest)).collect();
+        (Trees { trees }, rest)
+    }
+
+    /// How likely the row is one of those looked for, 0 to 1.
+    pub fn chance(&self, row: &[f32]) -> f32 {
+        let sum: f32 = self.trees.iter().map(|tree| tree.leaf(row)).sum();
+        1.0 / (1.0 + (-sum).exp())
+    }
+}
+
+impl Tree {
+    fn read(rest: &mut &[u8]) -> Option<Tree> {
+        let splits = take(rest).map(u16::from_le_bytes)?;
+        let splits: Vec<Split> = (0..splits).map(|_| Split::read(rest)).collect::<Option<_>>()?;
+        let leaves = (0..=splits.len()).map(|_| take(rest).map(f32::from_le_bytes));
+        Some(Tree { leaves: leaves.collect::<Option<_>>()?, splits })
+    }
+
+    fn leaf(&self, row: &[f32]) -> f32 {
+        let mut at = if self.splits.is_empty() { -1 } else { 0 };
+        while let Some(split) = usize::try_from(at).ok().and_then(|at| self.splits.get(at)) {
+            let value = row.get(usize::from(split.column)).copied().unwrap_or_default();
+            at = if value <= split.bound { split.left } else { split.right };
+        }
+        self.leaves.get(usize::try_from(-1 - at).unwrap_or_default()).copied().unwrap_or_default()
+    }
+}
+
+impl Split {
+    fn read(rest: &mut &[u8]) -> Option<Split> {
+        let [column] = take(rest)?;
+        let bound = take(rest).map(f32::from_le_bytes)?;
+        let left = take(rest).map(i16::from_le_bytes)?;
+        let right = take(rest).map(i16::from_le_bytes)?;
+        Some(Split { column, bound, left, right })
+    }
+}
+
+/// The next bytes.
+fn take<const N: usize>(rest: &mut &[u8]) -> Option<[u8; N]> {
+    let (bytes, after) = rest.split_first_chunk::<N>()?;
+    *rest = after;
+    Some(*bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One tree: the second number above 2 is likely.
+    fn model() -> Vec<u8> {
+        let mut bytes = vec![1, 0, 1, 0, 1];
+        bytes.extend(2.0f32.to_le_bytes());
+        bytes.extend((-1i16).to_le_bytes());
+        bytes.extend((-2i16).to_le_bytes());
+        bytes.extend((-3.0f32).to_le_bytes());
+        bytes.extend(3.0f32.to_le_bytes());
+        bytes
+    }
+
+    #[test]
+    fn rows_go_left_or_right() {
+        let bytes = model();
+        let (trees, rest) = Trees::read(&bytes);
+        assert!(rest.is_empty());
+        assert!(trees.chance(&[9.0, 2.0]) < 0.1);
+        assert!(trees.chance(&[0.0, 2.5]) > 0.9);
+        assert!(trees.chance(&[]) < 0.1);
+    }
+
+    #[test]
+    fn broken_models_are_shorter() {
+        let bytes = model();
+        for end in 0..bytes.len() {
+            assert_eq!(Trees::read(&bytes[..end]).0.chance(&[0.0, 9.0]), 0.5);
+        }
+    }
+}
