@@ -28,11 +28,12 @@ enum Kind {
     Door,
 }
 
-const ROOMS: [Room; 12] = [
+const ROOMS: [Room; 13] = [
     Room { name: "text", uses: &[], lines: 3_000, kind: Kind::Stage },
     Room { name: "lexicon", uses: &["text"], lines: 3_000, kind: Kind::Stage },
     Room { name: "record", uses: &["text"], lines: 5_000, kind: Kind::Stage },
-    Room { name: "reader", uses: &["text"], lines: 8_000, kind: Kind::Stage },
+    Room { name: "capture", uses: &["text"], lines: 3_000, kind: Kind::Stage },
+    Room { name: "reader", uses: &["text", "capture"], lines: 8_000, kind: Kind::Stage },
     Room { name: "annotator", uses: &["text", "lexicon"], lines: 10_000, kind: Kind::Stage },
     Room {
         name: "extractor",
