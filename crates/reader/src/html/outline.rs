@@ -226,7 +226,8 @@ impl Walk {
         };
         let kind = Kind::of(&element.name.local);
         self.pictures += usize::from(kind.picture);
-        if kind.skipped || is_hidden(&element) {
+        // A page that hides its whole body shows it by a script.
+        if kind.skipped || !self.open.is_empty() && is_hidden(&element) {
             return None;
         }
         let cues = self.cues.of(&element) | kind.cues;
