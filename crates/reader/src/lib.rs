@@ -13,7 +13,6 @@ mod language;
 mod mail;
 mod markdown;
 mod name;
-mod page_date;
 mod pdf;
 mod plain;
 mod problems;
@@ -23,6 +22,8 @@ mod rows;
 mod source;
 pub mod training;
 mod trees;
+
+use dates as page_date;
 
 pub use capture::{Capture, Captures, EntryKind};
 pub use captured::read_capture;
