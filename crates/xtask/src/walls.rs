@@ -74,7 +74,7 @@ const ROOMS: [Room; 14] = [
     },
     Room {
         name: "xtask",
-        uses: &["text", "annotator", "pipeline"],
+        uses: &["text", "reader", "annotator", "pipeline"],
         lines: 2_000,
         kind: Kind::Door,
     },
