@@ -22,6 +22,8 @@ mod rows;
 mod source;
 pub mod training;
 mod trees;
+#[cfg(any(feature = "pdf", test))]
+mod wrapped;
 
 use dates as page_date;
 
