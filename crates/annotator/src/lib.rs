@@ -17,6 +17,7 @@ mod labeller;
 mod lemma;
 mod model;
 mod names;
+mod net;
 mod parser;
 mod quotations;
 mod roles;

@@ -1,0 +1,129 @@
+//! What the network says of sentences, made into tags, trees and names.
+
+use std::ops::Range;
+
+use ndarray::ArrayView1;
+
+use super::dense::Trace;
+use super::embedding::{Reading, Rows};
+use super::tree::best_tree;
+use super::{Net, Noise};
+use crate::names::NameLabel;
+use crate::tagger::Tag;
+use crate::word::Word;
+
+/// Words of the longest sentence that is read as one; a longer one is read in pieces, each hung on
+/// the one before it.
+const LONGEST: usize = 160;
+
+/// Tags, heads, relations and names of words.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Answers {
+    pub(crate) tags: Vec<Tag>,
+    /// The head of each word, counted from the first word of all; none for the root of a sentence.
+    pub(crate) heads: Vec<Option<usize>>,
+    /// Numbers of relations.
+    pub(crate) labels: Vec<u8>,
+    pub(crate) names: Vec<NameLabel>,
+}
+
+/// The relation of a piece's root to that of the piece before it.
+const GOES_ON: &str = "parataxis";
+
+impl<T: Rows> Net<T> {
+    /// Reads sentences, which together are all of the words.
+    pub(crate) fn read(&self, words: &[Word], sentences: &[Range<usize>]) -> Answers {
+        let mut answers = Answers::default();
+        if words.is_empty() {
+            return answers;
+        }
+        let pieces: Vec<Range<usize>> = sentences.iter().flat_map(pieces).collect();
+        let readings: Vec<Reading> = words.iter().map(|word| self.lookup.read(word)).collect();
+        let trace = self.forward(&readings, &pieces, &mut Noise::Silent);
+        answers.tags.extend(trace.tags.rows().into_iter().map(|row| Tag(best(row) as u8)));
+        self.hang(&trace, &pieces, &mut answers);
+        for piece in &pieces {
+            let mut last = None;
+            for at in piece.clone() {
+                let label = allowed_name(trace.names.row(at), last);
+                answers.names.push(label);
+                last = Some(label);
+            }
+        }
+        join(sentences, &mut answers);
+        answers
+    }
+
+    /// Finds heads and relations.
+    fn hang(&self, trace: &Trace, pieces: &[Range<usize>], answers: &mut Answers) {
+        let trees = pieces.iter().zip(&trace.heads.scores).flat_map(|(piece, scores)| {
+            let place = |head: usize| if head == 0 { 0 } else { piece.start + head };
+            best_tree(scores).into_iter().map(place).collect::<Vec<_>>()
+        });
+        let heads: Vec<usize> = trees.collect();
+        let labelled = self.dense.heads.label(&trace.heads, &heads, &mut Noise::Silent);
+        let labels = labelled.scores.rows().into_iter().zip(&heads);
+        answers.labels.extend(labels.map(|(row, head)| allowed_label(row, *head)));
+        answers.heads.extend(heads.into_iter().map(|head| head.checked_sub(1)));
+    }
+}
+
+fn pieces(sentence: &Range<usize>) -> impl Iterator<Item = Range<usize>> + use<> {
+    let end = sentence.end;
+    sentence.clone().step_by(LONGEST).map(move |start| start..(start + LONGEST).min(end))
+}
+
+/// Leaves one root in each sentence.
+fn join(sentences: &[Range<usize>], answers: &mut Answers) {
+    let label = crate::deprel::number(GOES_ON);
+    for sentence in sentences.iter().filter(|sentence| sentence.len() > LONGEST) {
+        let mut last = None;
+        for at in sentence.clone().filter(|at| answers.heads[*at].is_none()).collect::<Vec<_>>() {
+            if last.is_some() {
+                answers.heads[at] = last;
+                answers.labels[at] = label;
+            }
+            last = Some(at);
+        }
+    }
+}
+
+/// The place of the first of the highest numbers.
+fn best(row: ArrayView1<f32>) -> usize {
+    let mut top = 0;
+    for (at, number) in row.iter().enumerate() {
+        if *number > row[top] {
+            top = at;
+        }
+    }
+    top
+}
+
+/// `root`, number 0, for the root and no other.
+fn allowed_label(row: ArrayView1<f32>, head: usize) -> u8 {
+    match head {
+        0 => 0,
+        _ => {
+            row.iter()
+                .enumerate()
+                .skip(1)
+                .fold(
+                    (1, f32::MIN),
+                    |top, (at, number)| {
+                        if *number > top.1 { (at, *number) } else { top }
+                    },
+                )
+                .0 as u8
+        }
+    }
+}
+
+/// The best label that may follow `last`: a name goes on only as the kind it began.
+fn allowed_name(row: ArrayView1<f32>, last: Option<NameLabel>) -> NameLabel {
+    let kind = last.and_then(NameLabel::kind);
+    let allowed = |l: &NameLabel| !l.goes_on() || (kind.is_some() && l.kind() == kind);
+    let labels = (0..row.len()).map(|at| NameLabel(at as u8)).filter(allowed);
+    labels
+        .max_by(|a, b| row[usize::from(a.0)].total_cmp(&row[usize::from(b.0)]))
+        .unwrap_or(NameLabel::OUTSIDE)
+}

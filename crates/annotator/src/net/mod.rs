@@ -1,0 +1,69 @@
+//! A small network that reads a sentence: tags, heads, relations and names from one encoder.
+//!
+//! ```text
+//! word, vector, affixes ─sum→ norm → 3 gated convolutions → attention → tags, names
+//!                                                               └────→ heads → relations
+//! ```
+//!
+//! Everything is a sum, a product or one of a few curves; what the numbers are worth is learned by
+//! `training`.
+
+mod answers;
+mod attention;
+mod convolution;
+mod dense;
+mod embedding;
+mod heads;
+mod linear;
+mod lookup;
+#[expect(clippy::module_inception, reason = "the network of the module of networks")]
+mod net;
+mod noise;
+mod norm;
+mod packed;
+mod tree;
+
+pub(crate) use dense::{Dense, Errors, Sizes};
+pub(crate) use embedding::{Keys, PARTS, Reading, Rows};
+pub(crate) use lookup::Lookup;
+pub(crate) use net::Net;
+pub(crate) use noise::Noise;
+pub(crate) use packed::Packed;
+pub(crate) use tree::best_tree;
+
+use std::ops::Range;
+
+use ndarray::{Array2, ArrayView2, ArrayViewMut2, Axis, Slice};
+
+/// A matrix: a row for each word.
+pub(crate) type Matrix = Array2<f32>;
+
+/// All rows, or all columns.
+const ALL: Range<usize> = 0..usize::MAX;
+
+/// What stands in some rows and columns.
+fn part(matrix: &Matrix, rows: Range<usize>, columns: Range<usize>) -> ArrayView2<'_, f32> {
+    let mut view = matrix.view();
+    let [rows, columns] = within(matrix, [rows, columns]);
+    view.slice_axis_inplace(Axis(0), rows);
+    view.slice_axis_inplace(Axis(1), columns);
+    view
+}
+
+/// The same, to be changed.
+fn part_mut(
+    matrix: &mut Matrix,
+    rows: Range<usize>,
+    columns: Range<usize>,
+) -> ArrayViewMut2<'_, f32> {
+    let [rows, columns] = within(matrix, [rows, columns]);
+    let mut view = matrix.view_mut();
+    view.slice_axis_inplace(Axis(0), rows);
+    view.slice_axis_inplace(Axis(1), columns);
+    view
+}
+
+fn within(matrix: &Matrix, ranges: [Range<usize>; 2]) -> [Slice; 2] {
+    let ends = [matrix.nrows(), matrix.ncols()];
+    std::array::from_fn(|k| Slice::from(ranges[k].start.min(ends[k])..ranges[k].end.min(ends[k])))
+}

@@ -1,0 +1,11 @@
+//! Learning the network: batches of sentences, errors sent back, small steps.
+
+mod adam;
+mod batch;
+mod change;
+mod learn;
+mod lesson;
+mod vectors;
+
+pub use learn::{Reader, learn};
+pub use vectors::Vectors;
