@@ -27,6 +27,8 @@ pub(crate) enum Rank {
     ListedSurname,
     /// The perceptron's.
     Learned,
+    /// A given name alone that the lexicon knows.
+    GivenAlone,
 }
 
 /// A run of tokens that may be a name.

@@ -36,6 +36,25 @@ pub(super) fn amend(page: Page, lexicon: &Lexicon, learned: &mut [Candidate]) {
     }
 }
 
+/// Adds given names that stand alone.
+pub(super) fn find_alone(page: Page, lexicon: &Lexicon, all: &mut Vec<Candidate>) {
+    for sentence in page.sentences {
+        let range = sentence.tokens.range();
+        let lone = |&at: &usize| {
+            let beside = page.tokens.get(at + 1).filter(|_| at + 1 < range.end);
+            let open = beside.is_some_and(|t| matches!(t.upos, Upos::PROPN | Upos::NOUN));
+            !open && is_given(page, at, lexicon) && !is_inside_name(page, at, range.start)
+        };
+        let name = |start| Candidate {
+            start,
+            end: start + 1,
+            kind: EntityKind::Person,
+            rank: Rank::GivenAlone,
+        };
+        all.extend(range.clone().filter(lone).map(name));
+    }
+}
+
 fn is_given(page: Page, at: usize, lexicon: &Lexicon) -> bool {
     let (Some(token), Some(form)) = (page.tokens.get(at), page.forms.get(at)) else { return false };
     token.upos == Upos::PROPN

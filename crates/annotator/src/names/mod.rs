@@ -11,6 +11,7 @@ mod perceptron;
 mod sieve;
 mod surnames;
 mod titles;
+mod whole;
 
 pub(crate) use candidate::{Candidate, Rank, settle};
 pub(crate) use perceptron::{LABELS, NameLabel, allowed_best, fill, find};
@@ -53,6 +54,8 @@ pub(crate) fn layer(page: Page, lexicon: &Lexicon, learned: Vec<Candidate>) -> V
     listed::promote(page, &learned, &mut all);
     surnames::find(page, lexicon, &learned, &mut all);
     all.extend(learned);
+    given::find_alone(page, lexicon, &mut all);
+    whole::grow(page, &mut all);
     elections::leave_out(page, &mut all);
     settle(page, all)
 }
