@@ -21,3 +21,4 @@ mod survey;
 mod terms;
 
 pub(crate) use page::{read, read_fragment, training_rows};
+pub(crate) use terms::{Terms, terms};
