@@ -2,6 +2,9 @@
 //! Reuters", "By Reuters", "AFP contributed to this report". To name an agency is not to credit it,
 //! and a photograph's credit is not one of the text.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 use text::BlockKind;
 
 use crate::draft::Piece;
@@ -157,6 +160,9 @@ fn crediting_line(line: &str) -> Vec<String> {
 /// The agencies of a text that holds nothing else but marks, years and small words.
 fn only_agencies(text: &str) -> Vec<String> {
     let found = agencies(text);
+    if found.is_empty() {
+        return found;
+    }
     let mut rest = text.to_owned();
     let mut names: Vec<&str> = AGENCIES.lines().flat_map(|row| row.split('|')).collect();
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
@@ -172,24 +178,36 @@ fn only_agencies(text: &str) -> Vec<String> {
     if only { found } else { Vec::new() }
 }
 
+/// The names of agencies, to be found all at once, and for each name the usual one.
+static NAMES: LazyLock<(AhoCorasick, Vec<&'static str>)> = LazyLock::new(|| {
+    let rows = AGENCIES.lines().filter_map(|row| Some((row, row.split('|').next()?)));
+    let names = rows.flat_map(|(row, usual)| row.split('|').map(move |name| (name, usual)));
+    let (names, usual): (Vec<&str>, Vec<&str>) = names.unzip();
+    (AhoCorasick::new(names).expect("the table is small"), usual)
+});
+
 /// Agencies named in a line, in the order they stand in it.
 fn agencies(line: &str) -> Vec<String> {
-    let rows = AGENCIES.lines().filter_map(|row| {
-        let at = row.split('|').filter_map(|name| position(line, name)).min()?;
-        Some((at, row.split('|').next()?.to_owned()))
-    });
-    let mut found: Vec<(usize, String)> = rows.collect();
-    found.sort();
-    found.into_iter().map(|(_, name)| name).collect()
+    let (finder, usual) = &*NAMES;
+    let mut found: Vec<&str> = Vec::new();
+    for hit in finder.find_overlapping_iter(line) {
+        let name = usual.get(hit.pattern().as_usize()).copied();
+        let whole = is_whole(line, hit.start(), hit.end());
+        found.extend(name.filter(|name| whole && !found.contains(name)));
+    }
+    found.into_iter().map(str::to_owned).collect()
 }
 
 /// Where a name stands as words of its own.
 fn position(line: &str, name: &str) -> Option<usize> {
-    line.match_indices(name).map(|(at, _)| at).find(|at| {
-        let before = line[..*at].chars().next_back();
-        let after = line[at + name.len()..].chars().next();
-        !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
-    })
+    let places = line.match_indices(name).map(|(at, _)| at);
+    places.into_iter().find(|at| is_whole(line, *at, at + name.len()))
+}
+
+fn is_whole(line: &str, start: usize, end: usize) -> bool {
+    let before = line.get(..start).and_then(|before| before.chars().next_back());
+    let after = line.get(end..).and_then(|after| after.chars().next());
+    !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)
 }
 
 #[cfg(test)]

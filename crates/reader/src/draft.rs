@@ -45,9 +45,10 @@ pub(crate) struct Draft {
 const SHORT_WORDS: usize = 25;
 
 impl Draft {
-    /// Words of its paragraphs.
+    /// Words of its standfirst and paragraphs.
     pub fn body_words(&self) -> usize {
-        let body = self.pieces.iter().filter(|p| p.kind == BlockKind::Paragraph);
+        let running = [BlockKind::Paragraph, BlockKind::Standfirst];
+        let body = self.pieces.iter().filter(|p| running.contains(&p.kind));
         body.map(|p| p.text.split_whitespace().count().max(p.text.chars().count() / 12)).sum()
     }
 

@@ -1,6 +1,9 @@
 //! Which language an article is in: what the page says, unless its words say another; else what its
 //! small words, its script and its letters say. In doubt `und`.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use whatlang::{Detector, Lang};
 
 /// A language a line: its tag, then words that few other languages have as often.
@@ -88,19 +91,26 @@ fn by_script(words: &[&str]) -> Option<&'static str> {
 
 /// The language whose small words are frequent, and clearly more so than any other's.
 fn by_small_words(words: &[&str]) -> Option<&'static str> {
-    let words: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-    let mut counts: Vec<(usize, &str)> =
-        STOPWORDS.lines().filter_map(|row| count(row, &words)).collect();
+    let mut counts = vec![0; STOPWORDS.lines().count()];
+    for word in words {
+        let of = SMALL.get(word.to_lowercase().as_str()).into_iter().flatten();
+        of.for_each(|language| counts[*language] += 1);
+    }
+    let tags = STOPWORDS.lines().filter_map(|row| row.split(' ').next());
+    let mut counts: Vec<(usize, &str)> = counts.into_iter().zip(tags).collect();
     counts.sort_by(|a, b| b.cmp(a));
     let (best, second) = (counts.first()?, counts.get(1)?);
     (best.0 * RARE >= words.len() && best.0 >= 3 && best.0 * 2 > second.0 * 3).then_some(best.1)
 }
 
-fn count<'a>(row: &'a str, words: &[String]) -> Option<(usize, &'a str)> {
-    let (tag, small) = row.split_once(' ')?;
-    let small: Vec<&str> = small.split(' ').collect();
-    Some((words.iter().filter(|word| small.contains(&word.as_str())).count(), tag))
-}
+/// For each small word the lines of [`STOPWORDS`] that have it.
+static SMALL: LazyLock<HashMap<&'static str, Vec<usize>>> = LazyLock::new(|| {
+    let mut small: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, row) in STOPWORDS.lines().enumerate() {
+        row.split(' ').skip(1).for_each(|word| small.entry(word).or_default().push(at));
+    }
+    small
+});
 
 /// The language of the most trigrams, where there are enough and no other comes near.
 fn by_letters(words: &[&str]) -> Option<&'static str> {

@@ -8,64 +8,77 @@
 /// A model.
 #[derive(Default)]
 pub(crate) struct Trees {
-    trees: Vec<Tree>,
-}
-
-#[derive(Default)]
-struct Tree {
+    /// All splits, tree after tree.
     splits: Vec<Split>,
     leaves: Vec<f32>,
+    /// Where each tree begins.
+    roots: Vec<Place>,
 }
+
+/// A split, or below zero a leaf: -1 is the first.
+type Place = i32;
 
 #[derive(Clone, Copy)]
 struct Split {
-    column: u8,
     bound: f32,
-    left: i16,
-    right: i16,
+    column: u32,
+    /// Where a row goes whose number is at most the bound, and where others go.
+    ways: [Place; 2],
 }
 
 impl Trees {
     /// Reads a model and what follows it. One that breaks off has the trees before the break.
     pub fn read(bytes: &[u8]) -> (Trees, &[u8]) {
         let mut rest = bytes;
+        let mut trees = Trees::default();
         let count = take(&mut rest).map_or(0, u16::from_le_bytes);
-        let trees = (0..count).map_while(|_| Tree::read(&mut rest)).collect();
-        (Trees { trees }, rest)
+        for _ in 0..count {
+            if trees.read_tree(&mut rest).is_none() {
+                break;
+            }
+        }
+        (trees, rest)
+    }
+
+    fn read_tree(&mut self, rest: &mut &[u8]) -> Option<()> {
+        let count = take(rest).map(u16::from_le_bytes)?;
+        let (first, leaf) = (self.splits.len() as Place, self.leaves.len() as Place);
+        let place = |at: i16| match i32::from(at) {
+            at if at < 0 => at - leaf,
+            at => at + first,
+        };
+        let splits: Vec<Split> =
+            (0..count).map(|_| Split::read(rest, place)).collect::<Option<_>>()?;
+        let leaves = (0..=count).map(|_| take(rest).map(f32::from_le_bytes));
+        self.leaves.extend(leaves.collect::<Option<Vec<f32>>>()?);
+        self.roots.push(if splits.is_empty() { -1 - leaf } else { first });
+        self.splits.extend(splits);
+        Some(())
     }
 
     /// How likely the row is one of those looked for, 0 to 1.
     pub fn chance(&self, row: &[f32]) -> f32 {
-        let sum: f32 = self.trees.iter().map(|tree| tree.leaf(row)).sum();
+        let sum: f32 = self.roots.iter().map(|root| self.leaf(*root, row)).sum();
         1.0 / (1.0 + (-sum).exp())
     }
-}
 
-impl Tree {
-    fn read(rest: &mut &[u8]) -> Option<Tree> {
-        let splits = take(rest).map(u16::from_le_bytes)?;
-        let splits: Vec<Split> = (0..splits).map(|_| Split::read(rest)).collect::<Option<_>>()?;
-        let leaves = (0..=splits.len()).map(|_| take(rest).map(f32::from_le_bytes));
-        Some(Tree { leaves: leaves.collect::<Option<_>>()?, splits })
-    }
-
-    fn leaf(&self, row: &[f32]) -> f32 {
-        let mut at = if self.splits.is_empty() { -1 } else { 0 };
+    fn leaf(&self, root: Place, row: &[f32]) -> f32 {
+        let mut at = root;
         while let Some(split) = usize::try_from(at).ok().and_then(|at| self.splits.get(at)) {
-            let value = row.get(usize::from(split.column)).copied().unwrap_or_default();
-            at = if value <= split.bound { split.left } else { split.right };
+            let value = row.get(split.column as usize).copied().unwrap_or_default();
+            at = split.ways[usize::from(value > split.bound)];
         }
         self.leaves.get(usize::try_from(-1 - at).unwrap_or_default()).copied().unwrap_or_default()
     }
 }
 
 impl Split {
-    fn read(rest: &mut &[u8]) -> Option<Split> {
+    fn read(rest: &mut &[u8], place: impl Fn(i16) -> Place) -> Option<Split> {
         let [column] = take(rest)?;
         let bound = take(rest).map(f32::from_le_bytes)?;
         let left = take(rest).map(i16::from_le_bytes)?;
         let right = take(rest).map(i16::from_le_bytes)?;
-        Some(Split { column, bound, left, right })
+        Some(Split { bound, column: u32::from(column), ways: [place(left), place(right)] })
     }
 }
 

@@ -95,6 +95,9 @@ fn sniff_text(bytes: &[u8], head: &str) -> Format {
     if let Some(format) = head.starts_with('<').then(|| sniff_xml(head)).flatten() {
         return format;
     }
+    if is_html(head) && head.starts_with('<') {
+        return Format::Html;
+    }
     let told =
         shape::mail(head).or_else(|| shape::front_matter(head)).or_else(|| shape::table(bytes));
     match told {

@@ -1,8 +1,10 @@
 //! What an element's name and attributes say of what is in it.
 
-use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use dom_query::Element;
+use dom_query::LocalName;
+use rustc_hash::{FxHashMap as HashMap, FxHashSet};
 
 const TABLE: &str = include_str!("../../data/cues.txt");
 
@@ -46,6 +48,9 @@ const NAMING: &[&str] = &[
     "rel",
 ];
 
+static NAMES: LazyLock<FxHashSet<LocalName>> =
+    LazyLock::new(|| NAMING.iter().map(|name| LocalName::from(*name)).collect());
+
 /// Longest part of a name that is looked at, in bytes.
 const LONGEST: usize = 24;
 /// Letters of the shortest word that may be only the start or the end of a part.
@@ -53,11 +58,18 @@ const AFFIX: usize = 5;
 /// Longest attribute value that is looked at, in bytes.
 const VALUE: usize = 400;
 
-/// The cue tables, and what they said of the names met so far.
-pub(super) struct CueTable {
+/// The words of the tables.
+struct Words {
     whole: HashMap<&'static str, Cues>,
-    affixes: Vec<(&'static str, Cues)>,
-    tags: HashMap<&'static str, Cues>,
+    /// Those that may be only the start or the end of a part.
+    affixes: HashMap<&'static str, Cues>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(Words::read);
+
+/// What the tables say of the names met so far.
+#[derive(Default)]
+pub(super) struct CueTable {
     seen: HashMap<String, Cues>,
 }
 
@@ -70,42 +82,57 @@ pub(super) const SUMMARY: usize = TAGS.len() + 16;
 /// Number of different cues.
 pub(super) const CUES: usize = TAGS.len() + 31;
 
-impl Default for CueTable {
-    fn default() -> CueTable {
-        let mut table = CueTable {
-            whole: HashMap::new(),
-            affixes: Vec::new(),
-            tags: HashMap::new(),
-            seen: HashMap::new(),
-        };
-        for (at, (_, names)) in TAGS.iter().enumerate() {
-            names.iter().for_each(|name| *table.tags.entry(name).or_default() |= 1 << at);
-        }
-        let rows = TABLE.lines().filter(|row| !row.starts_with('#') && !row.is_empty());
-        for (at, row) in rows.enumerate().take(CUES - TAGS.len()) {
-            table.add(row, 1 << (TAGS.len() + at));
-        }
-        table
-    }
+/// The names of elements that have cues.
+pub(super) fn tag_names() -> impl Iterator<Item = &'static str> {
+    TAGS.iter().flat_map(|(_, names)| names.iter().copied())
 }
 
-impl CueTable {
+/// The cues of an element's name.
+pub(super) fn of_tag(name: &str) -> Cues {
+    let rows = TAGS.iter().enumerate().filter(|(_, (_, names))| names.contains(&name));
+    rows.map(|(at, _)| 1 << at).fold(0, |a, b| a | b)
+}
+
+impl Words {
+    fn read() -> Words {
+        let mut words = Words { whole: HashMap::default(), affixes: HashMap::default() };
+        let rows = TABLE.lines().filter(|row| !row.starts_with('#') && !row.is_empty());
+        for (at, row) in rows.enumerate().take(CUES - TAGS.len()) {
+            words.add(row, 1 << (TAGS.len() + at));
+        }
+        words
+    }
+
     fn add(&mut self, row: &'static str, bit: Cues) {
         for word in row.split_whitespace().skip(1) {
             let bare = word.trim_start_matches('=');
             *self.whole.entry(bare).or_default() |= bit;
             if bare.len() == word.len() && word.len() >= AFFIX {
-                self.affixes.push((bare, bit));
+                *self.affixes.entry(bare).or_default() |= bit;
             }
         }
     }
 
-    /// The cues of an element.
+    fn of_part(&self, part: &str) -> Cues {
+        if let Some(cues) = self.whole.get(part) {
+            return *cues;
+        }
+        if part.len() <= AFFIX || part.len() > LONGEST {
+            return 0;
+        }
+        let ends =
+            (AFFIX..part.len()).flat_map(|len| [part.get(..len), part.get(part.len() - len..)]);
+        let cues = ends.flatten().filter_map(|end| self.affixes.get(end));
+        cues.fold(0, |all, cues| all | cues)
+    }
+}
+
+impl CueTable {
+    /// The cues of an element's attributes.
     pub fn of(&mut self, element: &Element) -> Cues {
-        let tag = self.tags.get(&*element.name.local).copied().unwrap_or_default();
-        let mut cues = tag;
+        let mut cues = 0;
         for attribute in &element.attrs {
-            if NAMING.contains(&&*attribute.name.local) && !attribute.value.is_empty() {
+            if !attribute.value.is_empty() && NAMES.contains(&attribute.name.local) {
                 cues |= self.of_name(&attribute.value);
             }
         }
@@ -120,21 +147,9 @@ impl CueTable {
         while !name.is_char_boundary(end) {
             end -= 1;
         }
-        let cues = parts(&name[..end]).iter().map(|part| self.of_part(part)).fold(0, |a, b| a | b);
+        let cues = parts(&name[..end]).iter().map(|part| WORDS.of_part(part)).fold(0, |a, b| a | b);
         self.seen.insert(name.to_owned(), cues);
         cues
-    }
-
-    fn of_part(&self, part: &str) -> Cues {
-        if let Some(cues) = self.whole.get(part) {
-            return *cues;
-        }
-        if part.len() <= AFFIX || part.len() > LONGEST {
-            return 0;
-        }
-        let affixed =
-            self.affixes.iter().filter(|(word, _)| part.starts_with(word) || part.ends_with(word));
-        affixed.map(|(_, cues)| cues).fold(0, |a, b| a | b)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is known of each line of a page, as numbers for the model that tells the article from the rest.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 use super::outline::{Frame, NOWHERE, Outline, Strip, Tag, Weight};
 use super::terms::{Terms, terms};
@@ -82,7 +82,7 @@ impl<'a> Page<'a> {
                 story.add(&terms[at]);
             }
         }
-        let mut copies: HashMap<&str, f32> = HashMap::new();
+        let mut copies: HashMap<&str, f32> = HashMap::default();
         outline.lines.iter().for_each(|line| *copies.entry(&line.text).or_default() += 1.0);
         let title = normal(about.title);
         let heading = outline.lines.iter().position(|line| {
@@ -384,7 +384,7 @@ fn keys(outline: &Outline, strip: &Strip) -> [u64; 2] {
 }
 
 fn alike(outline: &Outline) -> [HashMap<u64, (f32, f32)>; 2] {
-    let mut alike = [HashMap::new(), HashMap::new()];
+    let mut alike = [HashMap::default(), HashMap::default()];
     for strip in &outline.strips {
         for (map, key) in alike.iter_mut().zip(keys(outline, strip)) {
             let entry: &mut (f32, f32) = map.entry(key).or_default();
@@ -402,7 +402,7 @@ fn card(outline: &Outline, frame: usize) -> u64 {
 }
 
 fn cards(outline: &Outline) -> HashMap<u64, (f32, f32)> {
-    let mut cards: HashMap<u64, (f32, f32)> = HashMap::new();
+    let mut cards: HashMap<u64, (f32, f32)> = HashMap::default();
     for (at, frame) in outline.frames.iter().enumerate() {
         if frame.weight.prose > 0 {
             let entry = cards.entry(card(outline, at)).or_default();

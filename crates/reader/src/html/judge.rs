@@ -1,10 +1,21 @@
 //! How likely each line of a page is the article's: one model looks at the line, a second also at what
 //! the first said of the lines around it.
 
+use std::sync::LazyLock;
+
 use crate::trees::Trees;
 
 /// Both models, made by `cargo xtask train-reader`.
 const MODELS: &[u8] = include_bytes!("../../data/page.trees");
+
+/// The models, unpacked.
+static TREES: LazyLock<(Trees, Trees)> = LazyLock::new(|| {
+    let (lines, rest) = Trees::read(MODELS);
+    (lines, Trees::read(rest).0)
+});
+
+/// A line less likely than this whose neighbours are too is not looked at twice.
+const HOPELESS: f32 = 0.03;
 
 /// Lines whose chances are looked at on each side.
 const REACH: isize = 4;
@@ -15,14 +26,27 @@ const FAR: f32 = 30.0;
 /// Words of the shortest line that others are measured from.
 const LINE: f32 = 7.0;
 
-/// The chance of each line, 0 to 1. `words` are the lines' words.
-pub(super) fn chances(rows: &[Vec<f32>], words: &[f32]) -> Vec<f32> {
-    let (lines, rest) = Trees::read(MODELS);
-    let (pages, _) = Trees::read(rest);
-    let first: Vec<f32> = rows.iter().map(|row| lines.chance(row)).collect();
+/// The chance of each line, 0 to 1. `words` are the lines' words; of `menus`, lines of links among
+/// lines of links, nothing is asked.
+pub(super) fn chances(rows: &[Vec<f32>], words: &[f32], menus: &[bool]) -> Vec<f32> {
+    let (lines, pages) = &*TREES;
+    let asked = rows.iter().zip(menus);
+    let first: Vec<f32> =
+        asked.map(|(row, menu)| if *menu { 0.0 } else { lines.chance(row) }).collect();
     let around = context(&first, words);
-    let both = rows.iter().zip(&around).map(|(row, around)| [row.as_slice(), around].concat());
-    both.map(|row| pages.chance(&row)).collect()
+    let hopeless = |at: usize| {
+        let near = first.iter().skip(at.saturating_sub(2)).take(5);
+        near.copied().fold(0.0, f32::max) < HOPELESS
+    };
+    let second = |at: usize, row: &[f32], around: &[f32]| match hopeless(at) {
+        true => 0.0,
+        false => pages.chance(&[row, around].concat()),
+    };
+    rows.iter()
+        .zip(&around)
+        .enumerate()
+        .map(|(at, (row, around))| second(at, row, around))
+        .collect()
 }
 
 /// What the first model said around each line.

@@ -53,10 +53,16 @@ pub(super) struct Story {
 pub(super) fn story(outline: &Outline, seen: &[Seen], hints: &Hints) -> Story {
     let rows = line_rows(outline, seen, hints);
     let words: Vec<f32> = seen.iter().map(|seen| seen.shape.words as f32).collect();
-    let chances = judge::chances(&rows, &words);
+    let chances = judge::chances(&rows, &words, &menus(seen));
     let least = LEAST.max(STRICT * reach(&chances, &words));
     let chances = without_title(seen, chances, &hints.title);
     pieces(outline, seen, &chances, least)
+}
+
+/// Lines of links with lines of links before and after.
+fn menus(seen: &[Seen]) -> Vec<bool> {
+    let linked = |at: usize| seen.get(at).is_none_or(|seen| seen.line.form == Form::Linked);
+    (0..seen.len()).map(|at| linked(at) && linked(at + 1) && (at == 0 || linked(at - 1))).collect()
 }
 
 /// The title is no part of the text, wherever it is repeated.

@@ -1,11 +1,9 @@
 //! A tree to lines: one for each block of text, with where it stands among the elements.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
-
-use dom_query::{Element, NodeRef};
+use dom_query::{Element, NodeRef, local_name};
 
 use super::cues::{COMMENTS, CUES, CueTable, Cues};
-use super::elements::{BLOCKS, SKIPPED};
+use super::elements::Kind;
 use super::filling::Filling;
 use crate::plain::{Form, Line, Part, Shape};
 
@@ -74,7 +72,7 @@ pub(super) enum Tag {
 }
 
 impl Tag {
-    fn of(name: &str) -> Tag {
+    pub fn of(name: &str) -> Tag {
         match name {
             "p" => Tag::Paragraph,
             "div" => Tag::Division,
@@ -114,7 +112,7 @@ enum Step<'a> {
 
 /// What an element does to the look of the words in it.
 #[derive(Clone, Copy, Eq, PartialEq)]
-enum Style {
+pub(super) enum Style {
     Plain,
     Link,
     Strong,
@@ -125,7 +123,10 @@ enum Style {
 }
 
 impl Style {
-    fn of(name: &str) -> Style {
+    /// The elements that do something to it.
+    pub const NAMES: &[&str] = &["a", "b", "strong", "i", "em"];
+
+    pub fn of(name: &str) -> Style {
         match name {
             "a" => Style::Link,
             "b" | "strong" => Style::Strong,
@@ -223,28 +224,26 @@ impl Walk {
                 .may_have_children()
                 .then_some(Step::Leave { block: false, style: Style::Plain });
         };
-        let name: &str = &element.name.local;
-        if matches!(name, "img" | "picture" | "video" | "audio" | "iframe" | "amp-img") {
-            self.pictures += 1;
-        }
-        if SKIPPED.contains(&name) || is_hidden(&element) {
+        let kind = Kind::of(&element.name.local);
+        self.pictures += usize::from(kind.picture);
+        // A page that hides its whole body shows it by a script.
+        if kind.skipped || !self.open.is_empty() && is_hidden(&element) {
             return None;
         }
-        let cues = self.cues.of(&element);
+        let cues = self.cues.of(&element) | kind.cues;
         if cues & COMMENTS != 0 && self.prose > STORY {
             return None;
         }
-        let block = BLOCKS.contains(&name);
-        match name {
+        match &*element.name.local {
             "br" => self.take_break(),
             "td" | "th" => self.end_cell(),
             _ => {}
         }
+        let Kind { block, style, .. } = kind;
         if block {
             self.end_line();
         }
-        self.open_frame(&element, cues, block);
-        let style = Style::of(name);
+        self.open_frame(&element, cues, kind);
         if let Some(count) = self.count(style) {
             *count += 1;
         }
@@ -280,7 +279,7 @@ impl Walk {
         }
     }
 
-    fn open_frame(&mut self, element: &Element, cues: Cues, block: bool) {
+    fn open_frame(&mut self, element: &Element, cues: Cues, kind: Kind) {
         let at = self.outline.frames.len();
         let parent = self.open.last().copied();
         let above = parent.and_then(|parent| self.outline.frames.get(parent));
@@ -290,7 +289,7 @@ impl Walk {
         let frame = Frame {
             parent: parent.unwrap_or(at),
             depth,
-            tag: Tag::of(&element.name.local),
+            tag: kind.tag,
             signature: signature(element),
             nearest,
             weight: Weight::default(),
@@ -301,7 +300,7 @@ impl Walk {
             self.outline.headings.push(at);
         }
         self.open.push(at);
-        if block {
+        if kind.block {
             self.blocks.push(at);
         }
     }
@@ -421,28 +420,29 @@ fn mark(nearest: &mut [u16; CUES], mut cues: Cues, depth: u16) {
 
 /// An element's name and class, numbers left out, as one number.
 fn signature(element: &Element) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    element.name.local.hash(&mut hasher);
-    let class = element.attrs.iter().find(|a| &*a.name.local == "class");
-    if let Some(class) = class {
-        class.value.bytes().filter(|b| !b.is_ascii_digit()).for_each(|b| hasher.write_u8(b));
-    }
-    hasher.finish()
+    let class = element.attrs.iter().find(|a| a.name.local == local_name!("class"));
+    let class = class.map_or("", |class| &class.value);
+    let bytes = element.name.local.bytes().chain(class.bytes());
+    bytes
+        .filter(|b| !b.is_ascii_digit())
+        .fold(0xcbf2_9ce4_8422_2325, |hash, b| (hash ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3))
 }
 
 fn is_hidden(element: &Element) -> bool {
-    element.attrs.iter().any(|attribute| {
-        let value: &str = &attribute.value;
-        match &*attribute.name.local {
-            "hidden" => true,
-            "aria-hidden" => value == "true",
-            "style" => hides(value),
-            _ => false,
-        }
+    element.attrs.iter().any(|attribute| match attribute.name.local {
+        local_name!("hidden") => true,
+        local_name!("aria-hidden") => &*attribute.value == "true",
+        local_name!("style") => hides(&attribute.value),
+        _ => false,
     })
 }
 
 fn hides(style: &str) -> bool {
+    let has =
+        |word: &[u8]| style.as_bytes().windows(word.len()).any(|w| w.eq_ignore_ascii_case(word));
+    if !has(b"none") && !has(b"hidden") {
+        return false;
+    }
     let style: String = style.chars().filter(|c| *c != ' ').flat_map(char::to_lowercase).collect();
     style.contains("display:none") || style.contains("visibility:hidden")
 }

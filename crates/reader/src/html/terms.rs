@@ -1,6 +1,6 @@
 //! The content words of lines as numbers, to tell what belongs to the same story.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// How often each content word stands in some lines.
 #[derive(Default)]

@@ -1,6 +1,8 @@
 //! Stock phrases that stand around articles.
 
-use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap as HashMap;
 
 /// The phrases; the file says how to read them.
 const FURNITURE: &str = include_str!("../../data/furniture.txt");
@@ -77,8 +79,15 @@ pub(crate) struct Labels {
 /// A stock phrase and what it does.
 type Phrase = (&'static str, Label);
 
+static LABELS: LazyLock<Labels> = LazyLock::new(Labels::new);
+
 impl Labels {
-    pub fn new() -> Labels {
+    /// The table, read once.
+    pub fn shared() -> &'static Labels {
+        &LABELS
+    }
+
+    fn new() -> Labels {
         let mut labels = Labels::default();
         let rows = FURNITURE.lines().filter(|row| !row.starts_with('#'));
         for row in rows {

@@ -95,13 +95,18 @@ const OPENINGS: &[&str] = &[
 
 /// Longest bare credit, in words.
 const CREDIT: usize = 9;
+/// Letters of the longest opening.
+const OPENING: usize = 40;
 /// Longest caption, in words.
 const CAPTION: usize = 80;
 
 /// Tells whether a line stands under a picture.
 pub(crate) fn sort(line: &str) -> Option<Picture> {
     let words = line.split_whitespace().count();
-    let lower = line.to_lowercase();
+    if words > CAPTION {
+        return None;
+    }
+    let lower: String = line.chars().take(OPENING).flat_map(char::to_lowercase).collect();
     let opens = OPENINGS.iter().any(|opening| lower.starts_with(opening));
     let closes = ends_in_credit(line);
     match (words, opens || closes || is_slashed(line)) {
@@ -138,6 +143,9 @@ fn in_brackets(line: &str) -> Option<&str> {
 }
 
 fn after_mark(line: &str) -> Option<&str> {
+    if !line.contains([':', '/', '|', '©', 'P']) {
+        return None;
+    }
     let marks = [
         "Photo:",
         "Photograph:",

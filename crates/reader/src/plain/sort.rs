@@ -83,10 +83,10 @@ impl Seen<'_> {
 
 /// Looks at every line.
 pub(crate) fn sort_all<'a>(lines: &'a [Line], order: Order) -> Vec<Seen<'a>> {
-    let labels = Labels::new();
+    let labels = Labels::shared();
     let seen = |line: &'a Line| {
         let shape = Shape::of(&line.text);
-        Seen { line, shape, sort: sort(line, shape, &labels, order), run: Run::default() }
+        Seen { line, shape, sort: sort(line, shape, labels, order), run: Run::default() }
     };
     let mut all: Vec<Seen> = lines.iter().map(seen).collect();
     mark_captions(&mut all);
@@ -201,7 +201,7 @@ const CREDITS: &[&str] = &[
 const LONGEST_CREDIT: usize = 45;
 
 fn is_credit(text: &str, shape: Shape) -> bool {
-    let lower = text.to_lowercase();
+    let lower = opening(text);
     let agency_alone = text.starts_with('(')
         && text.ends_with(')')
         && shape.words <= 3
@@ -236,8 +236,16 @@ const CORRECTIONS: &[&str] = &[
     "this article was amended",
 ];
 
+/// Letters of the longest opening that is looked for.
+const OPENING: usize = 60;
+
+/// How a line begins, in lower case.
+fn opening(text: &str) -> String {
+    text.chars().take(OPENING).flat_map(char::to_lowercase).collect()
+}
+
 fn is_correction(text: &str) -> bool {
-    let lower = text.to_lowercase();
+    let lower = opening(text);
     CORRECTIONS.iter().any(|opening| lower.starts_with(opening))
 }
 

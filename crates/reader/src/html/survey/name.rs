@@ -1,5 +1,11 @@
 //! What the names of elements say of the dates and people in them: `<span class="news-date">`.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::region::any_of;
+
 /// What an element's name says its date is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(in crate::html) enum Name {
@@ -49,22 +55,39 @@ const METAS: &[&str] = &[
 ];
 const DATES: &[&str] = &["datum", "fecha", "datetime", "timestamp", "parution", "tarih", "dato"];
 
+/// The lists of words, each to be looked for at once.
+struct Cues {
+    others: AhoCorasick,
+    changes: AhoCorasick,
+    publications: AhoCorasick,
+    metas: AhoCorasick,
+    dates: AhoCorasick,
+}
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
+    others: any_of(OTHERS),
+    changes: any_of(CHANGES),
+    publications: any_of(PUBLICATIONS),
+    metas: any_of(METAS),
+    dates: any_of(DATES),
+});
+
 /// What a class, id or property says of the date in its element. `labels` is in small letters.
 pub(super) fn of_date(labels: &str) -> Option<Name> {
     if labels.is_empty() {
         return None;
     }
-    let has = |cues: &[&str]| cues.iter().any(|cue| labels.contains(cue));
-    let dated = has(DATES) || has_date_word(labels);
-    let published = has(PUBLICATIONS);
-    if has(CHANGES) && !published {
+    let has = |cues: &AhoCorasick| cues.is_match(labels);
+    let dated = has(&CUES.dates) || has_date_word(labels);
+    let published = has(&CUES.publications);
+    if has(&CUES.changes) && !published {
         return Some(Name::Change);
     }
     match (published, dated) {
-        _ if (published || dated) && has(OTHERS) => Some(Name::Other),
+        _ if (published || dated) && has(&CUES.others) => Some(Name::Other),
         (true, _) => Some(Name::Publication),
         (_, true) => Some(Name::Date),
-        _ => has(METAS).then_some(Name::Meta),
+        _ => has(&CUES.metas).then_some(Name::Meta),
     }
 }
 
@@ -107,6 +130,9 @@ pub(super) fn is_author(labels: &str) -> bool {
         "co-author-list-header",
     ];
     let cue = ["author", "autor", "auteur", "autore", "writer", "reporter", "journalist", "fn"];
+    if !cue.iter().any(|cue| labels.contains(cue)) {
+        return false;
+    }
     labels.split_whitespace().any(|label| {
         cue.iter().any(|cue| if *cue == "fn" { label == *cue } else { label.contains(cue) })
             && !NOT.iter().any(|not| label.contains(not))

@@ -1,5 +1,9 @@
 //! Parts of a page that belong to something else than its own story.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 /// What a part of a page is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(in crate::html) enum Region {
@@ -77,6 +81,14 @@ const NO_COMMENTS: &[&str] = &[
     "bubble",
 ];
 
+static OTHERS_IN: LazyLock<AhoCorasick> = LazyLock::new(|| any_of(OTHERS));
+static MARGINS_IN: LazyLock<AhoCorasick> = LazyLock::new(|| any_of(MARGINS));
+
+/// Finds any of some words, which are few.
+pub(super) fn any_of(words: &[&str]) -> AhoCorasick {
+    AhoCorasick::new(words).expect("the words are few")
+}
+
 /// What an element's tag alone says: `None` if nothing, `Some(None)` if its names say nothing either.
 pub(super) fn of_tag(tag: &str) -> Option<Option<Region>> {
     match tag {
@@ -94,12 +106,10 @@ pub(super) fn of(labels: &str) -> Option<Region> {
     if is_comments(labels) {
         return Some(Region::Comments);
     }
-    if OTHERS.iter().any(|other| labels.contains(other)) || labels.split_whitespace().any(is_widget)
-    {
+    if OTHERS_IN.is_match(labels) || labels.split_whitespace().any(is_widget) {
         return Some(Region::Others);
     }
-    let margin = MARGINS.iter().any(|margin| labels.contains(margin))
-        && !FEET.iter().any(|foot| labels.contains(foot))
+    let margin = MARGINS_IN.is_match(labels) && !FEET.iter().any(|foot| labels.contains(foot))
         || words(labels).any(|word| MARGIN_WORDS.contains(&word));
     margin.then_some(Region::Margin)
 }
