@@ -10,6 +10,7 @@ mod capture;
 mod credit;
 mod draft;
 mod html;
+mod judge;
 mod language;
 mod markdown;
 mod page_date;
@@ -21,6 +22,7 @@ mod read;
 mod rows;
 mod source;
 mod stream;
+mod terms;
 pub mod training;
 mod trees;
 

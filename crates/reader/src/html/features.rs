@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap as HashMap;
 
 use super::outline::{Frame, NOWHERE, Outline, Strip, Tag, Weight};
-use super::terms::{Terms, terms};
+use crate::terms::{Terms, terms};
 use crate::plain::{Form, Label, Seen, Sort, normal};
 
 /// What the page says of itself.

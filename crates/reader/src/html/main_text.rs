@@ -1,13 +1,19 @@
 //! The main text of a page: the lines that the models take for the article, each as what it is.
 
+use std::sync::LazyLock;
+
 use text::BlockKind;
 
 use super::about::{article_body, description};
 use super::features::{About, rows};
-use super::judge;
 use super::outline::{NOWHERE, Outline};
 use crate::draft::Piece;
+use crate::judge::{Judge, reach};
 use crate::plain::{Form, Seen, Sort, normal};
+
+/// The models of pages, unpacked.
+static JUDGE: LazyLock<Judge> =
+    LazyLock::new(|| Judge::read(include_bytes!("../../data/page.trees")));
 
 /// Part of the best score within reach (see [`reach`]) that a line's chance must have to be kept. Half
 /// would be best if all errors weighed the same; a false line weighs more than a lost one.
@@ -53,7 +59,7 @@ pub(super) struct Story {
 pub(super) fn story(outline: &Outline, seen: &[Seen], hints: &Hints) -> Story {
     let rows = line_rows(outline, seen, hints);
     let words: Vec<f32> = seen.iter().map(|seen| seen.shape.words as f32).collect();
-    let chances = judge::chances(&rows, &words, &menus(seen));
+    let chances = JUDGE.chances(&rows, &words, &menus(seen));
     let least = LEAST.max(STRICT * reach(&chances, &words));
     let chances = without_title(seen, chances, &hints.title);
     pieces(outline, seen, &chances, least)
@@ -79,25 +85,6 @@ fn without_title(seen: &[Seen], mut chances: Vec<f32>, title: &str) -> Vec<f32> 
 
 /// Bytes by which a line that is the title may be longer than twice its plain form.
 const TITLE: usize = 20;
-
-/// The best F score that any number of the likeliest lines is expected to have: near 1 on pages that
-/// are plain to read, low where much is in doubt.
-fn reach(chances: &[f32], words: &[f32]) -> f32 {
-    let mut lines: Vec<(f32, f32)> = chances.iter().copied().zip(words.iter().copied()).collect();
-    lines.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let weight = |words: f32| words + PART_OF_A_WORD;
-    let right: f32 = lines.iter().map(|(chance, words)| chance * weight(*words)).sum();
-    let (mut kept, mut hit, mut best) = (0.0, 0.0, 0.0f32);
-    for (chance, words) in lines {
-        kept += weight(words);
-        hit += chance * weight(words);
-        best = best.max(2.0 * hit / (kept + right));
-    }
-    best
-}
-
-/// What a line without words weighs.
-const PART_OF_A_WORD: f32 = 0.3;
 
 fn pieces(outline: &Outline, seen: &[Seen], chances: &[f32], least: f32) -> Story {
     let running = |at: &usize| chances[*at] >= least && is_running(&seen[*at]);

@@ -10,7 +10,6 @@ mod features;
 mod filling;
 mod headline;
 mod json_ld;
-mod judge;
 mod main_text;
 mod markup;
 mod metadata;
@@ -18,7 +17,5 @@ mod outlet;
 mod outline;
 mod page;
 mod survey;
-mod terms;
 
 pub(crate) use page::{read, read_fragment, training_rows};
-pub(crate) use terms::{Terms, terms};

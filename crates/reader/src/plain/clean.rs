@@ -1,5 +1,7 @@
 //! Lines to pieces: finds the body, then reads what is above it and in it.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 use text::BlockKind;
 
@@ -7,6 +9,7 @@ use crate::draft::Piece;
 use crate::page_date::Order;
 use crate::published::Candidate;
 
+use super::judged::judge;
 use super::label::normal;
 use super::line::{Form, Line};
 use super::sort::{Seen, Sort, sort_all};
@@ -72,19 +75,34 @@ pub(crate) fn clean(lines: &[Line], known: Known) -> Cleaned {
 
 /// Reads an article from lines that were looked at.
 pub(crate) fn clean_seen(seen: &[Seen], known: Known) -> Cleaned {
-    let mut out = Cleaned::default();
     let from = below_heading(seen, known);
     let start = start(seen.get(from..).unwrap_or_default()).map(|at| from + at);
     let Some(start) = start else {
+        let mut out = Cleaned::default();
         loose(seen, known, &mut out);
         return out;
     };
-    let end = tail::end(seen, start);
-    let vocabulary = Vocabulary::of(paragraphs(&seen[start..end]));
-    let body_start = head::extent(&seen[..end], start);
-    let body_start = read_head(&seen[..end], body_start, known, &vocabulary, &mut out);
-    body::read(&seen[body_start..end], &mut out);
-    out.dropped += seen.len() - end;
+    read_story(seen, start..tail::end(seen, start), known)
+}
+
+/// Reads an article from the lines of a text, as the models see them if they see an article there.
+pub(crate) fn clean_text(lines: &[Line], known: Known) -> Cleaned {
+    let seen = sort_all(lines, known.order);
+    match judge(&seen, known.title) {
+        Some(judged) => read_story(&judged.seen, judged.start..judged.end, known),
+        None => clean_seen(&seen, known),
+    }
+}
+
+/// Reads the article whose running text is in `body`.
+fn read_story(seen: &[Seen], body: Range<usize>, known: Known) -> Cleaned {
+    let mut out = Cleaned::default();
+    let (lines, after) = seen.split_at(body.end);
+    let vocabulary = Vocabulary::of(paragraphs(&seen[body.clone()]));
+    let body_start = head::extent(lines, body.start);
+    let body_start = read_head(lines, body_start, known, &vocabulary, &mut out);
+    body::read(&lines[body_start..], &mut out);
+    out.dropped += after.len();
     out.dates.extend(from_dateline(&out.pieces));
     out
 }

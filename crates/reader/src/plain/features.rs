@@ -8,7 +8,7 @@ use super::line::Form;
 use super::sort::{Seen, Sort};
 use super::spread::{Spread, cores};
 use super::vocabulary::Vocabulary;
-use crate::html::{Terms, terms};
+use crate::terms::{Terms, terms};
 
 /// One row of numbers for each line. `title` is what the story is called, if that is known.
 pub(super) fn rows(seen: &[Seen], title: Option<super::Title>) -> Vec<Vec<f32>> {

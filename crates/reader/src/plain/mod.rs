@@ -10,6 +10,7 @@ pub(crate) mod dateline;
 mod features;
 mod head;
 mod headline;
+mod judged;
 mod label;
 mod line;
 mod page;

@@ -4,14 +4,14 @@ use crate::draft::Draft;
 use crate::page_date::Order;
 use crate::problems;
 
-use super::clean::{Cleaned, Known, clean};
+use super::clean::{Cleaned, Known, clean_text};
 use super::features::rows;
 use super::line::lines;
 use super::sort::sort_all;
 
 /// Reads an article from text that has lost its HTML.
 pub(crate) fn read(text: &str, known: Known) -> Draft {
-    draft(clean(&lines(text), known))
+    draft(clean_text(&lines(text), known))
 }
 
 /// What was kept, with a note of how much was not.

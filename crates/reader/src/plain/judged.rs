@@ -1,0 +1,92 @@
+//! Which lines of a text the models take for the article.
+
+use std::sync::LazyLock;
+
+use super::clean::Title;
+use super::features::{is_running, rows};
+use super::label::Label;
+use super::shape::Shape;
+use super::sort::{Run, Seen, Sort};
+use crate::judge::{Judge, reach};
+
+/// The models of texts, unpacked.
+static JUDGE: LazyLock<Judge> =
+    LazyLock::new(|| Judge::read(include_bytes!("../../data/text.trees")));
+
+/// Part of the best score within reach (see [`reach`]) that a line's chance must have to be kept.
+const STRICT: f32 = 0.5;
+/// The least chance of a kept line.
+const LEAST: f32 = 0.2;
+/// The same, for a line that elsewhere is a stock phrase.
+const SURE: f32 = 0.85;
+/// Words of running text below which a text is none that the models know anything of.
+const NOTICE: usize = 25;
+
+/// A text's lines as the models see them, and where the article is.
+pub(super) struct Judged<'a> {
+    /// In the article only what belongs to it is more than a stock phrase.
+    pub seen: Vec<Seen<'a>>,
+    /// The first line of running text.
+    pub start: usize,
+    /// One past the last line.
+    pub end: usize,
+}
+
+/// Looks for the article; there may be none that is long enough.
+pub(super) fn judge<'a>(seen: &[Seen<'a>], title: Option<Title>) -> Option<Judged<'a>> {
+    let chances = chances(seen, title);
+    let kept: Vec<bool> = chances.0.iter().map(|chance| *chance >= chances.1).collect();
+    let running = |at: &usize| kept[*at] && is_running(&seen[*at]);
+    let words: usize = (0..seen.len()).filter(running).map(|at| seen[at].shape.words).sum();
+    let start = (0..seen.len()).find(running).filter(|_| words >= NOTICE)?;
+    let last = (start..seen.len()).rev().find(|at| kept[*at])?;
+    let judged = |(at, seen): (usize, &Seen<'a>)| match at < start {
+        true => above(*seen),
+        false => within(*seen, kept[at], chances.0[at]),
+    };
+    let seen: Vec<Seen> = seen.iter().enumerate().map(judged).collect();
+    Some(Judged { end: with_credits(&seen, last + 1), seen, start })
+}
+
+/// The chance of each line, and the least of a kept one.
+fn chances(seen: &[Seen], title: Option<Title>) -> (Vec<f32>, f32) {
+    let words: Vec<f32> = seen.iter().map(|seen| seen.shape.words as f32).collect();
+    let chances = JUDGE.chances(&rows(seen, title), &words, &vec![false; seen.len()]);
+    let least = LEAST.max(STRICT * reach(&chances, &words));
+    (chances, least)
+}
+
+/// A line above the article, where only the headline and the standfirst may be sentences.
+fn above(seen: Seen) -> Seen {
+    let sort = if seen.sort == Sort::Prose { Sort::Sentence } else { seen.sort };
+    Seen { sort, ..seen }
+}
+
+/// A line of the article or between its lines.
+fn within(seen: Seen, kept: bool, chance: f32) -> Seen {
+    let sort = match seen.sort {
+        Sort::Furniture(_) if chance >= SURE => by_shape(seen.shape),
+        Sort::Furniture(_) => Sort::Furniture(Label::Line),
+        Sort::Prose | Sort::Sentence | Sort::Short if !kept => Sort::Furniture(Label::Line),
+        sort => sort,
+    };
+    Seen { sort, run: Run::default(), ..seen }
+}
+
+fn by_shape(shape: Shape) -> Sort {
+    match shape {
+        _ if shape.is_prose() => Sort::Prose,
+        _ if shape.is_sentence() => Sort::Sentence,
+        _ => Sort::Short,
+    }
+}
+
+/// Lines after the last one in which those are looked for who stand behind the text.
+const AFTER: usize = 4;
+
+/// Moves the end down over who stands behind the text, and corrections.
+fn with_credits(seen: &[Seen], end: usize) -> usize {
+    let after = (end..seen.len()).take(AFTER);
+    let mut credits = after.filter(|at| matches!(seen[*at].sort, Sort::Credit | Sort::Correction));
+    credits.next_back().map_or(end, |at| at + 1)
+}
