@@ -94,6 +94,11 @@ pub(crate) fn clean_text(lines: &[Line], known: Known) -> Cleaned {
     }
 }
 
+/// The lines from the first to the last of the article's running text, by the rules.
+pub(super) fn article(seen: &[Seen]) -> Option<Range<usize>> {
+    start(seen).map(|start| start..tail::end(seen, start))
+}
+
 /// Reads the article whose running text is in `body`.
 fn read_story(seen: &[Seen], body: Range<usize>, known: Known) -> Cleaned {
     let mut out = Cleaned::default();

@@ -2,16 +2,20 @@
 
 use std::collections::HashMap;
 
+use text::BlockKind;
+
+use super::clean::{self, Known, Title};
 use super::headline;
 use super::label::{Label, normal};
 use super::line::Form;
 use super::sort::{Seen, Sort};
 use super::spread::{Spread, cores};
 use super::vocabulary::Vocabulary;
+use crate::page_date::Order;
 use crate::terms::{Terms, terms};
 
 /// One row of numbers for each line. `title` is what the story is called, if that is known.
-pub(super) fn rows(seen: &[Seen], title: Option<super::Title>) -> Vec<Vec<f32>> {
+pub(super) fn rows(seen: &[Seen], title: Option<Title>) -> Vec<Vec<f32>> {
     let page = Page::new(seen, title);
     (0..seen.len()).map(|at| page.row(at)).collect()
 }
@@ -31,7 +35,10 @@ struct Page<'a> {
     copies: HashMap<String, f32>,
     openings: HashMap<&'a str, f32>,
     places: Vec<Place>,
-    whole: [f32; 6],
+    whole: [f32; 7],
+    /// Where the rules find the article, and what they take its lines for.
+    ruled: Spread,
+    kinds: HashMap<String, BlockKind>,
 }
 
 /// Where a line stands among the others.
@@ -56,7 +63,7 @@ const FAR: f32 = 40.0;
 const LEAD: usize = 3;
 
 impl<'a> Page<'a> {
-    fn new(seen: &'a [Seen<'a>], title: Option<super::Title>) -> Page<'a> {
+    fn new(seen: &'a [Seen<'a>], title: Option<Title>) -> Page<'a> {
         let terms: Vec<Vec<u64>> = seen.iter().map(|seen| terms(&seen.line.text)).collect();
         let cores = cores(seen);
         let mut page = Page {
@@ -68,7 +75,9 @@ impl<'a> Page<'a> {
             copies: HashMap::new(),
             openings: HashMap::new(),
             places: places(seen),
-            whole: whole(seen),
+            whole: whole(seen, cores[0]),
+            ruled: clean::article(seen).map_or(Spread::default(), Spread::from),
+            kinds: kinds(seen, title),
             terms,
             seen,
         };
@@ -92,7 +101,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn read_title(&mut self, title: Option<super::Title>) {
+    fn read_title(&mut self, title: Option<Title>) {
         let (above, rest) = self.seen.split_at(self.cores[0].first.min(self.seen.len()));
         let lead = rest.iter().filter(|seen| is_running(seen)).take(12);
         let body = Vocabulary::of(lead.map(|seen| seen.line.text.as_str()));
@@ -136,6 +145,8 @@ impl<'a> Page<'a> {
             count(|c| matches!(c, '|' | '›' | '»' | '•' | '·' | '/' | '>')),
             count(|c| c == '@') + 2.0 * truth(text.contains("http")),
             truth(text.contains('©')),
+            small_words(text),
+            truth(has_year(text)),
             count(|c| matches!(c, '"' | '“' | '”' | '„' | '«' | '»')),
             count(|c| matches!(c, '!' | '?' | '！' | '？')),
             count(|c| matches!(c, '(' | '[' | ':' | '–' | '—')),
@@ -228,9 +239,11 @@ impl<'a> Page<'a> {
         row.extend(place.marked);
         row.extend(place.counts);
         row.extend(place.alike);
-        for core in self.cores {
+        for core in self.cores.into_iter().chain([self.ruled]) {
             row.extend(core.against(at));
         }
+        row.push(self.kinds.get(&self.seen[at].line.text).copied().map_or(0.0, kind));
+        row.extend([gap(at + 2), at.checked_sub(1).map_or(9.0, gap)]);
     }
 }
 
@@ -248,20 +261,54 @@ fn opening(text: &str) -> &str {
 }
 
 /// What the text is like as a whole: lines, words of running text, and shares of lines that are
-/// running text, listed, stock phrases, and without a blank line before them.
-fn whole(seen: &[Seen]) -> [f32; 6] {
+/// in the best stretch, running text, listed, stock phrases, and without a blank line before them.
+fn whole(seen: &[Seen], core: Spread) -> [f32; 7] {
     let lines = seen.len().max(1) as f32;
     let running = seen.iter().filter(|seen| is_running(seen));
     let prose: usize = running.clone().map(|seen| seen.shape.words).sum();
+    let inside = seen.get(core.first..=core.last).unwrap_or_default();
+    let held: usize = inside.iter().filter(|seen| is_running(seen)).map(|s| s.shape.words).sum();
     let share = |test: fn(&&Seen) -> bool| seen.iter().filter(test).count() as f32 / lines;
     [
         lines,
         prose as f32,
+        held as f32 / prose.max(1) as f32,
         running.count() as f32 / lines,
         share(|seen| seen.is_listed()),
         share(|seen| matches!(seen.sort, Sort::Furniture(_))),
         share(|seen| seen.line.gap == 0),
     ]
+}
+
+/// What the rules take each line for that they keep.
+fn kinds(seen: &[Seen], title: Option<Title>) -> HashMap<String, BlockKind> {
+    let known = Known { title, order: Order::Unknown };
+    let pieces = clean::clean_seen(seen, known).pieces;
+    pieces.into_iter().map(|piece| (piece.text, piece.kind)).collect()
+}
+
+fn kind(kind: BlockKind) -> f32 {
+    match kind {
+        BlockKind::Paragraph => 7.0,
+        BlockKind::Subheading => 6.0,
+        BlockKind::Standfirst => 5.0,
+        BlockKind::Correction => 4.0,
+        BlockKind::Credit => 3.0,
+        BlockKind::Headline => 1.0,
+        _ => 2.0,
+    }
+}
+
+/// The share of words too short to mean much.
+fn small_words(text: &str) -> f32 {
+    let words = text.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic));
+    let small = words.clone().filter(|w| w.chars().count() <= 3 && w.starts_with(char::is_lowercase));
+    small.count() as f32 / words.count().max(1) as f32
+}
+
+fn has_year(text: &str) -> bool {
+    let mut numbers = text.split(|c: char| !c.is_ascii_digit());
+    numbers.any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")))
 }
 
 fn places(seen: &[Seen]) -> Vec<Place> {

@@ -1,5 +1,7 @@
 //! Stretches of lines that hold much running text.
 
+use std::ops::Range;
+
 use super::features::is_running;
 use super::sort::Seen;
 
@@ -43,6 +45,12 @@ fn best(worths: impl Iterator<Item = f32>) -> Spread {
         }
     }
     found
+}
+
+impl From<Range<usize>> for Spread {
+    fn from(lines: Range<usize>) -> Spread {
+        Spread { first: lines.start, last: lines.end.saturating_sub(1).max(lines.start) }
+    }
 }
 
 impl Spread {
