@@ -47,7 +47,7 @@ pub(crate) fn read(capture: &Capture, given: &Given) -> Gathered {
         let (path, content) = (capture.path().to_owned(), capture.digest());
         SourceProblem { path, content, problem }
     };
-    match catch_unwind(AssertUnwindSafe(|| capture.read(given))) {
+    match catch_unwind(AssertUnwindSafe(|| reader::read_capture(capture, given))) {
         Ok(reading) => sort_out(reading, odd),
         Err(panic) => {
             let problems = vec![odd(problems::failed("reader", &*panic))];

@@ -2,17 +2,18 @@
 //!
 //! [`read`] for bytes at hand, [`readings`] for a stream of any length. Neither fails: what is odd
 //! becomes a [`text::Problem`] beside the result. Where many hands share the work, one takes the
-//! stream apart, [`Captures`], and each [`Capture`] is read by any of them.
+//! stream apart, [`Captures`], and any of them reads a [`Capture`], [`read_capture`].
 
-mod archive;
-mod bytes;
-mod capture;
+mod captured;
 mod credit;
 mod draft;
+mod feed;
 mod html;
 mod judge;
 mod language;
+mod mail;
 mod markdown;
+mod name;
 mod page_date;
 mod pdf;
 mod plain;
@@ -21,12 +22,11 @@ mod published;
 mod read;
 mod rows;
 mod source;
-mod stream;
 mod terms;
 pub mod training;
 mod trees;
 
-pub use capture::Capture;
+pub use capture::{Capture, Captures, EntryKind};
+pub use captured::read_capture;
 pub use read::{read, readings};
-pub use source::{Given, Listed, ListedKind, Noted, Place, Reading, Source};
-pub use stream::Captures;
+pub use source::{Given, Listed, Noted, Place, Reading, Source};

@@ -1,11 +1,12 @@
 //! Markdown: its marks become the elements they stand for, its front matter the fields of a row.
 
+use capture::Row;
 use pulldown_cmark::{Options, Parser, html};
 use serde_json::Value;
 
 use crate::draft::Draft;
 use crate::page_date::Order;
-use crate::rows::{Row, Writing, draft};
+use crate::rows::{Writing, draft};
 use crate::{html as page, plain};
 
 /// Reads a Markdown file, with front matter or without.

@@ -1,20 +1,9 @@
-//! Every problem that this stage can find. `docs/problems.md` lists them for people.
+//! Every problem that this stage can find. `docs/problems.md` lists them for people, with those that
+//! are met where a source is taken apart.
 
-use text::{Problem, Severity};
-
-/// A kind of problem: its code for good, how bad it is, what to do about it.
-pub(crate) struct Kind {
-    pub code: &'static str,
-    pub severity: Severity,
-    pub hint: &'static str,
-}
-
-impl Kind {
-    /// A problem of this kind, in the words of the case at hand.
-    pub fn found(&self, message: impl Into<String>) -> Problem {
-        Problem::new(self.code, self.severity, message).hint(self.hint)
-    }
-}
+use capture::problems::Kind;
+pub(crate) use capture::problems::{NO_TEXT, NOT_AN_ARTICLE, UNSUPPORTED};
+use text::Severity;
 
 macro_rules! kinds {
     ($($name:ident $code:literal $severity:ident $hint:literal)*) => {
@@ -31,27 +20,18 @@ kinds! {
     RENDER_DATE "R002" Note "give the publication date if this was one after all"
     DATES_DIFFER "R003" Warning "check the publication date"
     FURNITURE "R004" Note "look at the article's text if something seems to be missing"
-    NOT_AN_ARTICLE "R005" Error "fetch the page again; it may be a consent or error page"
-    EMPTY "R006" Error "fetch the page again"
-    UNSUPPORTED "R007" Error "convert it to HTML, JSON Lines or plain text first"
     BAD_BYTES "R008" Warning "look at the text for replacement characters"
     CHARSET "R009" Note "nothing was lost; the declared encoding is wrong"
     BAD_ROW "R010" Error "each row needs to be an object with a text"
     BAD_DATE "R011" Warning "write dates as YYYY-MM-DD"
     LANGUAGE "R012" Note "rules are for English; expect little from this article"
-    TOO_LARGE "R013" Error "split the file"
-    BROKEN_ARCHIVE "R014" Error "the other records were read; fetch the archive again for these"
     TOO_DEEP "R015" Warning "they were left out and their text read; check its paragraphs"
     SHORT "R016" Note "check that the whole article was given"
     NO_HEADLINE "R017" Note "give a title if the article has one"
-    TEASERS "R018" Note "fetch the pages that the feed links to"
     CHANGE_ONLY "R019" Note "the article may have been published earlier; give the date if you know it"
     SUMMARY "R020" Note "fetch the page for the whole article"
     CUT "R021" Warning "fetch the page for the whole article"
-    REVISIT "R022" Note "the page is in the archive that captured it first"
-    BREAKS_OFF "R023" Error "what came before was read; give it again"
     CUT_OFF "R024" Warning "what came before was read; fetch the page again"
-    NO_TEXT "R025" Error "fetch the pages that the list names"
 }
 
 #[cfg(test)]
@@ -76,7 +56,9 @@ mod tests {
             Severity::Warning => "warning",
             Severity::Error => "error",
         };
-        let known: Vec<_> = ALL.iter().map(|kind| (kind.code, word(kind.severity))).collect();
+        let all = ALL.iter().chain(capture::problems::ALL);
+        let mut known: Vec<_> = all.map(|kind| (kind.code, word(kind.severity))).collect();
+        known.sort();
         assert_eq!(known, listed());
     }
 }

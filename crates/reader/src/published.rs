@@ -100,7 +100,11 @@ fn weighed(dates: &[Candidate]) -> (Option<Published>, Option<Problem>) {
         .max_by_key(|weighed| (weighed.points, std::cmp::Reverse(weighed.day)))
         .filter(|best| best.points > 0);
     match best {
-        Some(best) => (Some(published(best.day, best.basis)), doubt(best, &all)),
+        Some(best) => {
+            let agreeing = u8::try_from(best.bases.max(1)).unwrap_or(u8::MAX);
+            let chosen = Published { agreeing, ..published(best.day, best.basis) };
+            (Some(chosen), doubt(best, &all))
+        }
         None => (None, None).or_missing(dates),
     }
 }
@@ -173,7 +177,7 @@ fn full_dates(dates: &[Candidate]) -> impl Iterator<Item = (Date, DateBasis)> {
 }
 
 fn published(day: Date, basis: DateBasis) -> Published {
-    Published { when: When::day(day, Anchor::Stated), basis }
+    Published { when: When::day(day, Anchor::Stated), basis, agreeing: 1 }
 }
 
 trait OrMissing {

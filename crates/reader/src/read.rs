@@ -2,8 +2,9 @@
 
 use std::io::Read;
 
-use crate::stream::Captures;
-use crate::{Given, Reading, Source};
+use capture::Captures;
+
+use crate::{Given, Reading, Source, read_capture};
 
 /// Reads all articles of a source. Never fails: what cannot be read is a problem.
 pub fn read(source: &Source, given: &Given) -> Reading {
@@ -21,5 +22,5 @@ pub fn readings<'a>(
     path: &str,
     given: &'a Given,
 ) -> impl Iterator<Item = Reading> + 'a {
-    Captures::new(input, path).map(move |capture| capture.read(given))
+    Captures::new(input, path).map(move |capture| read_capture(&capture, given))
 }

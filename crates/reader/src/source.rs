@@ -1,7 +1,10 @@
 //! What goes in and what comes out.
 
+use capture::{Entry, EntryKind};
 use jiff::civil::Date;
 use text::{Article, Problem};
+
+use crate::page_date::{self, Order};
 
 /// Some bytes and where they came from.
 #[derive(Clone, Copy, Debug)]
@@ -39,7 +42,7 @@ pub struct Listed {
     /// Its address: `http` or `https`.
     pub url: String,
     /// What lies there.
-    pub kind: ListedKind,
+    pub kind: EntryKind,
     /// Its headline.
     pub title: Option<String>,
     /// Who publishes it.
@@ -48,19 +51,13 @@ pub struct Listed {
     pub published: Option<Date>,
 }
 
-/// What lies at a listed address.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum ListedKind {
-    /// An article, or so the list says.
-    Page,
-    /// A further list.
-    List,
-}
-
 impl Listed {
-    /// A page of which nothing but its address is known.
-    pub fn page(url: String) -> Listed {
-        Listed { url, kind: ListedKind::Page, title: None, outlet: None, published: None }
+    /// What an entry says, with its day, if what is written is one.
+    pub(crate) fn of(entry: &Entry) -> Listed {
+        let published = entry.published.as_deref();
+        let published = published.and_then(|value| page_date::field_day(value, Order::Unknown));
+        let Entry { url, kind, title, outlet, .. } = entry.clone();
+        Listed { url, kind, title, outlet, published }
     }
 }
 

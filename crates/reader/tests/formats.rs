@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 use flate2::write::{DeflateEncoder, GzEncoder, ZlibEncoder};
 use flate2::{Compression, Crc};
 use jiff::civil::date;
-use reader::{Captures, Given, ListedKind, Reading, Source, read, readings};
+use reader::{Captures, EntryKind, Given, Reading, Source, read, readings};
 use text::{Article, DateBasis};
 
 const FIRST: &str = "The envoys of Veldland and Orsia met in Tarn on Thursday for the first time in six years, both sides said.";
@@ -261,7 +261,7 @@ fn sitemaps_are_lists_and_say_so() {
     assert_eq!((first.published, reading.listed[1].published), (Some(date(2021, 3, 4)), None));
     let index =
         "<sitemapindex><sitemap><loc>https://example.com/m1.xml</loc></sitemap></sitemapindex>";
-    assert_eq!(read_as("index.xml", index).listed[0].kind, ListedKind::List);
+    assert_eq!(read_as("index.xml", index).listed[0].kind, EntryKind::List);
 }
 
 fn record(kind: &str, fields: &str, content: &[u8]) -> Vec<u8> {

@@ -110,6 +110,9 @@ pub struct Published {
     pub when: When,
     /// Where it was read.
     pub basis: DateBasis,
+    /// How many kinds of place give this day as the article's own: 1 is this basis alone.
+    #[serde(default)]
+    pub agreeing: u8,
 }
 
 /// When an outlet says that it last changed an article.

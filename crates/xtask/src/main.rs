@@ -5,6 +5,7 @@ mod cases;
 mod check;
 mod floors;
 mod roles;
+mod rows;
 mod score;
 mod train;
 mod tree;
@@ -39,6 +40,13 @@ enum Chore {
         /// How many pages
         #[arg(long, default_value_t = 5_000)]
         pages: usize,
+    },
+    /// Write the lines of pages as numbers, to train the reader's models
+    PageRows {
+        /// Folder of HTML pages
+        pages: PathBuf,
+        /// What to write, without an ending
+        out: PathBuf,
     },
     /// Train the annotator's model
     Train {
@@ -88,6 +96,7 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Score(Score::Coverage { misses }) => score::coverage(misses),
         Chore::Score(Score::Roles { gold, pages }) => score::roles(&gold, &pages),
         Chore::Bench { pages } => bench::run(pages),
+        Chore::PageRows { pages, out } => rows::run(&pages, &out),
         Chore::Train { treebanks, silver, irregular, out } => {
             train::train_model(&treebanks, &silver, &irregular, &out)
         }

@@ -28,11 +28,12 @@ enum Kind {
     Door,
 }
 
-const ROOMS: [Room; 12] = [
+const ROOMS: [Room; 13] = [
     Room { name: "text", uses: &[], lines: 3_000, kind: Kind::Stage },
     Room { name: "lexicon", uses: &["text"], lines: 3_000, kind: Kind::Stage },
     Room { name: "record", uses: &["text"], lines: 5_000, kind: Kind::Stage },
-    Room { name: "reader", uses: &["text"], lines: 8_000, kind: Kind::Stage },
+    Room { name: "capture", uses: &["text"], lines: 3_000, kind: Kind::Stage },
+    Room { name: "reader", uses: &["text", "capture"], lines: 8_000, kind: Kind::Stage },
     Room { name: "annotator", uses: &["text", "lexicon"], lines: 10_000, kind: Kind::Stage },
     Room {
         name: "extractor",
@@ -72,7 +73,7 @@ const ROOMS: [Room; 12] = [
     },
     Room {
         name: "xtask",
-        uses: &["text", "annotator", "pipeline"],
+        uses: &["text", "reader", "annotator", "pipeline"],
         lines: 2_000,
         kind: Kind::Door,
     },

@@ -172,7 +172,7 @@ fn article(text: String, day: Option<When>) -> Article {
         language: "en".to_owned(),
         text,
         blocks: Vec::new(),
-        published: day.map(|when| Published { when, basis: DateBasis::Given }),
+        published: day.map(|when| Published { when, basis: DateBasis::Given, agreeing: 1 }),
         modified: None,
         around: Vec::new(),
         credits: Vec::new(),

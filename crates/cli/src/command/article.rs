@@ -2,7 +2,7 @@
 
 use pipeline::{Reader, Reading, Tools, each};
 use serde::Serialize;
-use text::{Article, Problem};
+use text::{Article, Aside, Block, BlockKind, Problem};
 
 use super::gathering::{Keep, gathering};
 use crate::args::Pages;
@@ -20,11 +20,29 @@ struct ArticleOut<'a> {
     byline: Option<&'a str>,
     published: Option<String>,
     published_basis: Option<&'static str>,
+    /// How many kinds of place on the page give that day.
+    published_agreeing: Option<u8>,
     modified: Option<String>,
     language: &'a str,
     credits: &'a [String],
     text: &'a str,
+    /// What each stretch of `text` is, in bytes.
+    blocks: Vec<BlockOut>,
+    around: &'a [Aside],
     problems: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct BlockOut {
+    kind: BlockKind,
+    start: u32,
+    end: u32,
+}
+
+impl BlockOut {
+    fn of(block: &Block) -> BlockOut {
+        BlockOut { kind: block.kind, start: block.span.start(), end: block.span.end() }
+    }
 }
 
 /// Prints each article as soon as it is read: for reading, or with --json one object a line.
@@ -69,10 +87,13 @@ fn out<'a>(article: &'a Article, problems: &[Problem]) -> ArticleOut<'a> {
         byline: article.byline.as_deref(),
         published: article.published.as_ref().map(|p| names::edtf(&p.when)),
         published_basis: article.published.as_ref().map(|p| p.basis.as_str()),
+        published_agreeing: article.published.as_ref().map(|p| p.agreeing),
         modified: article.modified.as_ref().map(|m| names::edtf(&m.when)),
         language: &article.language,
         credits: &article.credits,
         text: &article.text,
+        blocks: article.blocks.iter().map(BlockOut::of).collect(),
+        around: &article.around,
         problems: problems.iter().map(|p| format!("{} {}", p.code.0, p.message)).collect(),
     }
 }

@@ -25,7 +25,7 @@ pub fn article(page: &Page, blocks: &[(BlockKind, String)]) -> Article {
     let words: Vec<&str> = blocks.iter().map(|(_, words)| words.as_str()).collect();
     let text = words.join("\n\n");
     let when = page.published.map(|day| When::day(day, Anchor::Stated));
-    let published = when.map(|when| Published { when, basis: DateBasis::Given });
+    let published = when.map(|when| Published { when, basis: DateBasis::Given, agreeing: 1 });
     let capture = CaptureId(Digest::of(&[]));
     Article {
         id: Article::identify(capture, "a", &text, published.as_ref()),

@@ -2,6 +2,7 @@
 
 mod address;
 mod calendar;
+mod field;
 mod names;
 mod token;
 
@@ -10,6 +11,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 pub(crate) use address::url_day;
+pub(crate) use field::field_day;
 pub(crate) use names::is_weekday;
 use token::{Token, tokens};
 

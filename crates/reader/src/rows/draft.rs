@@ -1,10 +1,8 @@
 //! One row as a draft.
 
-use jiff::civil::Date;
-use jiff::{Timestamp, tz::TimeZone};
+use capture::{Role, Row};
 use text::DateBasis;
 
-use super::{Role, Row};
 use crate::draft::Draft;
 use crate::page_date::{self, Order};
 use crate::published::Candidate;
@@ -24,7 +22,7 @@ pub(crate) fn draft(row: &Row, writing: Writing) -> Option<Draft> {
     let order = Order::of_language(language.as_deref().unwrap_or_default());
     let text = row.words(Role::Text).or_else(|| row.words(Role::Html))?;
     let mut draft = body(&text, title.as_deref(), order, writing);
-    draft.url = web(row).or(draft.url);
+    draft.url = row.entry().map(|entry| entry.url).or(draft.url);
     draft.outlet = row.words(Role::Outlet).or(draft.outlet);
     draft.title = title.or(draft.title);
     draft.byline = row.words(Role::Byline).or(draft.byline);
@@ -34,12 +32,6 @@ pub(crate) fn draft(row: &Row, writing: Writing) -> Option<Draft> {
         draft.problems.push(problems::CUT.found("the row gives the beginning of the text only"));
     }
     Some(draft)
-}
-
-/// The address, if it is one of the web.
-pub(super) fn web(row: &Row) -> Option<String> {
-    let url = row.words(Role::Url)?;
-    ["http://", "https://"].iter().any(|scheme| url.starts_with(scheme)).then_some(url)
 }
 
 /// A text may be plain, in tags, or a page as it was fetched.
@@ -75,7 +67,7 @@ fn is_cut(text: &str) -> bool {
 
 fn add_dates(row: &Row, order: Order, draft: &mut Draft) {
     if let Some(value) = row.words(Role::Published) {
-        match day(&value, order) {
+        match page_date::field_day(&value, order) {
             Some(day) => draft.dates.insert(0, Candidate::Day(day, DateBasis::Given)),
             None => draft
                 .problems
@@ -84,27 +76,8 @@ fn add_dates(row: &Row, order: Order, draft: &mut Draft) {
     }
     let by_url = draft.url.as_deref().and_then(page_date::url_day);
     draft.dates.extend(by_url.map(|day| Candidate::Day(day, DateBasis::Url)));
-    let modified = row.words(Role::Modified).and_then(|value| day(&value, order));
+    let modified = row.words(Role::Modified).and_then(|value| page_date::field_day(&value, order));
     draft.modified = modified.or(draft.modified);
-}
-
-/// The day of a field: as machines write it, as people do, or in seconds since 1970.
-pub(super) fn day(value: &str, order: Order) -> Option<Date> {
-    let value = value.trim();
-    page_date::machine_day(value, order)
-        .or_else(|| epoch(value))
-        .or_else(|| page_date::first_day(value, order))
-}
-
-/// Seconds or milliseconds since 1970, of a day that news on the web can have.
-fn epoch(value: &str) -> Option<Date> {
-    let number = value.split('.').next()?;
-    let seconds: i64 = match number.len() {
-        9 | 10 => number.parse().ok()?,
-        12 | 13 => number.parse::<i64>().ok()? / 1000,
-        _ => return None,
-    };
-    Some(Timestamp::from_second(seconds).ok()?.to_zoned(TimeZone::UTC).date())
 }
 
 /// The start of a value, for a message.
@@ -114,29 +87,7 @@ fn brief(value: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use jiff::civil::date;
-
     use super::*;
-
-    #[test]
-    fn days_come_in_many_forms() {
-        let expected = Some(date(2021, 3, 4));
-        for value in [
-            "2021-03-04",
-            "2021-03-04T23:30:00+02:00",
-            "2021-03-04 10:00:00",
-            "20210304T100000Z",
-            "Thu, 04 Mar 2021 10:00:00 GMT",
-            "1614852000",
-            "1614852000000",
-            "1614852000.0",
-            "March 4, 2021",
-        ] {
-            assert_eq!(day(value, Order::Unknown), expected, "{value}");
-        }
-        assert_eq!(day("yesterday", Order::Unknown), None);
-        assert_eq!(day("03/04/2021", Order::Unknown), None);
-    }
 
     #[test]
     fn a_text_that_was_cut_says_so() {

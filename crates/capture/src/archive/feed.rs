@@ -1,15 +1,11 @@
 //! RSS, RDF and Atom as a stream: an article for each item that carries a text. An item with a
 //! summary is read as far as it goes, and its page is listed; a bare headline is listed only.
 
-use text::DateBasis;
-
 use super::xml::{Elements, Step};
-use crate::bytes::Window;
-use crate::capture::{Capture, Content, Origin};
-use crate::draft::Draft;
-use crate::page_date::{self, Order};
-use crate::published::Candidate;
-use crate::{Listed, problems};
+use crate::bytes::{Log, Window};
+use crate::entry::{Entry, some};
+use crate::piece::{Capture, Content, Origin};
+use crate::problems;
 
 /// Words from which on an item's text is an article, not a teaser.
 const ARTICLE: usize = 80;
@@ -18,51 +14,33 @@ const SUMMARY: usize = 20;
 
 /// An item of a feed.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Item {
+pub struct Item {
+    /// Its headline.
     pub title: String,
     /// What is written in it: HTML or plain.
     pub text: String,
+    /// Who wrote it.
+    pub author: String,
+    /// When it was published, as it is written.
+    pub published: String,
+    /// What the feed calls itself.
+    pub outlet: String,
     link: String,
-    author: String,
-    published: String,
-    outlet: String,
     words: usize,
 }
 
 impl Item {
-    /// Gives a draft of the text what the feed says of it.
-    pub fn describe(&self, draft: &mut Draft) {
-        draft.url = self.web();
-        draft.byline = some(&self.author);
-        draft.title = some(&self.title);
-        draft.outlet = some(&self.outlet);
-        match page_date::first_day(&self.published, Order::Unknown) {
-            Some(day) => draft.dates.insert(0, Candidate::Day(day, DateBasis::Feed)),
-            None if self.published.is_empty() => {}
-            None => draft
-                .problems
-                .push(problems::BAD_DATE.found(format!("not a date: {}", self.published))),
-        }
-        if self.is_summary() {
-            draft.problems.push(problems::SUMMARY.found("the feed gives a summary only"));
-        }
-    }
-
     /// True if the text is no more than a summary.
     pub fn is_summary(&self) -> bool {
         self.words < ARTICLE
     }
 
-    /// The item's page, as something to fetch.
-    pub fn listed(&self) -> Option<Listed> {
-        let published = page_date::first_day(&self.published, Order::Unknown);
-        let (title, outlet) = (some(&self.title), some(&self.outlet));
-        Some(Listed { title, outlet, published, ..Listed::page(self.web()?) })
-    }
-
-    fn web(&self) -> Option<String> {
-        let web = self.link.starts_with("http://") || self.link.starts_with("https://");
-        web.then(|| self.link.clone())
+    /// Its page, as something to fetch.
+    pub fn entry(&self) -> Option<Entry> {
+        let page = Entry::page(self.link.clone())?;
+        let (title, outlet, published) =
+            (some(&self.title), some(&self.outlet), some(&self.published));
+        Some(Entry { title, outlet, published, ..page })
     }
 
     /// The field that an element fills. `content:encoded` and `content` outweigh a description.
@@ -78,10 +56,6 @@ impl Item {
     }
 }
 
-fn some(words: &str) -> Option<String> {
-    Some(words.to_owned()).filter(|words| !words.is_empty())
-}
-
 /// The items of a feed.
 pub(crate) struct Feed<'a> {
     elements: Elements<'a>,
@@ -91,7 +65,7 @@ pub(crate) struct Feed<'a> {
     number: usize,
     /// Items without a text.
     teasers: usize,
-    log: crate::bytes::Log,
+    log: Log,
 }
 
 impl<'a> Feed<'a> {
@@ -132,7 +106,7 @@ impl<'a> Feed<'a> {
             return Some(self.origin.part(self.number, Content::Item(item)));
         }
         self.teasers += 1;
-        Some(self.origin.part(self.number, Content::Listed(item.listed()?)))
+        Some(self.origin.part(self.number, Content::Entry(item.entry()?)))
     }
 
     fn tell(&mut self) {

@@ -6,7 +6,8 @@ use encoding_rs::{Encoding, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252
 use super::guess::{guess, is_damaged_utf8, misreads, wide};
 
 /// Text and how it was decoded.
-pub(crate) struct Decoded {
+pub struct Decoded {
+    /// The text, without a mark.
     pub text: String,
     /// The encoding used.
     pub used: &'static str,
@@ -17,7 +18,7 @@ pub(crate) struct Decoded {
 }
 
 /// Decodes bytes. `header` is the encoding that came with them from outside, if any.
-pub(crate) fn decode(bytes: &[u8], header: Option<&str>) -> Decoded {
+pub fn decode(bytes: &[u8], header: Option<&str>) -> Decoded {
     let declared =
         header.map(str::as_bytes).and_then(Encoding::for_label).or_else(|| declared(bytes));
     let used = choose(bytes, declared);

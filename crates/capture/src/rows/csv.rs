@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{RawRow, Row};
 use crate::bytes::{Log, Meter, Metered, Window, decode};
-use crate::capture::{Capture, Content, Origin};
+use crate::piece::{Capture, Content, Origin};
 use crate::problems;
 
 /// Most bytes of one row. A quotation mark that is never closed makes a row of all the rest.
@@ -57,9 +57,9 @@ impl<'a> Table<'a> {
         let values = cells(record);
         let named = self.heading.iter().cloned().zip(values.into_iter().map(Value::String));
         let row = Row::new(named);
-        if let Some(listed) = super::listed(&row).filter(|_| !super::has_text(&row)) {
+        if let Some(entry) = row.entry().filter(|_| !row.has_text()) {
             self.listed += 1;
-            return self.origin.part(self.number, Content::Listed(listed));
+            return self.origin.part(self.number, Content::Entry(entry));
         }
         let (place, number) = (format!("row {}", self.number), self.number);
         let bytes = record.as_slice().to_vec();

@@ -8,10 +8,12 @@ use crate::stream::LARGEST_PAGE;
 
 /// A page as a web archive keeps it.
 #[derive(Clone, Debug)]
-pub(crate) struct Response {
+pub struct Response {
     /// Where its record begins in the archive.
     pub at: u64,
+    /// The address it was asked for under.
     pub url: Option<String>,
+    /// The encoding that its header names.
     pub charset: Option<String>,
     /// As it came over the wire.
     pub body: Vec<u8>,

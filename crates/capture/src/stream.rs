@@ -9,7 +9,7 @@ use encoding_rs::UTF_8;
 
 use crate::archive::{Feed, Members, Messages, Records, Sitemap};
 use crate::bytes::{Format, Inflated, Log, Transcoded, Window, encoding_of, is_gzip, sniff};
-use crate::capture::{Capture, Content, Origin};
+use crate::piece::{Capture, Content, Origin};
 use crate::problems;
 use crate::rows::{Lines, Table, Values};
 

@@ -11,12 +11,13 @@ mod transcode;
 mod unpack;
 mod window;
 
-pub(crate) use charset::{Decoded, decode, encoding_of};
+pub(crate) use charset::encoding_of;
+pub use charset::{Decoded, decode};
 pub(crate) use inflate::{Inflated, grows_beyond_reason, is_gzip};
 pub(crate) use log::Log;
 pub(crate) use memchr::memmem::find;
 pub(crate) use metered::{Meter, Metered};
-pub(crate) use sniff::{Format, sniff};
+pub use sniff::{Format, sniff};
 pub(crate) use transcode::Transcoded;
 pub(crate) use unpack::{Coding, unpack};
 pub(crate) use window::Window;

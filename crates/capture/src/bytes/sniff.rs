@@ -5,10 +5,14 @@ use super::shape;
 
 /// A kind of content.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Format {
+pub enum Format {
+    /// Nothing, or nothing but blanks.
     Empty,
+    /// A page.
     Html,
+    /// Plain text.
     Text,
+    /// Markdown, with front matter or without.
     Markdown,
     /// One JSON object a line.
     JsonLines,
@@ -16,6 +20,7 @@ pub(crate) enum Format {
     Json,
     /// A table with a heading line, its cells parted by this byte.
     Csv(u8),
+    /// A web archive.
     Warc,
     /// RSS, Atom or RDF.
     Feed,
@@ -25,7 +30,9 @@ pub(crate) enum Format {
     Email,
     /// Messages one after another.
     Mbox,
+    /// A zip archive.
     Zip,
+    /// A document of laid-out pages.
     Pdf,
     /// Something with a name that is not read.
     Unsupported(&'static str),
@@ -59,7 +66,7 @@ const SIGNATURES: &[(&[u8], Format)] = &[
 const HEAD: usize = 4096;
 
 /// Tells what unpacked bytes are from how they begin.
-pub(crate) fn sniff(bytes: &[u8]) -> Format {
+pub fn sniff(bytes: &[u8]) -> Format {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Format::Empty;
     }

@@ -3,7 +3,7 @@
 
 use super::http::Head;
 use crate::bytes::{Window, find};
-use crate::capture::{Capture, Content, Origin};
+use crate::piece::{Capture, Content, Origin};
 use crate::problems;
 use crate::stream::LARGEST_PAGE;
 

@@ -2,7 +2,7 @@
 
 use super::RawRow;
 use crate::bytes::Window;
-use crate::capture::{Capture, Content, Origin};
+use crate::piece::{Capture, Content, Origin};
 use crate::problems;
 
 /// Most bytes of one row. News articles stay below 1 MiB.

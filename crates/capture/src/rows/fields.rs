@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value};
 
+use crate::Entry;
+
 /// A role a line: its name, then the names under which it goes, best first. A dot leads into an
 /// object. From the output of trafilatura, newspaper, news-please, fundus, Media Cloud, GDELT,
 /// Event Registry, NewsAPI, The Guardian's API, JSON Feed, and from tables in the wild.
@@ -9,16 +11,26 @@ const FIELDS: &str = include_str!("../../data/fields.txt");
 
 /// What a field says of an article.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Role {
+pub enum Role {
+    /// What it is called.
     Id,
+    /// Its address.
     Url,
+    /// Who publishes it.
     Outlet,
+    /// Its headline.
     Title,
+    /// Who wrote it.
     Byline,
+    /// When it was published.
     Published,
+    /// When it was last changed.
     Modified,
+    /// The language it is in.
     Language,
+    /// Its text.
     Text,
+    /// Its page, as it was fetched.
     Html,
     /// Rows within the row.
     Rows,
@@ -33,7 +45,7 @@ impl Role {
 
 /// A row: its fields under names in lower case, with underscores for blanks.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Row(Map<String, Value>);
+pub struct Row(Map<String, Value>);
 
 impl Row {
     /// A row of these fields. Of two with one name the first counts.
@@ -56,8 +68,20 @@ impl Row {
         lists.into_iter().find(|list| list.first().is_some_and(Value::is_object))
     }
 
+    /// True if it carries an article's text.
+    pub fn has_text(&self) -> bool {
+        self.words(Role::Text).is_some() || self.words(Role::Html).is_some()
+    }
+
+    /// The page that it names.
+    pub fn entry(&self) -> Option<Entry> {
+        let page = Entry::page(self.words(Role::Url)?)?;
+        let (title, outlet) = (self.words(Role::Title), self.words(Role::Outlet));
+        Some(Entry { title, outlet, published: self.words(Role::Published), ..page })
+    }
+
     /// The value at a name, or at a way into objects.
-    pub fn value(&self, name: &str) -> Option<&Value> {
+    fn value(&self, name: &str) -> Option<&Value> {
         let mut steps = name.split('.');
         let first = self.0.get(steps.next()?)?;
         steps.try_fold(first, |value, step| get(value.as_object()?, step))

@@ -1,15 +1,9 @@
 //! Messages: newsletters as they were sent, alone or in a mailbox.
 
-use mail_parser::{Address, MessageParser};
-use text::DateBasis;
-
 use crate::bytes::Window;
-use crate::capture::{Capture, Content, Origin};
-use crate::draft::Draft;
-use crate::page_date::Order;
-use crate::published::Candidate;
+use crate::piece::{Capture, Content, Origin};
+use crate::problems;
 use crate::stream::LARGEST_PAGE;
-use crate::{html, plain, problems};
 
 /// First bytes of a message in a mailbox, behind an empty line.
 const POSTMARK: &[u8] = b"\nFrom ";
@@ -81,37 +75,4 @@ impl Iterator for Messages<'_> {
             return Some(self.origin.part(self.number, Content::Message(message)));
         }
     }
-}
-
-/// The text of a message as an article: its HTML if it has one, else its plain text.
-pub(crate) fn read_message(bytes: &[u8]) -> Option<Draft> {
-    let message = MessageParser::default().parse(bytes)?;
-    let subject = message.subject().map(str::to_owned);
-    let is_html = |part: &mail_parser::MessagePart| part.is_text_html();
-    let written_html = message.html_bodies().any(is_html);
-    let mut draft = match written_html.then(|| message.body_html(0)).flatten() {
-        Some(page) => html::read_fragment(&page, subject.as_deref()),
-        None => {
-            let title = subject.as_deref().map(plain::Title::Name);
-            plain::read(&message.body_text(0)?, plain::Known { title, order: Order::Unknown })
-        }
-    };
-    let sent = message.date().and_then(|sent| {
-        let (year, month, day) =
-            (sent.year.try_into().ok()?, sent.month.try_into().ok()?, sent.day.try_into().ok()?);
-        jiff::civil::Date::new(year, month, day).ok()
-    });
-    draft.dates.splice(0..0, sent.map(|day| Candidate::Day(day, DateBasis::Given)));
-    draft.outlet = message.from().and_then(sender);
-    draft.title = subject;
-    Some(draft)
-}
-
-/// The name of a sender, else the host of the address.
-fn sender(from: &Address) -> Option<String> {
-    let first = from.first()?;
-    let host = || {
-        first.address().and_then(|address| address.split_once('@')).map(|(_, host)| host.to_owned())
-    };
-    first.name().map(str::to_owned).or_else(host)
 }

@@ -2,15 +2,15 @@
 
 use super::xml::{Elements, Step};
 use crate::bytes::{Log, Window};
-use crate::capture::{Capture, Content, Origin};
-use crate::page_date::{self, Order};
-use crate::{Listed, ListedKind, problems};
+use crate::entry::{Entry, EntryKind, is_web, some};
+use crate::piece::{Capture, Content, Origin};
+use crate::problems;
 
 /// The addresses of a sitemap.
 pub(crate) struct Sitemap<'a> {
     elements: Elements<'a>,
     origin: Origin,
-    entry: Option<Listed>,
+    entry: Option<Entry>,
     pages: usize,
     lists: usize,
     log: Log,
@@ -25,23 +25,22 @@ impl<'a> Sitemap<'a> {
 
     fn start(&mut self, name: &str) {
         let kind = match name {
-            "url" => ListedKind::Page,
-            "sitemap" => ListedKind::List,
+            "url" => EntryKind::Page,
+            "sitemap" => EntryKind::List,
             _ => return,
         };
-        self.entry = Some(Listed { kind, ..Listed::page(String::new()) });
+        let (url, title, outlet, published) = Default::default();
+        self.entry = Some(Entry { url, kind, title, outlet, published });
     }
 
     fn end(&mut self, name: &str, words: String) -> Option<Capture> {
         let entry = self.entry.as_mut()?;
         match name {
             "loc" if entry.url.is_empty() => entry.url = words,
-            "news:title" => entry.title = Some(words).filter(|title| !title.is_empty()),
-            "news:name" => entry.outlet = Some(words).filter(|name| !name.is_empty()),
+            "news:title" => entry.title = some(&words),
+            "news:name" => entry.outlet = some(&words),
             // When a page was last changed is not when it was published: `lastmod` is left out.
-            "news:publication_date" => {
-                entry.published = page_date::machine_day(&words, Order::Unknown)
-            }
+            "news:publication_date" => entry.published = some(&words),
             "url" | "sitemap" => return self.capture(),
             _ => {}
         }
@@ -49,14 +48,12 @@ impl<'a> Sitemap<'a> {
     }
 
     fn capture(&mut self) -> Option<Capture> {
-        let entry = self.entry.take()?;
-        let web = entry.url.starts_with("http://") || entry.url.starts_with("https://");
-        let entry = Some(entry).filter(|_| web)?;
+        let entry = self.entry.take().filter(|entry| is_web(&entry.url))?;
         match entry.kind {
-            ListedKind::Page => self.pages += 1,
-            ListedKind::List => self.lists += 1,
+            EntryKind::Page => self.pages += 1,
+            EntryKind::List => self.lists += 1,
         }
-        Some(self.origin.part(self.pages + self.lists, Content::Listed(entry)))
+        Some(self.origin.part(self.pages + self.lists, Content::Entry(entry)))
     }
 
     fn tell(&mut self) {

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use flate2::bufread::DeflateDecoder;
 
 use crate::bytes::{Log, Window, grows_beyond_reason};
-use crate::capture::Capture;
+use crate::piece::Capture;
 use crate::problems;
 use crate::stream::{Packing, Parts, open};
 
