@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap as HashMap;
 
 use super::outline::{Frame, NOWHERE, Outline, Strip, Tag, Weight};
-use crate::terms::{Terms, terms};
 use crate::plain::{Form, Label, Seen, Sort, normal};
+use crate::terms::{Terms, terms};
 
 /// What the page says of itself.
 #[derive(Clone, Copy, Default)]

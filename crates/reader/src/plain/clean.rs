@@ -115,7 +115,7 @@ fn read_story(seen: &[Seen], body: Range<usize>, known: Known) -> Cleaned {
 /// Paragraphs looked at for the words of the story.
 const LEDES: usize = 12;
 
-fn paragraphs<'a>(body: &'a [Seen]) -> impl Iterator<Item = &'a str> {
+pub(super) fn paragraphs<'a>(body: &'a [Seen]) -> impl Iterator<Item = &'a str> {
     let prose = body.iter().filter(|seen| matches!(seen.sort, Sort::Prose | Sort::Sentence));
     prose.map(|seen| seen.line.text.as_str()).take(LEDES)
 }

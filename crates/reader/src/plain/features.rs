@@ -2,16 +2,13 @@
 
 use std::collections::HashMap;
 
-use text::BlockKind;
-
-use super::clean::{self, Known, Title};
+use super::clean::{self, Title};
 use super::headline;
 use super::label::{Label, normal};
 use super::line::Form;
 use super::sort::{Seen, Sort};
 use super::spread::{Spread, cores};
 use super::vocabulary::Vocabulary;
-use crate::page_date::Order;
 use crate::terms::{Terms, terms};
 
 /// One row of numbers for each line. `title` is what the story is called, if that is known.
@@ -36,9 +33,8 @@ struct Page<'a> {
     openings: HashMap<&'a str, f32>,
     places: Vec<Place>,
     whole: [f32; 7],
-    /// Where the rules find the article, and what they take its lines for.
+    /// Where the rules find the article.
     ruled: Spread,
-    kinds: HashMap<String, BlockKind>,
 }
 
 /// Where a line stands among the others.
@@ -77,7 +73,6 @@ impl<'a> Page<'a> {
             places: places(seen),
             whole: whole(seen, cores[0]),
             ruled: clean::article(seen).map_or(Spread::default(), Spread::from),
-            kinds: kinds(seen, title),
             terms,
             seen,
         };
@@ -242,7 +237,6 @@ impl<'a> Page<'a> {
         for core in self.cores.into_iter().chain([self.ruled]) {
             row.extend(core.against(at));
         }
-        row.push(self.kinds.get(&self.seen[at].line.text).copied().map_or(0.0, kind));
         row.extend([gap(at + 2), at.checked_sub(1).map_or(9.0, gap)]);
     }
 }
@@ -280,35 +274,18 @@ fn whole(seen: &[Seen], core: Spread) -> [f32; 7] {
     ]
 }
 
-/// What the rules take each line for that they keep.
-fn kinds(seen: &[Seen], title: Option<Title>) -> HashMap<String, BlockKind> {
-    let known = Known { title, order: Order::Unknown };
-    let pieces = clean::clean_seen(seen, known).pieces;
-    pieces.into_iter().map(|piece| (piece.text, piece.kind)).collect()
-}
-
-fn kind(kind: BlockKind) -> f32 {
-    match kind {
-        BlockKind::Paragraph => 7.0,
-        BlockKind::Subheading => 6.0,
-        BlockKind::Standfirst => 5.0,
-        BlockKind::Correction => 4.0,
-        BlockKind::Credit => 3.0,
-        BlockKind::Headline => 1.0,
-        _ => 2.0,
-    }
-}
-
 /// The share of words too short to mean much.
 fn small_words(text: &str) -> f32 {
     let words = text.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic));
-    let small = words.clone().filter(|w| w.chars().count() <= 3 && w.starts_with(char::is_lowercase));
+    let small =
+        words.clone().filter(|w| w.chars().count() <= 3 && w.starts_with(char::is_lowercase));
     small.count() as f32 / words.count().max(1) as f32
 }
 
 fn has_year(text: &str) -> bool {
     let mut numbers = text.split(|c: char| !c.is_ascii_digit());
-    numbers.any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")))
+    numbers
+        .any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")))
 }
 
 fn places(seen: &[Seen]) -> Vec<Place> {

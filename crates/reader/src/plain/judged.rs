@@ -2,11 +2,13 @@
 
 use std::sync::LazyLock;
 
-use super::clean::Title;
+use super::clean::{Title, paragraphs};
 use super::features::{is_running, rows};
+use super::headline;
 use super::label::Label;
 use super::shape::Shape;
 use super::sort::{Run, Seen, Sort};
+use super::vocabulary::Vocabulary;
 use crate::judge::{Judge, reach};
 
 /// The models of texts, unpacked.
@@ -18,7 +20,9 @@ const STRICT: f32 = 0.5;
 /// The least chance of a kept line.
 const LEAST: f32 = 0.2;
 /// The same, for a line that elsewhere is a stock phrase.
-const SURE: f32 = 0.85;
+const SURE: f32 = 0.75;
+/// The least chance of a standfirst.
+const STANDFIRST: f32 = 0.3;
 /// Words of running text below which a text is none that the models know anything of.
 const NOTICE: usize = 25;
 
@@ -34,18 +38,24 @@ pub(super) struct Judged<'a> {
 
 /// Looks for the article; there may be none that is long enough.
 pub(super) fn judge<'a>(seen: &[Seen<'a>], title: Option<Title>) -> Option<Judged<'a>> {
-    let chances = chances(seen, title);
-    let kept: Vec<bool> = chances.0.iter().map(|chance| *chance >= chances.1).collect();
-    let running = |at: &usize| kept[*at] && is_running(&seen[*at]);
+    let (chances, least) = chances(seen, title);
+    let kept = |at: &usize| chances.get(*at).is_some_and(|chance| *chance >= least);
+    let running = |at: &usize| kept(at) && is_running(&seen[*at]);
     let words: usize = (0..seen.len()).filter(running).map(|at| seen[at].shape.words).sum();
     let start = (0..seen.len()).find(running).filter(|_| words >= NOTICE)?;
-    let last = (start..seen.len()).rev().find(|at| kept[*at])?;
-    let judged = |(at, seen): (usize, &Seen<'a>)| match at < start {
-        true => above(*seen),
-        false => within(*seen, kept[at], chances.0[at]),
-    };
-    let seen: Vec<Seen> = seen.iter().enumerate().map(judged).collect();
-    Some(Judged { end: with_credits(&seen, last + 1), seen, start })
+    let end = (start..seen.len()).rev().find(kept)? + 1;
+    let (head, rest) = seen.split_at(start);
+    let body =
+        rest.iter().zip(&chances[start..]).map(|(seen, chance)| within(*seen, *chance, least));
+    let body: Vec<Seen> = body.collect();
+    let vocabulary = Vocabulary::of(paragraphs(&body));
+    let heading = headline::find(head, title, &vocabulary).unwrap_or(start);
+    let head = head.iter().zip(&chances).enumerate().map(|(at, (seen, chance))| match at {
+        _ if at > heading => below(*seen, *chance),
+        _ => above(*seen),
+    });
+    let seen: Vec<Seen> = head.chain(body.iter().copied()).collect();
+    Some(Judged { end: with_credits(&seen, end), seen, start })
 }
 
 /// The chance of each line, and the least of a kept one.
@@ -56,18 +66,30 @@ fn chances(seen: &[Seen], title: Option<Title>) -> (Vec<f32>, f32) {
     (chances, least)
 }
 
-/// A line above the article, where only the headline and the standfirst may be sentences.
+/// A line between the headline and the running text.
+fn below(seen: Seen, chance: f32) -> Seen {
+    match seen.sort {
+        Sort::Prose | Sort::Sentence | Sort::Short if chance < STANDFIRST => {
+            Seen { sort: Sort::Furniture(Label::Line), ..seen }
+        }
+        _ => above(seen),
+    }
+}
+
+/// A line above the running text, where only the headline and the standfirst may be sentences.
 fn above(seen: Seen) -> Seen {
     let sort = if seen.sort == Sort::Prose { Sort::Sentence } else { seen.sort };
     Seen { sort, ..seen }
 }
 
 /// A line of the article or between its lines.
-fn within(seen: Seen, kept: bool, chance: f32) -> Seen {
+fn within(seen: Seen, chance: f32, least: f32) -> Seen {
     let sort = match seen.sort {
         Sort::Furniture(_) if chance >= SURE => by_shape(seen.shape),
         Sort::Furniture(_) => Sort::Furniture(Label::Line),
-        Sort::Prose | Sort::Sentence | Sort::Short if !kept => Sort::Furniture(Label::Line),
+        Sort::Prose | Sort::Sentence | Sort::Short if chance < least => {
+            Sort::Furniture(Label::Line)
+        }
         sort => sort,
     };
     Seen { sort, run: Run::default(), ..seen }
