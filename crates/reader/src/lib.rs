@@ -14,7 +14,6 @@ mod language;
 mod mail;
 mod markdown;
 mod name;
-mod page_date;
 mod pdf;
 mod plain;
 mod problems;
@@ -25,6 +24,8 @@ mod source;
 mod terms;
 pub mod training;
 mod trees;
+
+use dates as page_date;
 
 pub use capture::{Capture, Captures, EntryKind};
 pub use captured::read_capture;

@@ -144,6 +144,19 @@ fn an_answer_without_texts_is_a_list() {
 }
 
 #[test]
+fn lines_without_texts_are_told_of_once() {
+    let page = |n| format!("{{\"url\": \"https://example.com/{n}\", \"date\": \"2021-03-04\"}}");
+    let text = format!("{{\"url\": \"https://example.com/c\", \"text\": \"{FIRST} {SECOND}\"}}");
+    let lines = [page(1), text, page(2), page(3)];
+    for rows in [lines.join("\n"), format!("[{}]", lines.join(","))] {
+        let reading = read_as("rows", rows);
+        let told = reading.problems.iter().filter(|noted| noted.problem.code.0 == "R025");
+        assert_eq!((reading.articles.len(), reading.listed.len(), told.count()), (1, 3, 1));
+        assert_eq!(reading.listed[2].published, Some(date(2021, 3, 4)));
+    }
+}
+
+#[test]
 fn a_text_cut_by_its_service_says_so() {
     let row =
         serde_json::json!({"title": "T", "content": format!("{FIRST}\n{SECOND} [+1200 chars]")});

@@ -3,9 +3,9 @@
 use csv::{ByteRecord, Reader, ReaderBuilder};
 use serde_json::Value;
 
-use super::{RawRow, Row};
+use super::{RawRow, Row, Untold};
 use crate::bytes::{Log, Meter, Metered, Window, decode};
-use crate::piece::{Capture, Content, Origin};
+use crate::piece::{Capture, Origin};
 use crate::problems;
 
 /// Most bytes of one row. A quotation mark that is never closed makes a row of all the rest.
@@ -19,8 +19,7 @@ pub(crate) struct Table<'a> {
     origin: Origin,
     log: Log,
     number: usize,
-    /// Rows that name a page without its text.
-    listed: usize,
+    untold: Untold,
     ended: bool,
 }
 
@@ -28,10 +27,11 @@ impl<'a> Table<'a> {
     /// The rows of a stream whose cells are parted by `part`.
     pub fn new(input: Window<'a>, part: u8, origin: Origin) -> Table<'a> {
         let (log, meter) = (input.log().clone(), Meter::new(LARGEST));
+        let untold = Untold::default();
         let metered = Metered::new(input, &meter);
         let mut rows = ReaderBuilder::new().delimiter(part).flexible(true).from_reader(metered);
         let heading = rows.byte_headers().map(cells).unwrap_or_default();
-        Table { rows, meter, heading, origin, log, number: 0, listed: 0, ended: false }
+        Table { rows, meter, heading, origin, log, number: 0, untold, ended: false }
     }
 
     /// The next row that holds anything.
@@ -57,21 +57,15 @@ impl<'a> Table<'a> {
         let values = cells(record);
         let named = self.heading.iter().cloned().zip(values.into_iter().map(Value::String));
         let row = Row::new(named);
-        if let Some(entry) = row.entry().filter(|_| !row.has_text()) {
-            self.listed += 1;
-            return self.origin.part(self.number, Content::Entry(entry));
-        }
         let (place, number) = (format!("row {}", self.number), self.number);
         let bytes = record.as_slice().to_vec();
-        self.origin.part(number, Content::Row(RawRow { place, number, bytes, row: Some(row) }))
+        let raw = RawRow { place, number, bytes, row: Some(row) };
+        self.origin.part(number, self.untold.sort(raw))
     }
 
     fn end(&mut self) {
         self.ended = true;
-        if self.listed > 0 {
-            let message = format!("{} rows name a page and hold no text", self.listed);
-            self.log.note(problems::NO_TEXT.found(message));
-        }
+        self.untold.tell("rows", &self.log);
     }
 }
 

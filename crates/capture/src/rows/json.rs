@@ -1,8 +1,8 @@
 //! JSON as a stream: one object a line, or values one after another in an array or alone.
 
-use super::RawRow;
+use super::{RawRow, Untold};
 use crate::bytes::Window;
-use crate::piece::{Capture, Content, Origin};
+use crate::piece::{Capture, Origin};
 use crate::problems;
 
 /// Most bytes of one row. News articles stay below 1 MiB.
@@ -16,17 +16,19 @@ pub(crate) struct Lines<'a> {
     origin: Origin,
     /// Lines read.
     number: usize,
+    untold: Untold,
 }
 
 impl<'a> Lines<'a> {
     /// The lines of a stream.
     pub fn new(input: Window<'a>, origin: Origin) -> Lines<'a> {
-        Lines { input, origin, number: 0 }
+        Lines { input, origin, number: 0, untold: Untold::default() }
     }
 
-    fn capture(&self, bytes: Vec<u8>) -> Capture {
+    fn capture(&mut self, bytes: Vec<u8>) -> Capture {
         let (place, number) = (format!("line {}", self.number), self.number);
-        self.origin.part(number, Content::Row(RawRow { place, number, bytes, row: None }))
+        let raw = RawRow { place, number, bytes, row: None };
+        self.origin.part(number, self.untold.sort(raw))
     }
 }
 
@@ -38,6 +40,7 @@ impl Iterator for Lines<'_> {
             let len = extent(&mut self.input, line_end);
             let ahead = self.input.ahead();
             if ahead.is_empty() {
+                self.untold.tell("lines", self.input.log());
                 return None;
             }
             self.number += 1;
@@ -86,12 +89,13 @@ pub(crate) struct Values<'a> {
     input: Window<'a>,
     origin: Origin,
     number: usize,
+    untold: Untold,
 }
 
 impl<'a> Values<'a> {
     /// The values of a stream.
     pub fn new(input: Window<'a>, origin: Origin) -> Values<'a> {
-        Values { input, origin, number: 0 }
+        Values { input, origin, number: 0, untold: Untold::default() }
     }
 }
 
@@ -100,6 +104,7 @@ impl Iterator for Values<'_> {
 
     fn next(&mut self) -> Option<Capture> {
         if !self.input.skip_to(b"{") {
+            self.untold.tell("items", self.input.log());
             return None;
         }
         self.number += 1;
@@ -112,7 +117,8 @@ impl Iterator for Values<'_> {
         let bytes = self.input.ahead().get(..len).unwrap_or_default().to_vec();
         self.input.skip(len);
         let (place, number) = (format!("item {}", self.number), self.number);
-        Some(self.origin.part(number, Content::Row(RawRow { place, number, bytes, row: None })))
+        let raw = RawRow { place, number, bytes, row: None };
+        Some(self.origin.part(number, self.untold.sort(raw)))
     }
 }
 

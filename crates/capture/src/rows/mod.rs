@@ -3,6 +3,7 @@
 mod csv;
 mod fields;
 mod json;
+mod untold;
 
 use serde_json::Value;
 
@@ -10,6 +11,7 @@ pub(crate) use csv::Table;
 pub(crate) use fields::is_known;
 pub use fields::{Role, Row};
 pub(crate) use json::{Lines, Values};
+use untold::Untold;
 
 /// A row as it stands in its file.
 #[derive(Clone, Debug)]

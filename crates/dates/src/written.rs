@@ -1,31 +1,27 @@
 //! Dates as pages write them: full dates on lines, in addresses and in attributes; datelines.
 
-mod address;
-mod calendar;
-mod field;
-mod names;
-mod token;
-
 use std::ops::Range;
 
 use jiff::civil::Date;
 
-pub(crate) use address::url_day;
-pub(crate) use field::field_day;
-pub(crate) use names::is_weekday;
-use token::{Token, tokens};
+use crate::token::{Token, tokens};
+use crate::{calendar, names};
 
 /// A full date found in some text.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub(crate) struct FoundDay {
+pub struct FoundDay {
+    /// Where it stands, in bytes.
     pub range: Range<usize>,
+    /// The day that it names.
     pub day: Date,
 }
 
 /// A day without a year.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) struct MonthDay {
+pub struct MonthDay {
+    /// 1 to 12.
     pub month: i8,
+    /// 1 to 31.
     pub day: i8,
 }
 
@@ -45,8 +41,10 @@ impl MonthDay {
 
 /// Which number comes first in 05/06/2023.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Order {
+pub enum Order {
+    /// 5 June.
     DayFirst,
+    /// 6 May.
     MonthFirst,
     /// Such a date is read only if one number is above 12 or both are the same.
     Unknown,
@@ -65,7 +63,7 @@ impl Order {
 }
 
 /// All full dates in a text, in order.
-pub(crate) fn days(text: &str, order: Order) -> Vec<FoundDay> {
+pub fn days(text: &str, order: Order) -> Vec<FoundDay> {
     if !text.contains(char::is_numeric) {
         return Vec::new();
     }
@@ -86,7 +84,7 @@ pub(crate) fn days(text: &str, order: Order) -> Vec<FoundDay> {
 }
 
 /// The first full date of a text.
-pub(crate) fn first_day(text: &str, order: Order) -> Option<Date> {
+pub fn first_day(text: &str, order: Order) -> Option<Date> {
     days(text, order).first().map(|found| found.day)
 }
 
@@ -262,7 +260,7 @@ fn ordered(a: i8, b: i8, order: Order) -> Option<(i8, i8)> {
 }
 
 /// "20230510", "20230510T0930Z"
-fn compact(tokens: &[Token]) -> Option<(Date, usize)> {
+pub(crate) fn compact(tokens: &[Token]) -> Option<(Date, usize)> {
     let digits = tokens.first()?.text.split(['T', 't']).next()?;
     if digits.len() != 8 || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
@@ -274,13 +272,13 @@ fn compact(tokens: &[Token]) -> Option<(Date, usize)> {
 }
 
 /// The day of a machine-written value: an attribute, a JSON field.
-pub(crate) fn machine_day(value: &str, order: Order) -> Option<Date> {
+pub fn machine_day(value: &str, order: Order) -> Option<Date> {
     let value = value.trim();
     days(value, order).into_iter().find(|found| found.range.start < 6).map(|found| found.day)
 }
 
 /// "May 10" or "10 May" somewhere in a text, not followed by a year.
-pub(crate) fn month_day(text: &str) -> Option<MonthDay> {
+pub fn month_day(text: &str) -> Option<MonthDay> {
     let tokens = tokens(text);
     (0..tokens.len()).find_map(|at| {
         let first = tokens.get(at)?;

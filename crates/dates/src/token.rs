@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::names;
+use crate::names;
 
 /// A word, a number or a mark.
 #[derive(Clone, Debug)]
-pub(super) struct Token<'a> {
+pub(crate) struct Token<'a> {
     pub text: &'a str,
     pub start: usize,
 }
@@ -48,7 +48,7 @@ impl Token<'_> {
 }
 
 /// The value of a digit in the scripts that dates are written in.
-pub(super) fn digit(c: char) -> Option<i16> {
+pub(crate) fn digit(c: char) -> Option<i16> {
     /// The zeros of ASCII, Arabic, Persian, Devanagari, Bengali, Thai and full-width digits.
     const ZEROS: [char; 7] = ['0', '٠', '۰', '०', '০', '๐', '0'];
     let code = u32::from(c);
@@ -64,7 +64,7 @@ fn is_counter(c: char) -> bool {
 }
 
 /// All tokens of a text.
-pub(super) fn tokens(text: &str) -> Vec<Token<'_>> {
+pub(crate) fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut found: Vec<Token<'_>> = Vec::new();
     let mut previous = ' ';
     for (start, c) in text.char_indices() {

@@ -11,7 +11,7 @@ const BUDDHIST: i16 = 543;
 /// A day of the Persian (solar Hijri) calendar. Leap years by the 33-year cycle, which holds for
 /// the years taken here but for 1403–1404 and 1436–1437; for those the cycle is one day off only in
 /// the leap day itself.
-pub(super) fn persian(year: i16, month: i8, day: i8) -> Option<Date> {
+pub(crate) fn persian(year: i16, month: i8, day: i8) -> Option<Date> {
     let is_long = (1..=6).contains(&month);
     let most = if is_long { 31 } else { 30 };
     if !PERSIAN_YEARS.contains(&year) || !(1..=12).contains(&month) || !(1..=most).contains(&day) {
@@ -29,7 +29,7 @@ fn new_year(year: i16) -> Date {
 }
 
 /// A year as given, or of the Buddhist count.
-pub(super) fn common_year(year: i16) -> Option<i16> {
+pub(crate) fn common_year(year: i16) -> Option<i16> {
     match year {
         1900..2100 => Some(year),
         2500..2650 => Some(year - BUDDHIST),

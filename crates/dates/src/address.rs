@@ -2,11 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::token::Token;
-use super::{compact, names};
+use crate::names;
+use crate::token::Token;
+use crate::written::compact;
 
 /// The date in the path of an address.
-pub(crate) fn url_day(url: &str) -> Option<Date> {
+pub fn url_day(url: &str) -> Option<Date> {
     let pieces = pieces(url)?;
     let joined = pieces.iter().find_map(|piece| compact(&[Token { text: piece, start: 0 }]));
     pieces.windows(3).find_map(triple).or(joined.map(|(day, _)| day))

@@ -4,10 +4,10 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// Month names and their forms, one month a line.
-const MONTHS: &str = include_str!("../../data/months.txt");
+const MONTHS: &str = include_str!("../data/months.txt");
 /// Months of the Persian calendar, one a line.
-const PERSIAN: &str = include_str!("../../data/months_persian.txt");
-const WEEKDAYS: &str = include_str!("../../data/weekdays.txt");
+const PERSIAN: &str = include_str!("../data/months_persian.txt");
+const WEEKDAYS: &str = include_str!("../data/weekdays.txt");
 
 type Names = HashMap<String, i8>;
 
@@ -55,16 +55,16 @@ fn folded(word: &str) -> String {
 }
 
 /// The number of a month by its name.
-pub(super) fn month(word: &str) -> Option<i8> {
+pub(crate) fn month(word: &str) -> Option<i8> {
     named(&MONTH, word)
 }
 
 /// The number of a month of the Persian calendar by its name.
-pub(super) fn persian_month(word: &str) -> Option<i8> {
+pub(crate) fn persian_month(word: &str) -> Option<i8> {
     named(&PERSIAN_MONTH, word)
 }
 
 /// True for a day of the week, in full or short.
-pub(crate) fn is_weekday(word: &str) -> bool {
+pub fn is_weekday(word: &str) -> bool {
     named(&WEEKDAY, word).is_some()
 }

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{Order, first_day, machine_day};
+use crate::{Order, first_day, machine_day};
 
 /// The day of a field: as machines write it, as people do, or in seconds since 1970.
-pub(crate) fn field_day(value: &str, order: Order) -> Option<Date> {
+pub fn field_day(value: &str, order: Order) -> Option<Date> {
     let value = value.trim();
     machine_day(value, order).or_else(|| epoch(value)).or_else(|| first_day(value, order))
 }
