@@ -28,20 +28,38 @@ impl Judge {
         Judge { lines, pages: Trees::read(rest).0 }
     }
 
-    /// The chance of each line, 0 to 1. `words` are the lines' words; of `menus`, lines of links among
-    /// lines of links, nothing is asked.
-    pub fn chances(&self, rows: &[Vec<f32>], words: &[f32], menus: &[bool]) -> Vec<f32> {
-        let asked = rows.iter().zip(menus);
-        let first: Vec<f32> =
-            asked.map(|(row, menu)| if *menu { 0.0 } else { self.lines.chance(row) }).collect();
-        let around = context(&first, words);
-        let second = |at: usize, row: &[f32], around: &[f32]| match is_hopeless(&first, at) {
-            true => 0.0,
-            false => self.pages.chance(&[row, around].concat()),
-        };
-        let both = rows.iter().zip(&around).enumerate();
-        both.map(|(at, (row, around))| second(at, row, around)).collect()
+    /// The chance of each line, 0 to 1. `row` makes the numbers of a line, `words` are the lines'
+    /// words; of `menus`, lines of links among lines of links, nothing is asked.
+    pub fn chances(
+        &self,
+        row: impl Fn(usize) -> Vec<f32>,
+        words: &[f32],
+        menus: &[bool],
+    ) -> Vec<f32> {
+        let asked: Vec<usize> = (0..words.len()).filter(|at| !menus[*at]).collect();
+        let mut rows: Vec<Vec<f32>> = vec![Vec::new(); words.len()];
+        asked.iter().for_each(|at| rows[*at] = row(*at));
+        let first = ask(&self.lines, &asked, &rows);
+        let again: Vec<usize> = (0..words.len()).filter(|at| !is_hopeless(&first, *at)).collect();
+        let around = Surroundings::of(&first, words);
+        for at in &again {
+            if rows[*at].is_empty() {
+                rows[*at] = row(*at);
+            }
+            rows[*at].extend(around.of_line(*at));
+        }
+        ask(&self.pages, &again, &rows)
     }
+}
+
+/// What a model says of some of the lines; of the others it says no.
+fn ask(model: &Trees, asked: &[usize], rows: &[Vec<f32>]) -> Vec<f32> {
+    let told: Vec<&[f32]> = asked.iter().map(|at| rows[*at].as_slice()).collect();
+    let mut chances = vec![0.0; rows.len()];
+    for (at, chance) in asked.iter().zip(model.chances(&told)) {
+        chances[*at] = chance;
+    }
+    chances
 }
 
 fn is_hopeless(first: &[f32], at: usize) -> bool {
@@ -49,26 +67,58 @@ fn is_hopeless(first: &[f32], at: usize) -> bool {
     near.copied().fold(0.0, f32::max) < HOPELESS
 }
 
-/// What the first model said around each line.
-fn context(first: &[f32], words: &[f32]) -> Vec<Vec<f32>> {
-    let kept: Vec<f32> = first.iter().zip(words).map(|(chance, words)| chance * words).collect();
-    let total: f32 = kept.iter().sum();
-    let all: f32 = words.iter().sum();
-    let (above, below) = (distances(first, words, false), distances(first, words, true));
-    let mut before = 0.0;
-    let mut rows = Vec::with_capacity(first.len());
-    for at in 0..first.len() {
-        let after = (total - before - kept[at]).max(0.0);
-        let near = |step: isize| at.checked_add_signed(step).and_then(|at| first.get(at)).copied();
-        let mut row = vec![first[at]];
-        let steps = (-REACH..=REACH).filter(|step| *step != 0);
-        row.extend(steps.map(|step| near(step).unwrap_or(BEYOND)));
-        row.extend([before / (total + 1.0), after / (total + 1.0), before.ln_1p(), after.ln_1p()]);
-        row.extend([total.ln_1p(), total / (all + 1.0), above[at], below[at]]);
-        rows.push(row);
-        before += kept[at];
+/// What the first model said, to be looked at from each line.
+struct Surroundings<'a> {
+    first: &'a [f32],
+    /// Words that are likely the article's, before each line, and in all.
+    before: Vec<f32>,
+    total: f32,
+    words: &'a [f32],
+    all: f32,
+    above: Vec<f32>,
+    below: Vec<f32>,
+}
+
+impl Surroundings<'_> {
+    fn of<'a>(first: &'a [f32], words: &'a [f32]) -> Surroundings<'a> {
+        let kept = || first.iter().zip(words).map(|(chance, words)| chance * words);
+        let before = kept().scan(0.0, |sum, kept| {
+            let before = *sum;
+            *sum += kept;
+            Some(before)
+        });
+        Surroundings {
+            before: before.collect(),
+            total: kept().sum(),
+            all: words.iter().sum(),
+            above: distances(first, words, false),
+            below: distances(first, words, true),
+            first,
+            words,
+        }
     }
-    rows
+
+    /// The numbers that the second model is given beside those of the first.
+    fn of_line(&self, at: usize) -> impl Iterator<Item = f32> + '_ {
+        let own = self.first[at];
+        let (before, total) = (self.before[at], self.total);
+        let after = (total - before - own * self.words[at]).max(0.0);
+        let steps = (-REACH..=REACH).filter(|step| *step != 0);
+        let near = steps.map(move |step| {
+            at.checked_add_signed(step).and_then(|at| self.first.get(at)).copied().unwrap_or(BEYOND)
+        });
+        let sums = [
+            before / (total + 1.0),
+            after / (total + 1.0),
+            before.ln_1p(),
+            after.ln_1p(),
+            total.ln_1p(),
+            total / (self.all + 1.0),
+            self.above[at],
+            self.below[at],
+        ];
+        std::iter::once(own).chain(near).chain(sums)
+    }
 }
 
 /// Lines since the last one that is likely and long enough; from the end if `back`.

@@ -15,6 +15,9 @@ pub(crate) struct Trees {
     roots: Vec<Place>,
 }
 
+/// Rows that go down a tree together.
+const ABREAST: usize = 8;
+
 /// A split, or below zero a leaf: -1 is the first.
 type Place = i32;
 
@@ -56,19 +59,41 @@ impl Trees {
         Some(())
     }
 
-    /// How likely the row is one of those looked for, 0 to 1.
-    pub fn chance(&self, row: &[f32]) -> f32 {
-        let sum: f32 = self.roots.iter().map(|root| self.leaf(*root, row)).sum();
-        1.0 / (1.0 + (-sum).exp())
+    /// How likely each row is one of those looked for, 0 to 1.
+    pub fn chances(&self, rows: &[&[f32]]) -> Vec<f32> {
+        let mut sums = vec![0.0; rows.len()];
+        for root in &self.roots {
+            for (rows, sums) in rows.chunks(ABREAST).zip(sums.chunks_mut(ABREAST)) {
+                self.add(*root, rows, sums);
+            }
+        }
+        sums.into_iter().map(|sum: f32| 1.0 / (1.0 + (-sum).exp())).collect()
     }
 
-    fn leaf(&self, root: Place, row: &[f32]) -> f32 {
-        let mut at = root;
-        while let Some(split) = usize::try_from(at).ok().and_then(|at| self.splits.get(at)) {
-            let value = row.get(split.column as usize).copied().unwrap_or_default();
-            at = split.ways[usize::from(value > split.bound)];
+    /// Adds what a tree says of up to [`ABREAST`] rows. They go down it together: none waits for
+    /// another's split to be read.
+    fn add(&self, root: Place, rows: &[&[f32]], sums: &mut [f32]) {
+        let mut places = [root; ABREAST];
+        let mut inner = true;
+        while inner {
+            inner = false;
+            for (place, row) in places.iter_mut().zip(rows) {
+                if let Ok(at) = usize::try_from(*place)
+                    && let Some(split) = self.splits.get(at)
+                {
+                    let value = row.get(split.column as usize).copied().unwrap_or_default();
+                    *place = split.ways[usize::from(value > split.bound)];
+                    inner |= *place >= 0;
+                }
+            }
         }
-        self.leaves.get(usize::try_from(-1 - at).unwrap_or_default()).copied().unwrap_or_default()
+        for (place, sum) in places.iter().zip(sums) {
+            *sum += self.leaf(*place);
+        }
+    }
+
+    fn leaf(&self, place: Place) -> f32 {
+        usize::try_from(-1 - place).ok().and_then(|at| self.leaves.get(at)).copied().unwrap_or(0.0)
     }
 }
 
@@ -109,16 +134,18 @@ mod tests {
         let bytes = model();
         let (trees, rest) = Trees::read(&bytes);
         assert!(rest.is_empty());
-        assert!(trees.chance(&[9.0, 2.0]) < 0.1);
-        assert!(trees.chance(&[0.0, 2.5]) > 0.9);
-        assert!(trees.chance(&[]) < 0.1);
+        let rows: [&[f32]; 3] = [&[9.0, 2.0], &[0.0, 2.5], &[]];
+        let chances = trees.chances(&rows);
+        assert!(chances[0] < 0.1 && chances[1] > 0.9 && chances[2] < 0.1);
+        let many = trees.chances(&rows.repeat(10));
+        assert_eq!(many, chances.repeat(10));
     }
 
     #[test]
     fn broken_models_are_shorter() {
         let bytes = model();
         for end in 0..bytes.len() {
-            assert_eq!(Trees::read(&bytes[..end]).0.chance(&[0.0, 9.0]), 0.5);
+            assert_eq!(Trees::read(&bytes[..end]).0.chances(&[&[0.0, 9.0]]), [0.5]);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What is known of each line of a page, as numbers for the model that tells the article from the rest.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashMap as HashMap;
 
 use super::outline::{Frame, NOWHERE, Outline, Strip, Tag, Weight};
@@ -15,17 +17,12 @@ pub(super) struct About<'a> {
     pub body: &'a str,
 }
 
-/// One row of numbers for each line.
-pub(super) fn rows(outline: &Outline, seen: &[Seen], about: About) -> Vec<Vec<f32>> {
-    let page = Page::new(outline, seen, about);
-    (0..outline.lines.len()).map(|at| page.row(at)).collect()
-}
-
 /// A page with everything that lines are compared with.
-struct Page<'a> {
+pub(super) struct Page<'a> {
     outline: &'a Outline,
     seen: &'a [Seen<'a>],
-    terms: Vec<Vec<u64>>,
+    /// The words of each line that was asked for.
+    terms: Vec<OnceCell<Vec<u64>>>,
     title: Terms,
     description: Terms,
     /// The letters of the story as the structured data gives it.
@@ -72,16 +69,10 @@ struct Place {
 const FAR: usize = 30;
 
 impl<'a> Page<'a> {
-    fn new(outline: &'a Outline, seen: &'a [Seen<'a>], about: About) -> Page<'a> {
-        let terms: Vec<Vec<u64>> = outline.lines.iter().map(|line| terms(&line.text)).collect();
+    /// Looks at the whole of a page.
+    pub fn of(outline: &'a Outline, seen: &'a [Seen<'a>], about: About) -> Page<'a> {
         let total = outline.frames.first().map(|frame| frame.weight).unwrap_or_default();
         let tops = tops(outline, total);
-        let mut story = Terms::default();
-        for (at, strip) in outline.strips.iter().enumerate() {
-            if strip.running && is_inside(outline, strip.owner, tops[0].frame) {
-                story.add(&terms[at]);
-            }
-        }
         let mut copies: HashMap<&str, f32> = HashMap::default();
         outline.lines.iter().for_each(|line| *copies.entry(&line.text).or_default() += 1.0);
         let title = normal(about.title);
@@ -94,31 +85,42 @@ impl<'a> Page<'a> {
             places: places(outline, seen),
             alike: alike(outline),
             cards: cards(outline),
-            body: letters(about.body),
+            body: letters(about.body).collect(),
             title: one(about.title),
             description: one(about.description),
             outline,
             seen,
-            terms,
-            story,
+            terms: vec![OnceCell::new(); outline.lines.len()],
+            story: Terms::default(),
             total,
             tops,
             copies,
             heading,
         };
+        for at in 0..seen.len() {
+            if page.own(at) > 0 {
+                page.story.add(page.terms[at].get_or_init(|| terms(&outline.lines[at].text)));
+            }
+        }
         page.heading = page.heading.or_else(|| page.likest_heading());
         page
+    }
+
+    /// The different content words of a line.
+    fn terms(&self, at: usize) -> &[u64] {
+        self.terms[at].get_or_init(|| terms(&self.outline.lines[at].text))
     }
 
     /// The heading that shares most with the title.
     fn likest_heading(&self) -> Option<usize> {
         let headings =
             self.outline.lines.iter().enumerate().filter(|(_, l)| l.form == Form::Heading);
-        let shares = headings.map(|(at, _)| (at, self.title.covered(&self.terms[at])));
+        let shares = headings.map(|(at, _)| (at, self.title.covered(self.terms(at))));
         shares.filter(|(_, s)| *s > 0.5).max_by(|a, b| a.1.total_cmp(&b.1)).map(|(at, _)| at)
     }
 
-    fn row(&self, at: usize) -> Vec<f32> {
+    /// The numbers of a line.
+    pub fn row(&self, at: usize) -> Vec<f32> {
         let mut row = Vec::with_capacity(160);
         self.words(at, &mut row);
         self.setting(at, &mut row);
@@ -134,7 +136,7 @@ impl<'a> Page<'a> {
         let chars = strip.chars.max(1) as f32;
         let share = |n: usize| n as f32 / chars;
         let text = line.text.as_str();
-        let count = |test: fn(char) -> bool| text.chars().filter(|c| test(*c)).count();
+        let letters = Letters::of(text);
         let words = seen.shape.words as f32;
         row.extend([
             words.ln_1p(),
@@ -146,9 +148,9 @@ impl<'a> Page<'a> {
             share(strip.slanted),
             form(line.form),
             sort(seen.sort),
-            count(|c| matches!(c, ',' | '，' | '、' | '،')) as f32 / (words + 1.0),
-            share(count(|c| c.is_ascii_digit())),
-            share(count(char::is_uppercase)),
+            letters.commas as f32 / (words + 1.0),
+            share(letters.digits),
+            share(letters.capitals),
             first(text),
             last(text),
             strip.anchors as f32,
@@ -156,20 +158,17 @@ impl<'a> Page<'a> {
             strip.pictures.min(9) as f32,
             self.outline.strips.get(at + 1).map_or(0, |next| next.pictures.min(9)) as f32,
             self.in_body(text),
-            text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count()
-                as f32
-                / (words + 1.0),
-            count(|c| matches!(c, '|' | '›' | '»' | '•' | '·' | '/')) as f32,
-            f32::from(u8::from(text.contains('@')))
-                + 2.0 * f32::from(u8::from(text.contains("http"))),
-            f32::from(u8::from(text.contains('©'))),
+            letters.capitalised as f32 / (words + 1.0),
+            letters.rules as f32,
+            f32::from(u8::from(letters.ats > 0)) + 2.0 * f32::from(u8::from(text.contains("http"))),
+            f32::from(u8::from(letters.rights > 0)),
             chars / (words + 1.0),
-            self.title.share(&self.terms[at], 0),
-            self.title.covered(&self.terms[at]),
-            self.description.share(&self.terms[at], 0),
-            self.description.covered(&self.terms[at]),
-            self.story.share(&self.terms[at], self.own(at)),
-            self.terms[at].len() as f32,
+            self.title.share(self.terms(at), 0),
+            self.title.covered(self.terms(at)),
+            self.description.share(self.terms(at), 0),
+            self.description.covered(self.terms(at)),
+            self.story.share(self.terms(at), self.own(at)),
+            self.terms(at).len() as f32,
             self.copies.get(text).copied().unwrap_or_default(),
             seen.run.lines as f32,
             seen.run.numbered as f32,
@@ -181,8 +180,7 @@ impl<'a> Page<'a> {
         if self.body.is_empty() {
             return -1.0;
         }
-        let line = letters(text);
-        let start: String = line.chars().take(40).collect();
+        let start: String = letters(text).take(START).collect();
         f32::from(u8::from(!start.is_empty() && self.body.contains(&start)))
     }
 
@@ -414,8 +412,53 @@ fn cards(outline: &Outline) -> HashMap<u64, (f32, f32)> {
 }
 
 /// Letters and figures alone, in lower case.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+/// Letters at a line's start that are looked for in the story.
+const START: usize = 40;
+
+/// What a line's characters are.
+#[derive(Default)]
+struct Letters {
+    commas: usize,
+    digits: usize,
+    capitals: usize,
+    /// Words that begin with a capital.
+    capitalised: usize,
+    /// Bars, bullets and what else stands between the items of a list.
+    rules: usize,
+    ats: usize,
+    rights: usize,
+}
+
+impl Letters {
+    fn of(text: &str) -> Letters {
+        let mut letters = Letters::default();
+        let mut before = ' ';
+        for c in text.chars() {
+            letters.count(c, before.is_whitespace());
+            before = c;
+        }
+        letters
+    }
+
+    fn count(&mut self, c: char, begins: bool) {
+        match c {
+            'a'..='z' | ' ' => {}
+            '0'..='9' => self.digits += 1,
+            ',' | '，' | '、' | '،' => self.commas += 1,
+            '|' | '›' | '»' | '•' | '·' | '/' => self.rules += 1,
+            '@' => self.ats += 1,
+            '©' => self.rights += 1,
+            _ if c.is_uppercase() => {
+                self.capitals += 1;
+                self.capitalised += usize::from(begins);
+            }
+            _ => {}
+        }
+    }
 }
 
 /// The elements that hold the running text: the one with most of it near, and the innermost with

@@ -4,8 +4,7 @@ use std::sync::LazyLock;
 
 use text::BlockKind;
 
-use super::about::{article_body, description};
-use super::features::{About, rows};
+use super::features::{About, Page};
 use super::outline::{NOWHERE, Outline};
 use crate::draft::Piece;
 use crate::judge::{Judge, reach};
@@ -25,25 +24,22 @@ const SURE: f32 = 0.85;
 
 /// What the page says of its story.
 pub(super) struct Hints {
-    title: String,
-    description: String,
-    body: String,
+    pub title: String,
+    pub description: String,
+    /// The story as the page's structured data gives it.
+    pub body: String,
 }
 
 impl Hints {
-    pub fn of(document: &dom_query::Document, title: &str) -> Hints {
-        Hints {
-            title: title.to_owned(),
-            description: description(document),
-            body: article_body(document),
-        }
+    fn about(&self) -> About<'_> {
+        About { title: &self.title, description: &self.description, body: &self.body }
     }
 }
 
 /// Rows of numbers for each line: what the first model is given.
 pub(super) fn line_rows(outline: &Outline, seen: &[Seen], hints: &Hints) -> Vec<Vec<f32>> {
-    let about = About { title: &hints.title, description: &hints.description, body: &hints.body };
-    rows(outline, seen, about)
+    let page = Page::of(outline, seen, hints.about());
+    (0..seen.len()).map(|at| page.row(at)).collect()
 }
 
 /// A page's story and what stands around it.
@@ -57,9 +53,9 @@ pub(super) struct Story {
 
 /// The story of a page.
 pub(super) fn story(outline: &Outline, seen: &[Seen], hints: &Hints) -> Story {
-    let rows = line_rows(outline, seen, hints);
+    let page = Page::of(outline, seen, hints.about());
     let words: Vec<f32> = seen.iter().map(|seen| seen.shape.words as f32).collect();
-    let chances = JUDGE.chances(&rows, &words, &menus(seen));
+    let chances = JUDGE.chances(|at| page.row(at), &words, &menus(seen));
     let least = LEAST.max(STRICT * reach(&chances, &words));
     let chances = without_title(seen, chances, &hints.title);
     pieces(outline, seen, &chances, least)

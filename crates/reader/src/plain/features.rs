@@ -13,12 +13,12 @@ use crate::terms::{Terms, terms};
 
 /// One row of numbers for each line. `title` is what the story is called, if that is known.
 pub(super) fn rows(seen: &[Seen], title: Option<Title>) -> Vec<Vec<f32>> {
-    let page = Page::new(seen, title);
+    let page = Page::of(seen, title);
     (0..seen.len()).map(|at| page.row(at)).collect()
 }
 
 /// A text with everything that its lines are compared with.
-struct Page<'a> {
+pub(super) struct Page<'a> {
     seen: &'a [Seen<'a>],
     terms: Vec<Vec<u64>>,
     /// Stretches that hold much running text, from strict to generous.
@@ -59,7 +59,7 @@ const FAR: f32 = 40.0;
 const LEAD: usize = 3;
 
 impl<'a> Page<'a> {
-    fn new(seen: &'a [Seen<'a>], title: Option<Title>) -> Page<'a> {
+    pub fn of(seen: &'a [Seen<'a>], title: Option<Title>) -> Page<'a> {
         let terms: Vec<Vec<u64>> = seen.iter().map(|seen| terms(&seen.line.text)).collect();
         let cores = cores(seen);
         let mut page = Page {
@@ -108,7 +108,8 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn row(&self, at: usize) -> Vec<f32> {
+    /// The numbers of a line.
+    pub fn row(&self, at: usize) -> Vec<f32> {
         let mut row = Vec::with_capacity(128);
         self.words(at, &mut row);
         self.company(at, &mut row);

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::clean::{Title, paragraphs};
-use super::features::{is_running, rows};
+use super::features::{Page, is_running};
 use super::headline;
 use super::label::Label;
 use super::shape::Shape;
@@ -61,7 +61,8 @@ pub(super) fn judge<'a>(seen: &[Seen<'a>], title: Option<Title>) -> Option<Judge
 /// The chance of each line, and the least of a kept one.
 fn chances(seen: &[Seen], title: Option<Title>) -> (Vec<f32>, f32) {
     let words: Vec<f32> = seen.iter().map(|seen| seen.shape.words as f32).collect();
-    let chances = JUDGE.chances(&rows(seen, title), &words, &vec![false; seen.len()]);
+    let page = Page::of(seen, title);
+    let chances = JUDGE.chances(|at| page.row(at), &words, &vec![false; seen.len()]);
     let least = LEAST.max(STRICT * reach(&chances, &words));
     (chances, least)
 }
