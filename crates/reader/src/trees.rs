@@ -17,6 +17,17 @@ pub(crate) struct Trees {
 
 /// Rows that go down a tree together.
 const ABREAST: usize = 8;
+/// Trees after which it is seen which rows are still worth asking of.
+const ROUND: usize = 50;
+/// What the trees have said so far of a row that no more are asked of: a chance of one in 250.
+const HOPELESS: f32 = -5.5;
+
+/// A row on its way through the trees.
+struct Asked<'a> {
+    at: usize,
+    row: &'a [f32],
+    sum: f32,
+}
 
 /// A split, or below zero a leaf: -1 is the first.
 type Place = i32;
@@ -59,36 +70,41 @@ impl Trees {
         Some(())
     }
 
-    /// How likely each row is one of those looked for, 0 to 1.
+    /// How likely each row is one of those looked for, 0 to 1. Rows that most trees could not save
+    /// are not shown to the last.
     pub fn chances(&self, rows: &[&[f32]]) -> Vec<f32> {
+        let mut asked: Vec<Asked> =
+            rows.iter().enumerate().map(|(at, row)| Asked { at, row, sum: 0.0 }).collect();
         let mut sums = vec![0.0; rows.len()];
-        for root in &self.roots {
-            for (rows, sums) in rows.chunks(ABREAST).zip(sums.chunks_mut(ABREAST)) {
-                self.add(*root, rows, sums);
+        for roots in self.roots.chunks(ROUND) {
+            for few in asked.chunks_mut(ABREAST) {
+                roots.iter().for_each(|root| self.add(*root, few));
             }
+            asked.iter().for_each(|asked| sums[asked.at] = asked.sum);
+            asked.retain(|asked| asked.sum > HOPELESS);
         }
         sums.into_iter().map(|sum: f32| 1.0 / (1.0 + (-sum).exp())).collect()
     }
 
     /// Adds what a tree says of up to [`ABREAST`] rows. They go down it together: none waits for
     /// another's split to be read.
-    fn add(&self, root: Place, rows: &[&[f32]], sums: &mut [f32]) {
+    fn add(&self, root: Place, rows: &mut [Asked]) {
         let mut places = [root; ABREAST];
         let mut inner = true;
         while inner {
             inner = false;
-            for (place, row) in places.iter_mut().zip(rows) {
+            for (place, asked) in places.iter_mut().zip(rows.iter()) {
                 if let Ok(at) = usize::try_from(*place)
                     && let Some(split) = self.splits.get(at)
                 {
-                    let value = row.get(split.column as usize).copied().unwrap_or_default();
+                    let value = asked.row.get(split.column as usize).copied().unwrap_or_default();
                     *place = split.ways[usize::from(value > split.bound)];
                     inner |= *place >= 0;
                 }
             }
         }
-        for (place, sum) in places.iter().zip(sums) {
-            *sum += self.leaf(*place);
+        for (place, asked) in places.iter().zip(rows) {
+            asked.sum += self.leaf(*place);
         }
     }
 
