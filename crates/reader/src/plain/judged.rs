@@ -16,9 +16,9 @@ static JUDGE: LazyLock<Judge> =
     LazyLock::new(|| Judge::read(include_bytes!("../../data/text.trees")));
 
 /// Part of the best score within reach (see [`reach`]) that a line's chance must have to be kept.
-const STRICT: f32 = 0.5;
+const STRICT: f32 = 0.2;
 /// The least chance of a kept line.
-const LEAST: f32 = 0.2;
+const LEAST: f32 = 0.1;
 /// The same, for a line that elsewhere is a stock phrase.
 const SURE: f32 = 0.75;
 /// The least chance of a standfirst.
