@@ -18,9 +18,32 @@ pub(crate) struct Piece {
 }
 
 impl Piece {
+    /// A headline.
+    pub fn headline(text: &str) -> Piece {
+        Piece { kind: BlockKind::Headline, text: text.to_owned() }
+    }
+
+    /// Its words, and for a script without blanks what would be as much to read. Letters without end
+    /// are no words.
+    fn words(&self) -> usize {
+        let dense = self.text.chars().filter(|c| *c >= DENSE).count() / DENSE_WORD;
+        self.text.split_whitespace().count().max(dense)
+    }
+
     fn aside(self) -> Aside {
         Aside { kind: self.kind, text: self.text.trim().to_owned() }
     }
+}
+
+/// The first letter of the scripts that are written without blanks: those from Thai on.
+const DENSE: char = '\u{e00}';
+/// Letters of such a script that say as much as a word.
+const DENSE_WORD: usize = 12;
+
+/// Words of standfirsts and paragraphs.
+pub(crate) fn body_words(pieces: &[Piece]) -> usize {
+    let running = [BlockKind::Paragraph, BlockKind::Standfirst];
+    pieces.iter().filter(|piece| running.contains(&piece.kind)).map(Piece::words).sum()
 }
 
 /// Everything read of one article.
@@ -47,9 +70,7 @@ const SHORT_WORDS: usize = 25;
 impl Draft {
     /// Words of its standfirst and paragraphs.
     pub fn body_words(&self) -> usize {
-        let running = [BlockKind::Paragraph, BlockKind::Standfirst];
-        let body = self.pieces.iter().filter(|p| running.contains(&p.kind));
-        body.map(|p| p.text.split_whitespace().count().max(p.text.chars().count() / 12)).sum()
+        body_words(&self.pieces)
     }
 
     /// Puts everything in its place. `bytes` are those the article was read from.

@@ -3,7 +3,7 @@
 use capture::Item;
 use text::DateBasis;
 
-use crate::draft::Draft;
+use crate::draft::{Draft, Piece};
 use crate::page_date::{self, Order};
 use crate::problems;
 use crate::published::Candidate;
@@ -23,7 +23,12 @@ pub(crate) fn describe(item: &Item, draft: &mut Draft) {
         }
     }
     if item.is_summary() {
-        draft.problems.push(problems::SUMMARY.found("the feed gives a summary only"));
+        let bare = draft.pieces.is_empty();
+        let what = if bare { "a headline" } else { "a summary" };
+        draft.problems.push(problems::SUMMARY.found(format!("the feed gives {what} only")));
+    }
+    if draft.pieces.is_empty() {
+        draft.pieces.extend(draft.title.as_deref().map(Piece::headline));
     }
 }
 

@@ -24,6 +24,8 @@ mod source;
 mod terms;
 pub mod training;
 mod trees;
+#[cfg(any(feature = "pdf", test))]
+mod wrapped;
 
 use dates as page_date;
 

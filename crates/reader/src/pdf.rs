@@ -9,7 +9,7 @@ use crate::problems;
 #[cfg(feature = "pdf")]
 pub(crate) fn read(bytes: &[u8]) -> Result<Draft, Problem> {
     use crate::page_date::Order;
-    use crate::plain;
+    use crate::{plain, wrapped};
 
     // The library gives up on some files by a panic.
     let extract = || pdf_extract::extract_text_from_mem(bytes);
@@ -22,7 +22,10 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Draft, Problem> {
             Err(problems::UNSUPPORTED
                 .found("this is a PDF without a text layer: pictures of pages"))
         }
-        false => Ok(plain::read(&text, plain::Known { title: None, order: Order::Unknown })),
+        false => {
+            let text = wrapped::unwrap(&text);
+            Ok(plain::read(&text, plain::Known { title: None, order: Order::Unknown }))
+        }
     }
 }
 

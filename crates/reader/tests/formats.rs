@@ -238,12 +238,17 @@ fn feeds_carry_articles_summaries_and_headlines() {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?><feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Example Courier</title>\
          <entry><title>Envoys meet</title><link href=\"https://example.com/a\"/><published>2021-03-04T10:00:00Z</published><content type=\"html\">{whole}</content></entry>\
          <entry><title>Envoys part</title><link href=\"https://example.com/b\"/><published>2021-03-05T10:00:00Z</published><summary>{FIRST} {SECOND}</summary></entry>\
+         <entry><title>Envoys rest</title><link href=\"https://example.com/d\"/><published>2021-03-06T10:00:00Z</published></entry>\
          <entry><title>Storm</title><link href=\"https://example.com/c\"/><summary>Ports close.</summary></entry></feed>"
     );
     for bytes in [feed.clone().into_bytes(), gzip(feed.as_bytes())] {
         let reading = read_as("feed", bytes);
-        assert_eq!(reading.articles.len(), 2);
+        assert_eq!(reading.articles.len(), 3);
         assert_eq!(day(&reading.articles[0]), Some((date(2021, 3, 4), DateBasis::Feed)));
+        assert_eq!(reading.articles[2].title.as_deref(), Some("Envoys rest"));
+        assert_eq!(reading.articles[2].text, "");
+        assert_eq!(day(&reading.articles[2]), Some((date(2021, 3, 6), DateBasis::Feed)));
+        assert!(reading.problems_of(2).any(|problem| problem.code.0 == "R020"));
         assert_eq!(reading.articles[1].outlet.as_deref(), Some("Example Courier"));
         assert!(reading.problems_of(1).any(|problem| problem.code.0 == "R020"));
         assert!(
@@ -251,7 +256,7 @@ fn feeds_carry_articles_summaries_and_headlines() {
                 && has(&reading, "R018")
         );
         let urls: Vec<_> = reading.listed.iter().map(|listed| listed.url.as_str()).collect();
-        assert_eq!(urls, ["https://example.com/b", "https://example.com/c"]);
+        assert_eq!(urls, ["b", "d", "c"].map(|page| format!("https://example.com/{page}")));
     }
     let cut = read_as("feed", &feed[..feed.len() / 2]);
     assert!(cut.articles.len() == 1 && has(&cut, "R014"), "{:?}", cut.problems);

@@ -216,6 +216,7 @@ fn what_is_no_article_is_said_to_be_none() {
         (&b""[..], "R006"),
         (b" \n\t\r\n ", "R006"),
         (b"<html><body></body></html>", "R005"),
+        (format!("<html><body><p>{}</p></body></html>", "x".repeat(1_000)).as_bytes(), "R005"),
         (b"\x89PNG\r\n\x1a\n", "R007"),
     ] {
         let reading = read_bytes(bytes.to_vec());

@@ -3,12 +3,29 @@
 #![cfg(feature = "pdf")]
 
 use reader::{Given, Reading, Source, read};
+use text::BlockKind;
 
-const LINES: [&str; 4] = [
+/// A page as it is set: an empty line stands for the space between two paragraphs.
+const LINES: &[&str] = &[
     "Envoys meet in Tarn",
-    "The envoys of both states met in Tarn on Thursday and spoke for four hours about railways.",
+    "",
+    "The envoys of both states met in Tarn on Thursday and spoke for four hours about the rail-",
+    "way along the coast. A ministry of one of them had said the day before that no talks were",
+    "planned at all.",
+    "",
     "They will meet again before the month is out, in the same place and on the same floor.",
-    "Officials of both sides said after the talks that the railway along the coast will be open.",
+    "",
+    "Officials of both sides said after the talks that the line along the coast will be open to",
+    "all before the winter, and that the tolls had not been spoken of.",
+];
+
+const PARAGRAPHS: [&str; 3] = [
+    "The envoys of both states met in Tarn on Thursday and spoke for four hours about the railway \
+     along the coast. A ministry of one of them had said the day before that no talks were planned \
+     at all.",
+    "They will meet again before the month is out, in the same place and on the same floor.",
+    "Officials of both sides said after the talks that the line along the coast will be open to all \
+     before the winter, and that the tolls had not been spoken of.",
 ];
 
 /// A document of one page that draws these lines, with a table of where its objects begin.
@@ -48,17 +65,18 @@ fn codes(reading: &Reading) -> Vec<&str> {
 
 #[test]
 fn the_text_layer_is_read() {
-    let reading = read_bytes(&document(&LINES));
+    let reading = read_bytes(&document(LINES));
     let [article] = reading.articles.as_slice() else { panic!("{:?}", codes(&reading)) };
     assert_eq!(article.name, "talks");
-    for line in LINES.iter().skip(1) {
-        assert!(article.text.contains(*line), "{line}: {:?}", article.text);
-    }
+    assert_eq!(article.title.as_deref(), Some("Envoys meet in Tarn"));
+    let paragraphs = article.blocks.iter().filter(|block| block.kind == BlockKind::Paragraph);
+    let told: Vec<_> = paragraphs.filter_map(|block| block.span.slice(&article.text)).collect();
+    assert_eq!(told, PARAGRAPHS);
 }
 
 #[test]
 fn what_cannot_be_read_is_told() {
-    let whole = document(&LINES);
+    let whole = document(LINES);
     for bytes in [document(&[]), whole[..40].to_vec(), b"%PDF-1.7\nnothing".to_vec()] {
         let reading = read_bytes(&bytes);
         assert!(reading.articles.is_empty());

@@ -1,9 +1,10 @@
 //! RSS, RDF and Atom as a stream: an article for each item that carries a text. An item with a
-//! summary is read as far as it goes, and its page is listed; a bare headline is listed only.
+//! summary, or with a headline that can be traced and dated, is read as far as it goes, and its page
+//! is listed; what says less is listed only.
 
 use super::xml::{Elements, Step};
 use crate::bytes::{Log, Window};
-use crate::entry::{Entry, some};
+use crate::entry::{Entry, is_web, some};
 use crate::piece::{Capture, Content, Origin};
 use crate::problems;
 
@@ -33,6 +34,12 @@ impl Item {
     /// True if the text is no more than a summary.
     pub fn is_summary(&self) -> bool {
         self.words < ARTICLE
+    }
+
+    /// True if it says something: in a text, or in a headline with its page and day.
+    fn is_told(&self) -> bool {
+        let is_dated = !self.title.is_empty() && !self.published.is_empty();
+        self.words >= SUMMARY || is_dated && is_web(&self.link)
     }
 
     /// Its page, as something to fetch.
@@ -102,7 +109,7 @@ impl<'a> Feed<'a> {
     fn capture(&mut self, mut item: Item) -> Option<Capture> {
         self.number += 1;
         item.words = words(&item.text);
-        if item.words >= SUMMARY {
+        if item.is_told() {
             return Some(self.origin.part(self.number, Content::Item(item)));
         }
         self.teasers += 1;

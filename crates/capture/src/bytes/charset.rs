@@ -238,6 +238,8 @@ mod tests {
         let decoded = decode(&page, None);
         assert_eq!(decoded.used, "UTF-8");
         assert!(decoded.lost >= 4 && decoded.text.contains("Thursday"));
+        let page = b"The \xfev\0ys \xedet \xc0n T\0rn and \x80poke \xffo\0 an ho\xc0r of th\0 \xa0ail\xfeay";
+        assert_eq!(decode(page, Some("utf-8")).used, "UTF-8");
     }
 
     #[test]

@@ -62,7 +62,13 @@ pub(super) fn is_damaged_utf8(bytes: &[u8]) -> bool {
         bad += usize::from(!chunk.invalid().is_empty());
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
     }
-    good > bad || bad * 8 < bytes.len() && is_noise(bytes)
+    let is_spoilt = bad * 8 < bytes.len() || control(bytes) * 8 > bad;
+    good > bad || is_spoilt && is_noise(bytes)
+}
+
+/// Control characters that no encoding of a page has.
+fn control(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|b| matches!(b, 0..=8 | 14..=26)).count()
 }
 
 /// High bytes that stand alone among ASCII as no letter or mark of a Western page would: they are
@@ -70,7 +76,7 @@ pub(super) fn is_damaged_utf8(bytes: &[u8]) -> bool {
 fn is_noise(bytes: &[u8]) -> bool {
     let high = bytes.iter().filter(|b| **b >= 0x80).count();
     let sense = bytes.windows(3).filter(|three| three[1] >= 0x80 && makes_sense(three)).count();
-    let control = bytes.iter().filter(|b| matches!(b, 0..=8 | 14..=26)).count();
+    let control = control(bytes);
     high > 0 && (control > 0 || high >= 3) && sense * 10 < high * (if control > 0 { 9 } else { 5 })
 }
 

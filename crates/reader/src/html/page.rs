@@ -7,7 +7,7 @@ use super::depth::{self, Tamed};
 use super::main_text::{self, Hints, Story};
 use super::metadata::{self, Metadata};
 use super::outline;
-use crate::draft::{Draft, Piece};
+use crate::draft::{Draft, Piece, body_words};
 use crate::page_date::Order;
 use crate::plain::{Seen, Sort, Title, sort_all};
 use crate::published::Candidate;
@@ -30,7 +30,7 @@ pub(crate) fn read(page: &str) -> Draft {
     let seen = sort_all(&outline.lines, known.order);
     let hints = Hints::of(&document, known.title.map(Title::text).unwrap_or_default());
     let story = main_text::story(&outline, &seen, &hints);
-    let story = if count_words(&story.pieces) < NOTICE { by_rules(&seen, known) } else { story };
+    let story = if body_words(&story.pieces) < NOTICE { by_rules(&seen, known) } else { story };
     let mut draft = finish(story, metadata);
     draft.dates.extend(shown(&seen));
     draft.problems.extend(odd);
@@ -87,13 +87,6 @@ fn by_rules(seen: &[Seen], known: plain::Known) -> Story {
     let around: Vec<Piece> = around;
     let beside = around.into_iter().filter(|piece| piece.kind != BlockKind::Headline);
     Story { pieces, around: beside.collect() }
-}
-
-fn count_words(pieces: &[Piece]) -> usize {
-    let running = [BlockKind::Paragraph, BlockKind::Standfirst];
-    let body = pieces.iter().filter(|piece| running.contains(&piece.kind));
-    body.map(|piece| piece.text.split_whitespace().count().max(piece.text.chars().count() / 12))
-        .sum()
 }
 
 /// The days that the page's margins show: of other stories, or of the visit.
