@@ -54,6 +54,8 @@ const WALLS: &[&str] =
 /// The parts of tables, which end within their table only.
 const TABLE: &[&str] =
     &["table", "caption", "colgroup", "tbody", "thead", "tfoot", "tr", "td", "th"];
+/// Elements of running text.
+const PARAGRAPHS: &[&str] = &["p", "li", "blockquote"];
 /// Elements with rules of parsing of their own and nothing to read.
 const FOREIGN: &[&str] = &["svg", "math", "select"];
 /// Tags that change how all that follows is parsed.
@@ -64,19 +66,34 @@ pub(super) struct Tamed {
     pub html: String,
     /// Tags that were taken out because they stood too deep.
     pub flattened: usize,
-    /// True if the page ends within a tag, a comment or a script.
-    pub breaks_off: bool,
+    /// Tags that lost their attributes.
+    pub stripped: usize,
+    /// Where the page breaks off, if it does.
+    pub breaks_off: Option<Cut>,
+}
+
+/// What a page that breaks off ends within.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Cut {
+    /// A tag, a comment or a script.
+    Markup,
+    /// A sentence.
+    Text,
 }
 
 /// Takes out of a page what would take its parser beyond all time.
 pub(super) fn tame(page: &str) -> Tamed {
     let mut taming = Taming::default();
     taming.html.reserve(page.len());
-    let mut breaks_off = false;
+    let mut breaks_off = None;
+    let mut last = "";
     let mut pieces = Pieces::of(page);
     while let Some(piece) = pieces.next() {
         match piece {
-            Piece::Words(words) => taming.html.push_str(words),
+            Piece::Words(words) => {
+                last = words;
+                taming.html.push_str(words);
+            }
             Piece::Tag(tag) if is_any(&tag.name, FOREIGN) => {
                 if !tag.closing {
                     pieces.skip_past(&tag.name);
@@ -84,12 +101,14 @@ pub(super) fn tame(page: &str) -> Tamed {
             }
             Piece::Tag(tag) => taming.take(&tag),
             Piece::Cut(rest) => {
-                breaks_off = true;
+                breaks_off = Some(Cut::Markup);
                 taming.html.push_str(rest);
             }
         }
     }
-    Tamed { html: taming.html, flattened: taming.flattened, breaks_off }
+    let breaks_off = breaks_off.or_else(|| taming.breaks_off_in(last).then_some(Cut::Text));
+    let Taming { html, flattened, stripped, .. } = taming;
+    Tamed { html, flattened, stripped, breaks_off }
 }
 
 fn is_any(name: &str, of: &[&str]) -> bool {
@@ -109,6 +128,7 @@ struct Taming {
     dropped: BTreeMap<String, usize>,
     wholes: usize,
     flattened: usize,
+    stripped: usize,
 }
 
 struct Open {
@@ -132,11 +152,24 @@ impl Taming {
         }
     }
 
+    /// True if the last words of a whole page are an open paragraph's, and end no sentence.
+    fn breaks_off_in(&self, last: &str) -> bool {
+        let is_page = self.wholes > 0 && self.html.trim_end().ends_with(last.trim_end());
+        let mut around = self.open.iter().rev().take(REACH);
+        let around = around.find(|open| !is_any(&open.name, INLINE));
+        let goes_on = |c: char| c.is_alphanumeric() || matches!(c, ',' | ';' | '-' | '–' | '—');
+        is_page
+            && around.is_some_and(|open| is_any(&open.name, PARAGRAPHS))
+            && last.trim_end().ends_with(goes_on)
+    }
+
     /// The tag, without its attributes if there are too many.
     fn put(&mut self, tag: &Tag) {
         if tag.source.len() <= LONGEST_TAG && tag.attributes <= MOST_ATTRIBUTES {
             return self.html.push_str(tag.source);
         }
+        // Pictures are often written out in their tags.
+        self.stripped += usize::from(!is_any(&tag.name, VOID));
         self.html.push_str(if tag.closing { "</" } else { "<" });
         self.html.push_str(&tag.name);
         self.html.push('>');
@@ -267,7 +300,7 @@ mod tests {
         let ended = ended.replace("</li></ul>", "</ul>").replace("</td><td>g", "<td>g");
         let ended = ended.replace("</td></tr></table>", "</table>").replace("</p></div>", "</div>");
         assert_eq!(ended.replace("</ul></p>", "</ul>"), page);
-        assert_eq!((tamed.flattened, tamed.breaks_off), (0, false));
+        assert_eq!((tamed.flattened, tamed.stripped, tamed.breaks_off), (0, 0, None));
     }
 
     #[test]
@@ -326,8 +359,18 @@ mod tests {
 
     #[test]
     fn a_page_that_breaks_off_is_noticed() {
-        assert!(tame("<p>a</p><p cla").breaks_off);
-        assert!(tame("<p>a</p><script>b").breaks_off);
-        assert!(!tame("<p>a").breaks_off);
+        assert_eq!(tame("<p>a</p><p cla").breaks_off, Some(Cut::Markup));
+        assert_eq!(tame("<p>a</p><script>b").breaks_off, Some(Cut::Markup));
+        assert_eq!(tame("<p>a").breaks_off, None);
+        for (page, cut) in [
+            ("<body><p>They met in", Some(Cut::Text)),
+            ("<body><p>They met in <a href=b>Tarn,\n", Some(Cut::Text)),
+            ("<body><p>They met in Tarn.", None),
+            ("<body><p>They met in Tarn</p>", None),
+            ("<body><p>They met in Tarn</body></html>", None),
+            ("<body><div>Tarn", None),
+        ] {
+            assert_eq!(tame(page).breaks_off, cut, "{page}");
+        }
     }
 }
