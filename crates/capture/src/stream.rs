@@ -8,7 +8,9 @@ use std::iter;
 use encoding_rs::UTF_8;
 
 use crate::archive::{Feed, Members, Messages, Records, Sitemap};
-use crate::bytes::{Format, Inflated, Log, Transcoded, Window, encoding_of, is_gzip, sniff};
+use crate::bytes::{
+    Format, Inflated, Log, Transcoded, Unzstd, Window, encoding_of, is_gzip, is_zstd, sniff,
+};
 use crate::piece::{Capture, Content, Origin};
 use crate::problems;
 use crate::rows::{Lines, Table, Values};
@@ -31,11 +33,13 @@ pub struct Captures<'a> {
 /// Captures of a stream of one format.
 pub(crate) type Parts<'a> = Box<dyn Iterator<Item = Capture> + 'a>;
 
-/// What else a stream is packed in. One packing in another is not followed, but for `.gz` in zip.
+/// What else a stream is packed in. One packing in another is not followed, but for those of streams
+/// in zip.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Packing {
     Bare,
-    Gzip,
+    /// As gzip or Zstandard.
+    Stream,
     Zip,
 }
 
@@ -106,9 +110,13 @@ fn skip_blank(input: &mut Window) {
 pub(crate) fn open<'a>(mut input: Window<'a>, path: &str, packing: Packing) -> Parts<'a> {
     skip_blank(&mut input);
     let first = head(&mut input);
-    if is_gzip(first) && packing != Packing::Gzip {
-        let log = input.log().clone();
-        return open(Window::new(Inflated::new(input), log), path, Packing::Gzip);
+    if packing != Packing::Stream && (is_gzip(first) || is_zstd(first)) {
+        let (gzip, log) = (is_gzip(first), input.log().clone());
+        let input = match gzip {
+            true => Window::new(Inflated::new(input), log),
+            false => Window::new(Unzstd::new(input), log),
+        };
+        return open(input, path, Packing::Stream);
     }
     let (format, origin) = (sniff(first), Origin::new(path, first));
     match format {

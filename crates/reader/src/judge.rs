@@ -22,7 +22,7 @@ const FAR: f32 = 30.0;
 const LINE: f32 = 7.0;
 
 impl Judge {
-    /// Unpacks the models: one after the other, as `cargo xtask train-reader` makes them.
+    /// Unpacks the models: one after the other, as the recipes in `crates/xtask/training` make them.
     pub fn read(models: &[u8]) -> Judge {
         let (lines, rest) = Trees::read(models);
         Judge { lines, pages: Trees::read(rest).0 }

@@ -11,6 +11,7 @@ mod feed;
 mod html;
 mod judge;
 mod language;
+mod look;
 mod mail;
 mod markdown;
 mod name;

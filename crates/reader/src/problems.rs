@@ -32,6 +32,7 @@ kinds! {
     SUMMARY "R020" Note "fetch the page for the whole article"
     CUT "R021" Warning "fetch the page for the whole article"
     CUT_OFF "R024" Warning "what came before was read; fetch the page again"
+    LONG_TAGS "R026" Note "nothing to read was lost"
 }
 
 #[cfg(test)]

@@ -99,9 +99,12 @@ fn tags_without_measure_are_read() {
         "y".repeat(1_500_000),
         story()
     );
-    whole(&page(&long));
     let many: String = (0..50_000).map(|n| format!(" a{n}=1")).collect();
-    whole(&page(&format!("<div{many}>{}</div>", story())));
+    for body in [long, format!("<div{many}>{}</div>", story())] {
+        let reading = page(&body);
+        whole(&reading);
+        assert_eq!(codes(&reading), ["R026"]);
+    }
     let often = format!("<i{}>a</i>", " a b c".repeat(1_000)).repeat(300);
     whole(&page(&format!("<div>{}</div><footer>{often}</footer>", story())));
     let bodies: String = (0..20_000).map(|n| format!("<body b{n}=1>")).collect();
@@ -124,9 +127,11 @@ fn many_small_paragraphs_are_read() {
 
 #[test]
 fn a_page_that_breaks_off_is_read_to_its_end() {
-    for end in ["<p class=\"la", "<!-- next", "<script>var a = '", "</di"] {
+    let cut = "<p>The railway was closed in 2009 after a quarrel about tolls, and both";
+    for end in ["<p class=\"la", "<!-- next", "<script>var a = '", "</di", cut, "<p>The"] {
         let reading = page(&format!("<article>{}{end}", story()));
-        whole(&reading);
+        let last = end.strip_prefix("<p>").unwrap_or("both sides said.");
+        assert!(whole(&reading).text.ends_with(last), "{end}");
         assert!(codes(&reading).contains(&"R024"), "{end}: {:?}", codes(&reading));
     }
 }

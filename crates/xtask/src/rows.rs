@@ -47,7 +47,8 @@ fn write(paths: &[PathBuf], rows: impl Fn(&[u8]) -> Vec<Row>, out: &Path) -> any
 
 /// The files of a folder with an ending, in the order of their names.
 fn files(folder: &Path, ending: &str) -> anyhow::Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).with_context(|| format!("no folder {}", folder.display()))?;
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("no folder {}", folder.display()))?;
     let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<anyhow::Result<Vec<_>>>()?;
     paths.retain(|path| path.extension().is_some_and(|end| end == ending));
     paths.sort();

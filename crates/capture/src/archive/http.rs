@@ -78,6 +78,7 @@ fn coding(name: &str) -> Option<Coding> {
         "gzip" | "x-gzip" => Some(Coding::Gzip),
         "deflate" => Some(Coding::Deflate),
         "br" => Some(Coding::Brotli),
+        "zstd" => Some(Coding::Zstandard),
         _ => None,
     }
 }

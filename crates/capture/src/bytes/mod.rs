@@ -10,6 +10,7 @@ mod sniff;
 mod transcode;
 mod unpack;
 mod window;
+mod zstd;
 
 pub(crate) use charset::encoding_of;
 pub use charset::{Decoded, decode};
@@ -21,3 +22,4 @@ pub use sniff::{Format, sniff};
 pub(crate) use transcode::Transcoded;
 pub(crate) use unpack::{Coding, unpack};
 pub(crate) use window::Window;
+pub(crate) use zstd::{Unzstd, is_zstd};

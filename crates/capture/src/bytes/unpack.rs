@@ -6,6 +6,7 @@ use brotli_decompressor::Decompressor;
 use flate2::bufread::{DeflateDecoder, MultiGzDecoder, ZlibDecoder};
 
 use super::inflate::{HARMLESS, MOST_GROWTH};
+use super::{Log, Unzstd, Window};
 
 /// How bytes are packed.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -14,6 +15,7 @@ pub(crate) enum Coding {
     /// zlib, or the bare stream that some servers send in its name.
     Deflate,
     Brotli,
+    Zstandard,
 }
 
 /// Bytes of brotli's own buffer.
@@ -26,6 +28,7 @@ pub(crate) fn unpack(bytes: &[u8], coding: Coding, largest: usize) -> Option<Vec
     match coding {
         Coding::Gzip => drain(MultiGzDecoder::new(bytes), limit),
         Coding::Brotli => drain(Decompressor::new(bytes, BUFFER), limit),
+        Coding::Zstandard => drain(Unzstd::new(Window::new(bytes, Log::default())), limit),
         Coding::Deflate => match drain(ZlibDecoder::new(bytes), limit) {
             Some(out) if out.is_empty() => drain(DeflateDecoder::new(bytes), limit),
             out => out,

@@ -102,8 +102,19 @@ pub(super) struct Tamed<'a> {
     pub programs: Programs<'a>,
     /// Tags that were taken out because they stood too deep.
     pub flattened: usize,
-    /// True if the page ends within a tag, a comment or a script.
-    pub breaks_off: bool,
+    /// Tags that lost their attributes.
+    pub stripped: usize,
+    /// Where the page breaks off, if it does.
+    pub breaks_off: Option<Cut>,
+}
+
+/// What a page that breaks off ends within.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(super) enum Cut {
+    /// A tag, a comment or a script.
+    Markup,
+    /// A sentence.
+    Text,
 }
 
 /// What a page holds for programs, which is taken out of it.
@@ -118,11 +129,15 @@ pub(super) struct Programs<'a> {
 pub(super) fn tame(page: &str) -> Tamed<'_> {
     let mut taming = Taming::default();
     taming.html.reserve(page.len() / 2);
-    let mut breaks_off = false;
+    let mut breaks_off = None;
+    let mut last = "";
     let mut pieces = Pieces::of(page);
     while let Some(piece) = pieces.next() {
         match piece {
-            Piece::Words(words) => taming.html.push_str(words),
+            Piece::Words(words) => {
+                last = words;
+                taming.html.push_str(words);
+            }
             Piece::Comment(_) => {}
             Piece::Held(held) => taming.hold(held),
             Piece::Tag(tag) => match Nature::of(&tag.name) {
@@ -131,13 +146,14 @@ pub(super) fn tame(page: &str) -> Tamed<'_> {
                 nature => taming.take(&tag, nature),
             },
             Piece::Cut(rest) => {
-                breaks_off = true;
+                breaks_off = Some(Cut::Markup);
                 taming.hold(rest);
             }
         }
     }
-    let Taming { html, programs, flattened, .. } = taming;
-    Tamed { html, programs, flattened, breaks_off }
+    let breaks_off = breaks_off.or_else(|| taming.breaks_off_in(last).then_some(Cut::Text));
+    let Taming { html, programs, flattened, stripped, .. } = taming;
+    Tamed { html, programs, flattened, stripped, breaks_off }
 }
 
 /// What is done with what an element holds in which tags are not tags.
@@ -180,6 +196,7 @@ struct Taming<'a> {
     dropped: BTreeMap<String, usize>,
     wholes: usize,
     flattened: usize,
+    stripped: usize,
 }
 
 struct Open<'a> {
@@ -211,11 +228,24 @@ impl<'a> Taming<'a> {
         }
     }
 
+    /// True if the last words of a whole page are an open paragraph's, and end no sentence.
+    fn breaks_off_in(&self, last: &str) -> bool {
+        let is_page = self.wholes > 0 && self.html.trim_end().ends_with(last.trim_end());
+        let mut around = self.open.iter().rev().take(REACH);
+        let around = around.find(|open| open.nature != Nature::Inline);
+        let goes_on = |c: char| c.is_alphanumeric() || matches!(c, ',' | ';' | '-' | '–' | '—');
+        is_page
+            && around.is_some_and(|open| matches!(&*open.name, "p" | "li" | "blockquote"))
+            && last.trim_end().ends_with(goes_on)
+    }
+
     /// The tag, without its attributes if there are too many.
     fn put(&mut self, tag: &Tag<'a>) {
         if tag.source.len() <= LONGEST_TAG && tag.attributes <= MOST_ATTRIBUTES {
             return self.html.push_str(tag.source);
         }
+        // Pictures are often written out in their tags.
+        self.stripped += usize::from(Nature::of(&tag.name) != Nature::Void);
         self.html.push_str(if tag.closing { "</" } else { "<" });
         self.html.push_str(&tag.name);
         self.html.push('>');
@@ -347,7 +377,7 @@ mod tests {
         let ended = ended.replace("</li></ul>", "</ul>").replace("</td><td>g", "<td>g");
         let ended = ended.replace("</td></tr></table>", "</table>").replace("</p></div>", "</div>");
         assert_eq!(ended.replace("</ul></p>", "</ul>"), page);
-        assert_eq!((tamed.flattened, tamed.breaks_off), (0, false));
+        assert_eq!((tamed.flattened, tamed.stripped, tamed.breaks_off), (0, 0, None));
     }
 
     #[test]
@@ -416,8 +446,18 @@ mod tests {
 
     #[test]
     fn a_page_that_breaks_off_is_noticed() {
-        assert!(tame("<p>a</p><p cla").breaks_off);
-        assert!(tame("<p>a</p><script>b").breaks_off);
-        assert!(!tame("<p>a").breaks_off);
+        assert_eq!(tame("<p>a</p><p cla").breaks_off, Some(Cut::Markup));
+        assert_eq!(tame("<p>a</p><script>b").breaks_off, Some(Cut::Markup));
+        assert_eq!(tame("<p>a").breaks_off, None);
+        for (page, cut) in [
+            ("<body><p>They met in", Some(Cut::Text)),
+            ("<body><p>They met in <a href=b>Tarn,\n", Some(Cut::Text)),
+            ("<body><p>They met in Tarn.", None),
+            ("<body><p>They met in Tarn</p>", None),
+            ("<body><p>They met in Tarn</body></html>", None),
+            ("<body><div>Tarn", None),
+        ] {
+            assert_eq!(tame(page).breaks_off, cut, "{page}");
+        }
     }
 }

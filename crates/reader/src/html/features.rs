@@ -4,8 +4,11 @@ use std::cell::OnceCell;
 
 use rustc_hash::FxHashMap as HashMap;
 
+use super::groups::{Top, alike, card, cards, is_inside, keys, ratio, tops};
 use super::outline::{Frame, NOWHERE, Outline, Strip, Tag, Weight};
-use crate::plain::{Form, Label, Seen, Sort, normal};
+use super::places::{Place, places};
+use crate::look::{Letters, first, last, sort, truth};
+use crate::plain::{Form, Seen, normal};
 use crate::terms::{Terms, terms};
 
 /// What the page says of itself.
@@ -41,32 +44,8 @@ pub(super) struct Page<'a> {
     places: Vec<Place>,
 }
 
-/// An element that may hold the article.
-#[derive(Clone, Copy, Default)]
-struct Top {
-    frame: usize,
-    first: usize,
-    last: usize,
-    share: f32,
-}
-
-/// Where a line stands among the others.
-#[derive(Clone, Copy, Default)]
-struct Place {
-    /// Bytes of running text before it.
-    before: usize,
-    /// Lines since and until running text.
-    since: usize,
-    until: usize,
-    /// Lines since the last heading, and whether it was a stock phrase.
-    headed: usize,
-    heading: f32,
-    /// Lines and running bytes since a phrase that opens a box or ends the article.
-    boxed: usize,
-    tailed: usize,
-}
-
-const FAR: usize = 30;
+/// Lines beyond which nothing is near.
+pub(super) const FAR: usize = 30;
 
 impl<'a> Page<'a> {
     /// Looks at the whole of a page.
@@ -141,8 +120,8 @@ impl<'a> Page<'a> {
         row.extend([
             words.ln_1p(),
             chars.ln(),
-            f32::from(u8::from(seen.shape.ends)),
-            f32::from(u8::from(seen.shape.inner_end)),
+            truth(seen.shape.ends),
+            truth(seen.shape.inner_end),
             share(strip.linked),
             share(strip.strong),
             share(strip.slanted),
@@ -154,14 +133,14 @@ impl<'a> Page<'a> {
             first(text),
             last(text),
             strip.anchors as f32,
-            f32::from(u8::from(strip.opens_linked)),
+            truth(strip.opens_linked),
             strip.pictures.min(9) as f32,
             self.outline.strips.get(at + 1).map_or(0, |next| next.pictures.min(9)) as f32,
             self.in_body(text),
             letters.capitalised as f32 / (words + 1.0),
             letters.rules as f32,
-            f32::from(u8::from(letters.ats > 0)) + 2.0 * f32::from(u8::from(text.contains("http"))),
-            f32::from(u8::from(letters.rights > 0)),
+            truth(letters.ats > 0) + 2.0 * truth(text.contains("http")),
+            truth(letters.rights > 0),
             chars / (words + 1.0),
             self.title.share(self.terms(at), 0),
             self.title.covered(self.terms(at)),
@@ -181,7 +160,7 @@ impl<'a> Page<'a> {
             return -1.0;
         }
         let start: String = letters(text).take(START).collect();
-        f32::from(u8::from(!start.is_empty() && self.body.contains(&start)))
+        truth(!start.is_empty() && self.body.contains(&start))
     }
 
     /// Lines of the story that the line itself is: its words are not compared with themselves.
@@ -252,9 +231,8 @@ impl<'a> Page<'a> {
             frame = self.frame(frame).parent;
         }
         let found = self.frame(frame);
-        let headed = self.heading.map_or(-1.0, |at| {
-            f32::from(u8::from(self.holds(frame, self.outline.strips[at].owner)))
-        });
+        let headed =
+            self.heading.map_or(-1.0, |at| truth(self.holds(frame, self.outline.strips[at].owner)));
         let (count, _) = self.cards.get(&self.card(frame)).copied().unwrap_or_default();
         row.extend([
             ratio(found.weight.prose, self.total.prose),
@@ -340,8 +318,8 @@ impl<'a> Page<'a> {
             (self.seen[next].shape.words as f32).ln_1p(),
             ratio(other.linked, other.chars),
             sort(self.seen[next].sort),
-            f32::from(u8::from(own.parent == its.parent)),
-            f32::from(u8::from(own.signature == its.signature)),
+            truth(own.parent == its.parent),
+            truth(own.signature == its.signature),
             f32::from(own.depth) - f32::from(its.depth),
         ]);
     }
@@ -365,52 +343,6 @@ fn one(text: &str) -> Terms {
     found
 }
 
-fn ratio(part: usize, whole: usize) -> f32 {
-    part as f32 / whole.max(1) as f32
-}
-
-fn is_inside(outline: &Outline, inner: usize, outer: usize) -> bool {
-    outline.frames.get(outer).is_some_and(|frame| outer <= inner && inner < frame.end)
-}
-
-fn keys(outline: &Outline, strip: &Strip) -> [u64; 2] {
-    let own = &outline.frames[strip.owner];
-    let above = &outline.frames[own.parent];
-    let third = &outline.frames[above.parent];
-    let two = own.signature.wrapping_mul(31) ^ above.signature;
-    [two, two.wrapping_mul(31) ^ third.signature]
-}
-
-fn alike(outline: &Outline) -> [HashMap<u64, (f32, f32)>; 2] {
-    let mut alike = [HashMap::default(), HashMap::default()];
-    for strip in &outline.strips {
-        for (map, key) in alike.iter_mut().zip(keys(outline, strip)) {
-            let entry: &mut (f32, f32) = map.entry(key).or_default();
-            entry.0 += if strip.running { strip.chars as f32 } else { 0.0 };
-            entry.1 += 1.0;
-        }
-    }
-    alike
-}
-
-/// An element's name and class with those of the one around it.
-fn card(outline: &Outline, frame: usize) -> u64 {
-    let own = &outline.frames[frame];
-    own.signature.wrapping_mul(31) ^ outline.frames[own.parent].signature ^ u64::from(own.depth)
-}
-
-fn cards(outline: &Outline) -> HashMap<u64, (f32, f32)> {
-    let mut cards: HashMap<u64, (f32, f32)> = HashMap::default();
-    for (at, frame) in outline.frames.iter().enumerate() {
-        if frame.weight.prose > 0 {
-            let entry = cards.entry(card(outline, at)).or_default();
-            entry.0 += 1.0;
-            entry.1 += frame.weight.lines as f32;
-        }
-    }
-    cards
-}
-
 /// Letters and figures alone, in lower case.
 fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
@@ -419,99 +351,6 @@ fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
 /// Letters at a line's start that are looked for in the story.
 const START: usize = 40;
 
-/// What a line's characters are.
-#[derive(Default)]
-struct Letters {
-    commas: usize,
-    digits: usize,
-    capitals: usize,
-    /// Words that begin with a capital.
-    capitalised: usize,
-    /// Bars, bullets and what else stands between the items of a list.
-    rules: usize,
-    ats: usize,
-    rights: usize,
-}
-
-impl Letters {
-    fn of(text: &str) -> Letters {
-        let mut letters = Letters::default();
-        let mut before = ' ';
-        for c in text.chars() {
-            letters.count(c, before.is_whitespace());
-            before = c;
-        }
-        letters
-    }
-
-    fn count(&mut self, c: char, begins: bool) {
-        match c {
-            'a'..='z' | ' ' => {}
-            '0'..='9' => self.digits += 1,
-            ',' | '，' | '、' | '،' => self.commas += 1,
-            '|' | '›' | '»' | '•' | '·' | '/' => self.rules += 1,
-            '@' => self.ats += 1,
-            '©' => self.rights += 1,
-            _ if c.is_uppercase() => {
-                self.capitals += 1;
-                self.capitalised += usize::from(begins);
-            }
-            _ => {}
-        }
-    }
-}
-
-/// The elements that hold the running text: the one with most of it near, and the innermost with
-/// most and with the half of all.
-fn tops(outline: &Outline, total: Weight) -> [Top; 3] {
-    let near = (0..outline.frames.len()).max_by_key(|at| (outline.frames[*at].weight.near, *at));
-    let inner = |percent: usize| {
-        let holding = |at: &usize| outline.frames[*at].weight.prose * 100 >= total.prose * percent;
-        (0..outline.frames.len()).filter(holding).max_by_key(|at| (outline.frames[*at].depth, *at))
-    };
-    [near, inner(75), inner(45)].map(|frame| top(outline, frame.unwrap_or_default(), total))
-}
-
-fn top(outline: &Outline, frame: usize, total: Weight) -> Top {
-    let inside = |at: &usize| {
-        is_inside(outline, outline.strips[*at].owner, frame) && outline.strips[*at].running
-    };
-    let mut lines = (0..outline.strips.len()).filter(inside);
-    let first = lines.next().unwrap_or_default();
-    let last = lines.last().unwrap_or(first);
-    let share = outline.frames.get(frame).map_or(0.0, |f| ratio(f.weight.prose, total.prose));
-    Top { frame, first, last, share }
-}
-
-fn places(outline: &Outline, seen: &[Seen]) -> Vec<Place> {
-    let mut place =
-        Place { since: FAR, headed: FAR, boxed: FAR, tailed: 2 * FAR, ..Place::default() };
-    let mut places = Vec::with_capacity(seen.len());
-    for (seen, strip) in seen.iter().zip(&outline.strips) {
-        places.push(place);
-        place.since = if strip.running { 0 } else { place.since + 1 };
-        place.headed += 1;
-        place.boxed += 1;
-        place.tailed += 1;
-        place.before += if strip.running { strip.chars } else { 0 };
-        if seen.line.form == Form::Heading {
-            place.headed = 0;
-            place.heading = sort(seen.sort);
-        }
-        match seen.sort {
-            Sort::Furniture(Label::Box) => place.boxed = 0,
-            Sort::Furniture(Label::Tail) => place.tailed = 0,
-            _ => {}
-        }
-    }
-    let mut until = FAR;
-    for (place, strip) in places.iter_mut().zip(&outline.strips).rev() {
-        place.until = until;
-        until = if strip.running { 0 } else { until + 1 };
-    }
-    places
-}
-
 fn form(form: Form) -> f32 {
     match form {
         Form::Plain => 0.0,
@@ -519,45 +358,5 @@ fn form(form: Form) -> f32 {
         Form::Heading => 2.0,
         Form::Caption => 3.0,
         Form::Linked => 4.0,
-    }
-}
-
-fn sort(sort: Sort) -> f32 {
-    match sort {
-        Sort::Furniture(Label::Line) => 0.0,
-        Sort::Furniture(Label::Box) => 1.0,
-        Sort::Furniture(Label::Tail) => 2.0,
-        Sort::Stamp(_) => 3.0,
-        Sort::Byline(_) => 4.0,
-        Sort::PhotoCredit => 5.0,
-        Sort::Caption => 6.0,
-        Sort::Credit => 7.0,
-        Sort::Correction => 8.0,
-        Sort::Short => 9.0,
-        Sort::Sentence => 10.0,
-        Sort::Prose => 11.0,
-    }
-}
-
-fn first(text: &str) -> f32 {
-    match text.chars().next() {
-        Some(c) if c.is_uppercase() => 4.0,
-        Some(c) if c.is_lowercase() => 3.0,
-        Some(c) if c.is_alphabetic() => 5.0,
-        Some(c) if c.is_numeric() => 2.0,
-        Some('"' | '“' | '„' | '«' | '‘' | '\'' | '「' | '(') => 1.0,
-        _ => 0.0,
-    }
-}
-
-fn last(text: &str) -> f32 {
-    match text.chars().next_back() {
-        _ if text.ends_with("...") || text.ends_with("…]") => 2.0,
-        Some('.' | '。' | '؟' | '۔' | '।' | '!' | '?' | '！' | '？') => 5.0,
-        Some('"' | '”' | '“' | '»' | '«' | '’' | '\'' | ')' | '」') => 4.0,
-        Some(':' | '：' | ';') => 3.0,
-        Some('…') => 2.0,
-        Some(c) if c.is_alphanumeric() => 1.0,
-        _ => 0.0,
     }
 }

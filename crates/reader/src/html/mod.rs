@@ -8,6 +8,7 @@ mod depth;
 mod elements;
 mod features;
 mod filling;
+mod groups;
 mod headline;
 mod json_ld;
 mod main_text;
@@ -16,6 +17,7 @@ mod metadata;
 mod outlet;
 mod outline;
 mod page;
+mod places;
 mod survey;
 
 pub(crate) use page::{read, read_fragment, training_rows};

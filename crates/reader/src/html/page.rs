@@ -4,7 +4,7 @@ use dom_query::Document;
 use text::{BlockKind, Problem};
 
 use super::about::article_body;
-use super::depth::{self, Programs, Tamed};
+use super::depth::{self, Cut, Programs, Tamed};
 use super::main_text::{self, Hints, Story};
 use super::metadata::{self, Metadata};
 use super::outline;
@@ -30,7 +30,7 @@ pub(crate) fn read(page: &str) -> Draft {
     let outline = outline::outline(&body);
     let seen = sort_all(&outline.lines, known.order);
     let hints = hints(&metadata, known, &tamed.programs);
-    let story = main_text::story(&outline, &seen, &hints);
+    let story = main_text::story(&outline, &seen, &hints, tamed.breaks_off);
     let story = if body_words(&story.pieces) < NOTICE { by_rules(&seen, known) } else { story };
     let mut draft = finish(story, metadata);
     draft.dates.extend(shown(&seen));
@@ -52,10 +52,17 @@ fn oddities(tamed: &Tamed) -> Vec<Problem> {
         let count = tamed.flattened;
         problems::TOO_DEEP.found(format!("{count} tags are nested beyond reason"))
     });
-    let cut = tamed
-        .breaks_off
-        .then(|| problems::CUT_OFF.found("the page ends within a tag, a comment or a script"));
-    deep.into_iter().chain(cut).collect()
+    let stripped = (tamed.stripped > 0).then(|| {
+        let count = tamed.stripped;
+        problems::LONG_TAGS.found(format!("{count} tags have attributes beyond reason"))
+    });
+    let cut = tamed.breaks_off.map(|cut| {
+        problems::CUT_OFF.found(match cut {
+            Cut::Markup => "the page ends within a tag, a comment or a script",
+            Cut::Text => "the page ends within a sentence",
+        })
+    });
+    deep.into_iter().chain(stripped).chain(cut).collect()
 }
 
 /// What the models are given for each line of a page, and the line.

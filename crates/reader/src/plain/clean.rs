@@ -1,5 +1,6 @@
 //! Lines to pieces: finds the body, then reads what is above it and in it.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -49,18 +50,29 @@ pub(crate) struct Cleaned {
     pub modified: Option<Date>,
     /// Lines left out.
     pub dropped: usize,
+    /// The short pieces so far, in plain letters.
+    said: HashSet<String>,
 }
+
+/// Bytes of the longest piece that is looked for again.
+const SHORT: usize = 600;
 
 impl Cleaned {
     pub fn keep(&mut self, kind: BlockKind, seen: &Seen) {
         let text = seen.line.text.clone();
-        let again =
-            kind == BlockKind::Caption && self.pieces.iter().any(|piece| piece.text == text);
-        if again {
+        if kind == BlockKind::Caption && self.has(&text) {
             self.dropped += 1;
-        } else {
-            self.pieces.push(Piece { kind, text });
+            return;
         }
+        if text.len() <= SHORT {
+            self.said.insert(normal(&text));
+        }
+        self.pieces.push(Piece { kind, text });
+    }
+
+    /// True if a short text was kept before.
+    pub fn has(&self, text: &str) -> bool {
+        self.said.contains(&normal(text))
     }
 
     pub fn lacks(&self, kind: BlockKind) -> bool {

@@ -5,10 +5,11 @@ use std::collections::HashMap;
 use super::clean::{self, Title};
 use super::headline;
 use super::label::{Label, normal};
-use super::line::Form;
+use super::look::{self, form};
 use super::sort::{Seen, Sort};
 use super::spread::{Spread, cores};
 use super::vocabulary::Vocabulary;
+use crate::look::{sort, truth};
 use crate::terms::{Terms, terms};
 
 /// One row of numbers for each line. `title` is what the story is called, if that is known.
@@ -27,6 +28,9 @@ pub(super) struct Page<'a> {
     /// The first paragraphs of the strictest stretch, and all of its running text.
     lead: Terms,
     story: Terms,
+    /// The lines of running text, and those that are the lead.
+    running: Vec<usize>,
+    led: Vec<usize>,
     heading: Option<usize>,
     /// How often each line stands in the text, numbers aside, and how many begin with its first word.
     copies: HashMap<String, f32>,
@@ -34,7 +38,7 @@ pub(super) struct Page<'a> {
     places: Vec<Place>,
     whole: [f32; 7],
     /// Where the rules find the article.
-    ruled: Spread,
+    ruled: Option<Spread>,
 }
 
 /// Where a line stands among the others.
@@ -57,6 +61,8 @@ struct Place {
 const FAR: f32 = 40.0;
 /// Paragraphs of the lead.
 const LEAD: usize = 3;
+/// Paragraphs on each side that a line is compared with.
+const NEAR: usize = 3;
 
 impl<'a> Page<'a> {
     pub fn of(seen: &'a [Seen<'a>], title: Option<Title>) -> Page<'a> {
@@ -67,12 +73,14 @@ impl<'a> Page<'a> {
             title: Terms::default(),
             lead: Terms::default(),
             story: Terms::default(),
+            running: (0..seen.len()).filter(|at| is_running(&seen[*at])).collect(),
+            led: Vec::new(),
             heading: None,
             copies: HashMap::new(),
             openings: HashMap::new(),
             places: places(seen),
             whole: whole(seen, cores[0]),
-            ruled: clean::article(seen).map_or(Spread::default(), Spread::from),
+            ruled: clean::article(seen).map(Spread::from),
             terms,
             seen,
         };
@@ -85,15 +93,17 @@ impl<'a> Page<'a> {
         page
     }
 
+    /// One past the article's last line as the rules find it, if they find one.
+    pub fn end_by_rules(&self) -> Option<usize> {
+        self.ruled.map(|lines| lines.last + 1)
+    }
+
     fn read_story(&mut self) {
-        let inside = self.cores[0].first..=self.cores[0].last;
-        let prose = inside.filter(|at| self.seen.get(*at).is_some_and(is_running));
-        for (count, at) in prose.enumerate() {
-            self.story.add(&self.terms[at]);
-            if count < LEAD {
-                self.lead.add(&self.terms[at]);
-            }
-        }
+        let core = self.cores[0];
+        let prose = self.running.iter().copied().filter(|at| core.holds(*at));
+        self.led = prose.clone().take(LEAD).collect();
+        prose.for_each(|at| self.story.add(&self.terms[at]));
+        self.led.iter().for_each(|at| self.lead.add(&self.terms[*at]));
     }
 
     fn read_title(&mut self, title: Option<Title>) {
@@ -111,53 +121,17 @@ impl<'a> Page<'a> {
     /// The numbers of a line.
     pub fn row(&self, at: usize) -> Vec<f32> {
         let mut row = Vec::with_capacity(128);
-        self.words(at, &mut row);
+        look::numbers(&self.seen[at], self.terms[at].len(), &mut row);
         self.company(at, &mut row);
         self.place(at, &mut row);
         row
     }
 
-    /// What its words look like.
-    fn words(&self, at: usize, row: &mut Vec<f32>) {
-        let seen = &self.seen[at];
-        let text = seen.line.text.as_str();
-        let words = seen.shape.words as f32;
-        let chars = text.chars().count().max(1) as f32;
-        let count = |test: fn(char) -> bool| text.chars().filter(|c| test(*c)).count() as f32;
-        let named = text.split_whitespace().filter(|w| w.starts_with(char::is_uppercase)).count();
-        row.extend([
-            words.ln_1p(),
-            chars.ln(),
-            truth(seen.shape.ends),
-            truth(seen.shape.inner_end),
-            form(seen.line.form),
-            sort(seen.sort),
-            count(|c| matches!(c, ',' | '，' | '、' | '،')) / (words + 1.0),
-            count(|c| c.is_ascii_digit()) / chars,
-            count(char::is_uppercase) / chars,
-            named as f32 / (words + 1.0),
-            first(text),
-            last(text),
-            count(|c| matches!(c, '|' | '›' | '»' | '•' | '·' | '/' | '>')),
-            count(|c| c == '@') + 2.0 * truth(text.contains("http")),
-            truth(text.contains('©')),
-            small_words(text),
-            truth(has_year(text)),
-            count(|c| matches!(c, '"' | '“' | '”' | '„' | '«' | '»')),
-            count(|c| matches!(c, '!' | '?' | '！' | '？')),
-            count(|c| matches!(c, '(' | '[' | ':' | '–' | '—')),
-            chars / (words + 1.0),
-            self.terms[at].len() as f32,
-        ]);
-    }
-
     /// What it has in common with other lines.
     fn company(&self, at: usize, row: &mut Vec<f32>) {
         let (seen, terms) = (&self.seen[at], &self.terms[at]);
-        let inside = |spread: Spread| (spread.first..=spread.last).contains(&at);
-        let own = u32::from(inside(self.cores[0]) && is_running(seen));
-        let nth = (self.cores[0].first..at).filter(|at| is_running(&self.seen[*at])).count();
-        let led = u32::from(own == 1 && nth < LEAD);
+        let own = u32::from(self.cores[0].holds(at) && is_running(seen));
+        let led = u32::from(self.led.contains(&at));
         row.extend([
             self.title.share(terms, 0),
             self.title.covered(terms),
@@ -168,10 +142,10 @@ impl<'a> Page<'a> {
             seen.run.lines as f32,
             seen.run.numbered as f32,
         ]);
-        let above = (0..at).rev().filter(|at| is_running(&self.seen[*at]));
-        let below = (at + 1..self.seen.len()).filter(|at| is_running(&self.seen[*at]));
-        row.push(self.shared(above.take(3), at));
-        row.push(self.shared(below.take(3), at));
+        let (above, rest) = self.running.split_at(self.running.partition_point(|r| *r < at));
+        let below = rest.iter().filter(|other| **other != at);
+        row.push(self.shared(above.iter().rev().take(NEAR), at));
+        row.push(self.shared(below.take(NEAR), at));
         for reach in [3, 8, 20] {
             row.extend(self.density(at, reach));
         }
@@ -181,9 +155,9 @@ impl<'a> Page<'a> {
     }
 
     /// The share of a line's words that other lines have.
-    fn shared(&self, others: impl Iterator<Item = usize>, at: usize) -> f32 {
+    fn shared<'b>(&self, others: impl Iterator<Item = &'b usize>, at: usize) -> f32 {
         let mut known = Terms::default();
-        others.for_each(|other| known.add(&self.terms[other]));
+        others.for_each(|other| known.add(&self.terms[*other]));
         known.share(&self.terms[at], 0)
     }
 
@@ -235,7 +209,7 @@ impl<'a> Page<'a> {
         row.extend(place.marked);
         row.extend(place.counts);
         row.extend(place.alike);
-        for core in self.cores.into_iter().chain([self.ruled]) {
+        for core in self.cores.into_iter().chain([self.ruled.unwrap_or_default()]) {
             row.extend(core.against(at));
         }
         row.extend([gap(at + 2), at.checked_sub(1).map_or(9.0, gap)]);
@@ -245,10 +219,6 @@ impl<'a> Page<'a> {
 /// Running text by its look alone.
 pub(super) fn is_running(seen: &Seen) -> bool {
     matches!(seen.sort, Sort::Prose | Sort::Sentence)
-}
-
-fn truth(is: bool) -> f32 {
-    f32::from(u8::from(is))
 }
 
 fn opening(text: &str) -> &str {
@@ -273,20 +243,6 @@ fn whole(seen: &[Seen], core: Spread) -> [f32; 7] {
         share(|seen| matches!(seen.sort, Sort::Furniture(_))),
         share(|seen| seen.line.gap == 0),
     ]
-}
-
-/// The share of words too short to mean much.
-fn small_words(text: &str) -> f32 {
-    let words = text.split_whitespace().filter(|word| word.starts_with(char::is_alphabetic));
-    let small =
-        words.clone().filter(|w| w.chars().count() <= 3 && w.starts_with(char::is_lowercase));
-    small.count() as f32 / words.count().max(1) as f32
-}
-
-fn has_year(text: &str) -> bool {
-    let mut numbers = text.split(|c: char| !c.is_ascii_digit());
-    numbers
-        .any(|number| number.len() == 4 && (number.starts_with("19") || number.starts_with("20")))
 }
 
 fn places(seen: &[Seen]) -> Vec<Place> {
@@ -338,54 +294,5 @@ fn measure_alike(seen: &[Seen], places: &mut [Place]) {
         let here = places.iter_mut().skip(start).take(run.len());
         here.enumerate().for_each(|(at, place)| place.alike = [run.len() as f32, at as f32, each]);
         start += run.len();
-    }
-}
-
-fn form(form: Form) -> f32 {
-    match form {
-        Form::Plain => 0.0,
-        Form::Indented => 1.0,
-        Form::Item => 2.0,
-        Form::Heading | Form::Caption | Form::Linked => 3.0,
-    }
-}
-
-fn sort(sort: Sort) -> f32 {
-    match sort {
-        Sort::Furniture(Label::Line) => 0.0,
-        Sort::Furniture(Label::Box) => 1.0,
-        Sort::Furniture(Label::Tail) => 2.0,
-        Sort::Stamp(_) => 3.0,
-        Sort::Byline(_) => 4.0,
-        Sort::PhotoCredit => 5.0,
-        Sort::Caption => 6.0,
-        Sort::Credit => 7.0,
-        Sort::Correction => 8.0,
-        Sort::Short => 9.0,
-        Sort::Sentence => 10.0,
-        Sort::Prose => 11.0,
-    }
-}
-
-fn first(text: &str) -> f32 {
-    match text.chars().next() {
-        Some(c) if c.is_uppercase() => 4.0,
-        Some(c) if c.is_lowercase() => 3.0,
-        Some(c) if c.is_alphabetic() => 5.0,
-        Some(c) if c.is_numeric() => 2.0,
-        Some('"' | '“' | '„' | '«' | '‘' | '\'' | '「' | '(') => 1.0,
-        _ => 0.0,
-    }
-}
-
-fn last(text: &str) -> f32 {
-    match text.chars().next_back() {
-        _ if text.ends_with("...") || text.ends_with("…]") => 2.0,
-        Some('.' | '。' | '؟' | '۔' | '।' | '!' | '?' | '！' | '？') => 5.0,
-        Some('"' | '”' | '“' | '»' | '«' | '’' | '\'' | ')' | '」') => 4.0,
-        Some(':' | '：' | ';') => 3.0,
-        Some('…') => 2.0,
-        Some(c) if c.is_alphanumeric() => 1.0,
-        _ => 0.0,
     }
 }

@@ -16,9 +16,11 @@ static JUDGE: LazyLock<Judge> =
     LazyLock::new(|| Judge::read(include_bytes!("../../data/text.trees")));
 
 /// Part of the best score within reach (see [`reach`]) that a line's chance must have to be kept.
-const STRICT: f32 = 0.5;
+const STRICT: f32 = 0.2;
+/// The same, for a line after the one that is the article's last by the rules.
+const STRICT_AFTER: f32 = 0.5;
 /// The least chance of a kept line.
-const LEAST: f32 = 0.2;
+const LEAST: f32 = 0.1;
 /// The same, for a line that elsewhere is a stock phrase.
 const SURE: f32 = 0.75;
 /// The least chance of a standfirst.
@@ -38,15 +40,15 @@ pub(super) struct Judged<'a> {
 
 /// Looks for the article; there may be none that is long enough.
 pub(super) fn judge<'a>(seen: &[Seen<'a>], title: Option<Title>) -> Option<Judged<'a>> {
-    let (chances, least) = chances(seen, title);
-    let kept = |at: &usize| chances.get(*at).is_some_and(|chance| *chance >= least);
+    let (chances, bar) = chances(seen, title);
+    let kept = |at: &usize| chances.get(*at).is_some_and(|chance| *chance >= bar.at(*at));
     let running = |at: &usize| kept(at) && is_running(&seen[*at]);
     let words: usize = (0..seen.len()).filter(running).map(|at| seen[at].shape.words).sum();
     let start = (0..seen.len()).find(running).filter(|_| words >= NOTICE)?;
     let end = (start..seen.len()).rev().find(kept)? + 1;
     let (head, rest) = seen.split_at(start);
-    let body =
-        rest.iter().zip(&chances[start..]).map(|(seen, chance)| within(*seen, *chance, least));
+    let rest = (start..).zip(rest.iter().zip(&chances[start..]));
+    let body = rest.map(|(at, (seen, chance))| within(*seen, *chance, bar.at(at)));
     let body: Vec<Seen> = body.collect();
     let vocabulary = Vocabulary::of(paragraphs(&body));
     let heading = headline::find(head, title, &vocabulary).unwrap_or(start);
@@ -58,13 +60,29 @@ pub(super) fn judge<'a>(seen: &[Seen<'a>], title: Option<Title>) -> Option<Judge
     Some(Judged { end: with_credits(&seen, end), seen, start })
 }
 
-/// The chance of each line, and the least of a kept one.
-fn chances(seen: &[Seen], title: Option<Title>) -> (Vec<f32>, f32) {
+/// The chance that a line must have to be kept.
+struct Bar {
+    least: f32,
+    after: f32,
+    /// One past the article's last line, by the rules.
+    end: usize,
+}
+
+impl Bar {
+    fn at(&self, at: usize) -> f32 {
+        if at < self.end { self.least } else { self.after }
+    }
+}
+
+/// The chance of each line, and what a kept one must have.
+fn chances(seen: &[Seen], title: Option<Title>) -> (Vec<f32>, Bar) {
     let words: Vec<f32> = seen.iter().map(|seen| seen.shape.words as f32).collect();
     let page = Page::of(seen, title);
     let chances = JUDGE.chances(|at| page.row(at), &words, &vec![false; seen.len()]);
-    let least = LEAST.max(STRICT * reach(&chances, &words));
-    (chances, least)
+    let reach = reach(&chances, &words);
+    let bar = |strict: f32| LEAST.max(strict * reach);
+    let end = page.end_by_rules().unwrap_or(seen.len());
+    (chances, Bar { least: bar(STRICT), after: bar(STRICT_AFTER), end })
 }
 
 /// A line between the headline and the running text.

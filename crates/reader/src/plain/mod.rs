@@ -13,6 +13,7 @@ mod headline;
 mod judged;
 mod label;
 mod line;
+mod look;
 mod openings;
 mod page;
 mod picture;

@@ -54,6 +54,10 @@ impl From<Range<usize>> for Spread {
 }
 
 impl Spread {
+    pub fn holds(self, at: usize) -> bool {
+        (self.first..=self.last).contains(&at)
+    }
+
     /// Where a line stands as seen from the stretch: how far into it as a share, lines before or
     /// after it, and lines of it.
     pub fn against(self, at: usize) -> [f32; 3] {

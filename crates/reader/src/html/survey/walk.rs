@@ -302,7 +302,7 @@ impl Walk {
             _ => None,
         };
         inner.property = by_property.is_some();
-        if let Some(name) = by_property.or_else(|| labels.date).filter(|_| !page) {
+        if let Some(name) = by_property.or(labels.date).filter(|_| !page) {
             inner.name = Some(name);
             inner.below = 0;
             inner.named = u32::try_from(self.named.len()).unwrap_or(u32::MAX);
