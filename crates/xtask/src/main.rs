@@ -60,6 +60,13 @@ enum Chore {
         /// What to write, without an ending
         out: PathBuf,
     },
+    /// Write the lines of texts that have lost their HTML as numbers, to train the reader's models
+    TextRows {
+        /// Folder of texts
+        texts: PathBuf,
+        /// What to write, without an ending
+        out: PathBuf,
+    },
     /// Train the annotator's model
     Train {
         /// Folder of treebanks, `*train*.conllu[.gz]`
@@ -119,7 +126,8 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Score(Score::Names { sets, misses }) => names::names(&sets, misses),
         Chore::Bench { pages } => bench::run(pages),
         Chore::Pace { text, passes } => pace::run(&text, passes),
-        Chore::PageRows { pages, out } => rows::run(&pages, &out),
+        Chore::PageRows { pages, out } => rows::of_pages(&pages, &out),
+        Chore::TextRows { texts, out } => rows::of_texts(&texts, &out),
         Chore::Train { treebanks, silver, irregular, out } => {
             train::train_model(&treebanks, &silver, &irregular, &out)
         }
