@@ -7,12 +7,18 @@ use super::Page;
 /// How much a finding is trusted, the most first.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) enum Rank {
+    /// Explained by a noun of its own: "Party", "Strait".
+    Headed,
     /// A name of several words that the lexicon lists.
     ListedLong,
     /// A learned name around a listed place: "University of Geneva".
     AroundListed,
+    /// A short form that the article explains.
+    Explained,
     /// Announced by a title.
     Titled,
+    /// A given name that the lexicon knows, and what follows.
+    Given,
     /// One word that the lexicon lists.
     Listed,
     /// The surname of someone named in full in the same article.
@@ -21,6 +27,8 @@ pub(crate) enum Rank {
     ListedSurname,
     /// The perceptron's.
     Learned,
+    /// A given name alone that the lexicon knows.
+    GivenAlone,
 }
 
 /// A run of tokens that may be a name.
