@@ -1,17 +1,18 @@
 //! Article in, annotated article out.
 
+use std::ops::Range;
+
 use lexicon::Lexicon;
 use text::{
     AnnotatedArticle, Article, Block, BlockKind, Code, Problem, Role, Sentence, Severity, Span,
     Token, TokenIndex, TokenRange,
 };
 
-use crate::labeller::{Labelled, label};
 use crate::model::Model;
 use crate::names::{Candidate, Page, Rank};
-use crate::parser::{State, parse};
+use crate::net::Answers;
 use crate::sentences::DatelineAllowed;
-use crate::tagger::{Casing, Tag, Tagged, tag};
+use crate::tagger::Casing;
 use crate::word::{Spelling, Word};
 use crate::{deprel, names, quotations, roles, sentences, time, tokens};
 
@@ -34,10 +35,10 @@ impl Annotator {
         lexicon: &Lexicon,
     ) -> (AnnotatedArticle, Vec<Problem>) {
         let (mut layers, mut problems) = (Layers::default(), Vec::new());
-        let mut desk = Desk::default();
+        let mut spelling = Spelling::default();
         for (index, block) in article.blocks.iter().enumerate() {
             match block.span.slice(&article.text) {
-                Some(text) => self.read_block(text, (index, block), &mut desk, &mut layers),
+                Some(text) => self.read_block(text, (index, block), &mut spelling, &mut layers),
                 None => problems.push(misplaced(block)),
             }
         }
@@ -60,91 +61,99 @@ impl Annotator {
         (annotated, problems)
     }
 
+    /// Cuts a block into sentences and words, and has all of them read at once.
     fn read_block(
         &self,
         text: &str,
         (index, block): (usize, &Block),
-        desk: &mut Desk,
+        spelling: &mut Spelling,
         layers: &mut Layers,
     ) {
+        let first = layers.tokens.len();
+        let mut page = Words::default();
         for (from, until) in sentences::split(text, dateline_allowed(block.kind)) {
             let Some(sentence) = text.get(from..until) else { continue };
-            let offset = block.span.start() + from as u32;
-            let first = TokenIndex(layers.tokens.len() as u32);
-            self.read_sentence(sentence, offset, desk, layers);
-            let end = TokenIndex(layers.tokens.len() as u32);
-            let span = Span::new(offset, offset + (until - from) as u32);
-            let tokens = TokenRange { start: first, end };
+            let words = page.add(sentence, block.span.start() as usize + from, spelling);
+            let span = Span::from_range(block.span.start() as usize + from..block.span.start() as usize + until);
+            let tokens = TokenRange {
+                start: TokenIndex((first + words.start) as u32),
+                end: TokenIndex((first + words.end) as u32),
+            };
             layers.sentences.extend(span.map(|span| Sentence { span, tokens, block: index }));
         }
-    }
-
-    fn read_sentence(&self, sentence: &str, offset: u32, desk: &mut Desk, layers: &mut Layers) {
-        let cuts = tokens::split(sentence);
-        desk.words.clear();
-        for &(from, until) in &cuts {
-            desk.words.push(desk.spelling.read(&sentence[from..until]));
+        let answers = self.model.net.read(&page.words, &page.sentences);
+        self.add_tokens(&page, &answers, layers);
+        for sentence in &page.sentences {
+            add_names(sentence, first, &page, &answers, &mut layers.learned);
         }
-        self.read_words(desk);
-        let first = layers.tokens.len() as u32;
-        for (at, &(from, until)) in cuts.iter().enumerate() {
-            let form = &sentence[from..until];
-            let span = Span::new(offset + from as u32, offset + until as u32);
-            layers.tokens.extend(self.token(form, span, (first, at), desk));
+    }
+
+    fn add_tokens(&self, page: &Words, answers: &Answers, layers: &mut Layers) {
+        let first = layers.tokens.len();
+        for (at, (form, span)) in page.forms.iter().zip(&page.spans).enumerate() {
+            let tag = answers.tags.get(at).copied().unwrap_or_default();
+            let upos = self.model.tagset.upos(tag);
+            let head = answers.heads.get(at).copied().flatten();
+            layers.tokens.push(Token {
+                span: *span,
+                lemma: self.model.lemmas.lemma(form, upos),
+                upos,
+                past: self.model.tagset.is_past(tag),
+                head: head.map(|head| TokenIndex((first + head) as u32)),
+                deprel: deprel::name(answers.labels.get(at).copied().unwrap_or_default()),
+                role: Role::Other,
+            });
         }
-        self.find_names(first as usize, desk, &mut layers.learned);
     }
+}
 
-    /// Tags, parses and labels the words on the desk.
-    fn read_words(&self, desk: &mut Desk) {
-        let model = &self.model;
-        tag(&model.tagger, &desk.words, &mut desk.tags);
-        desk.kinds.clear();
-        desk.kinds.extend(desk.tags.iter().map(|&t| model.tagset.kind(t)));
-        let sentence = Tagged { words: &desk.words, tags: &desk.tags, kinds: &desk.kinds };
-        parse(&model.parser, sentence, &mut desk.state);
-        let heads = desk.state.heads.get(..desk.words.len()).unwrap_or_default();
-        desk.tree.reset(heads);
-        label(&model.labeller, sentence, &mut desk.tree);
+/// What the network takes for names; in a title-case headline it is not asked.
+fn add_names(
+    sentence: &Range<usize>,
+    first: usize,
+    page: &Words,
+    answers: &Answers,
+    out: &mut Vec<Candidate>,
+) {
+    let words = page.words.get(sentence.clone()).unwrap_or_default();
+    let labels = answers.names.get(sentence.clone()).unwrap_or_default();
+    if Casing::of(words) == Casing::Title {
+        return;
     }
+    let first = first + sentence.start;
+    let candidate = |(start, end, kind)| Candidate {
+        start: first + start,
+        end: first + end,
+        kind,
+        rank: Rank::Learned,
+    };
+    out.extend(names::runs(labels).into_iter().map(candidate));
+}
 
-    /// What the perceptron takes for names; in a title-case headline it is not asked.
-    fn find_names(&self, first: usize, desk: &Desk, out: &mut Vec<Candidate>) {
-        if Casing::of(&desk.words) == Casing::Title {
-            return;
+/// The words of a block.
+#[derive(Default)]
+struct Words<'a> {
+    words: Vec<Word>,
+    forms: Vec<&'a str>,
+    spans: Vec<Span>,
+    /// Which of them each sentence has.
+    sentences: Vec<Range<usize>>,
+}
+
+impl<'a> Words<'a> {
+    /// Adds a sentence that begins at a place of the text; which words it came to.
+    fn add(&mut self, sentence: &'a str, offset: usize, spelling: &mut Spelling) -> Range<usize> {
+        let start = self.words.len();
+        for (from, until) in tokens::split(sentence) {
+            let Some(form) = sentence.get(from..until) else { continue };
+            let Some(span) = Span::from_range(offset + from..offset + until) else { continue };
+            self.words.push(spelling.read(form));
+            self.forms.push(form);
+            self.spans.push(span);
         }
-        let sentence = Tagged { words: &desk.words, tags: &desk.tags, kinds: &desk.kinds };
-        let mut found = Vec::new();
-        names::find(&self.model.names, sentence, &mut found);
-        let candidate = |(start, end, kind)| Candidate {
-            start: first + start,
-            end: first + end,
-            kind,
-            rank: Rank::Learned,
-        };
-        out.extend(found.into_iter().map(candidate));
-    }
-
-    /// Word `at` of the sentence on the desk, whose first token has the index `first`.
-    fn token(
-        &self,
-        form: &str,
-        span: Option<Span>,
-        (first, at): (u32, usize),
-        desk: &Desk,
-    ) -> Option<Token> {
-        let tag = *desk.tags.get(at)?;
-        let upos = self.model.tagset.upos(tag);
-        let head = *desk.tree.heads.get(at)?;
-        Some(Token {
-            span: span?,
-            lemma: self.model.lemmas.lemma(form, upos),
-            upos,
-            past: self.model.tagset.is_past(tag),
-            head: ((head as usize) < desk.words.len()).then_some(TokenIndex(first + head)),
-            deprel: deprel::name(*desk.tree.labels.get(at)?),
-            role: Role::Other,
-        })
+        let words = start..self.words.len();
+        self.sentences.push(words.clone());
+        words
     }
 }
 
@@ -153,17 +162,6 @@ struct Layers {
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,
     learned: Vec<Candidate>,
-}
-
-/// Space reused from sentence to sentence.
-#[derive(Default)]
-struct Desk {
-    spelling: Spelling,
-    words: Vec<Word>,
-    tags: Vec<Tag>,
-    kinds: Vec<u8>,
-    state: State,
-    tree: Labelled,
 }
 
 fn dateline_allowed(kind: BlockKind) -> DatelineAllowed {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use text::Upos;
 
-use crate::table::{read_varint, varint};
+use crate::bytes::{put, read_varint, take_text, varint};
 
 /// Longest ending a rule may have, in letters; whole words are kept apart.
 pub(crate) const LONGEST_ENDING: usize = 6;
@@ -73,8 +73,7 @@ impl Lemmas {
         varint(rules.len() as u64, out);
         for (key, edit) in rules {
             for part in [key, &edit.add] {
-                varint(part.len() as u64, out);
-                out.extend_from_slice(part.as_bytes());
+                put(part.as_bytes(), out);
             }
             out.push(edit.cut);
         }
@@ -85,7 +84,7 @@ impl Lemmas {
         let count = read_varint(bytes)?;
         let mut rules = HashMap::new();
         for _ in 0..count {
-            let (key, add) = (read_text(bytes)?, read_text(bytes)?);
+            let (key, add) = (take_text(bytes)?, take_text(bytes)?);
             let (&cut, rest) = bytes.split_first()?;
             *bytes = rest;
             rules.insert(key, Edit { cut, add });
@@ -97,14 +96,6 @@ impl Lemmas {
 /// Lower case, straight apostrophes.
 pub(crate) fn normal(form: &str) -> String {
     form.replace(['’', '‘'], "'").to_lowercase()
-}
-
-/// Takes a string with its length off the front of `bytes`.
-pub(crate) fn read_text(bytes: &mut &[u8]) -> Option<String> {
-    let len = usize::try_from(read_varint(bytes)?).ok()?;
-    let (text, rest) = bytes.split_at_checked(len)?;
-    *bytes = rest;
-    String::from_utf8(text.to_vec()).ok()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Article in, annotated article out: sentences, tokens, trees, names, times and quotations.
 //!
 //! ```text
-//! block → sentences → tokens → tags → tree → labels → roles
-//!                        └──────→ names (lexicon, titles, learned)
+//! block → sentences → tokens → network → tags, trees, relations → roles
+//!                                 └────→ names (lexicon, titles, learned)
 //! article → times, quotations
 //! ```
 //!
@@ -10,20 +10,18 @@
 
 mod abbreviations;
 mod annotator;
+mod bytes;
 mod dateline;
 mod deprel;
 mod hash;
-mod labeller;
 mod lemma;
 mod model;
 mod names;
 mod net;
-mod parser;
 mod quotations;
 mod roles;
 mod sentences;
 mod spelling;
-mod table;
 mod tagger;
 mod time;
 mod tokens;

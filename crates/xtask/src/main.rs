@@ -75,6 +75,8 @@ enum Chore {
         silver: PathBuf,
         /// Table of irregular forms
         irregular: PathBuf,
+        /// Vectors of words
+        vectors: PathBuf,
         /// The model to write
         out: PathBuf,
     },
@@ -128,8 +130,8 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Pace { text, passes } => pace::run(&text, passes),
         Chore::PageRows { pages, out } => rows::of_pages(&pages, &out),
         Chore::TextRows { texts, out } => rows::of_texts(&texts, &out),
-        Chore::Train { treebanks, silver, irregular, out } => {
-            train::train_model(&treebanks, &silver, &irregular, &out)
+        Chore::Train { treebanks, silver, irregular, vectors, out } => {
+            train::train_model(&treebanks, &silver, &irregular, &vectors, &out)
         }
     }
 }

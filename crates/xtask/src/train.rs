@@ -4,9 +4,14 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
-use annotator::training::{Corpus, Gold, headlines, read_bio, read_conllu, train};
+use annotator::training::{Corpus, Gold, Reader, Vectors, headlines, read_bio, read_conllu, train};
 use anyhow::Context;
 use flate2::read::MultiGzDecoder;
+
+/// Passes over all sentences.
+const PASSES: usize = 8;
+/// How often a sentence whose tree was made by hand comes in each.
+const BY_HAND: u8 = 2;
 
 /// Genres of GUM whose texts are not known to be free for every use: left out of the shipped model.
 const UNFREE_GENRES: &[&str] =
@@ -14,16 +19,22 @@ const UNFREE_GENRES: &[&str] =
 
 /// Trains on `treebanks` (`*train*.conllu[.gz]`), `silver` (`*.conllu[.gz]`) and names (`*.bio` in either).
 ///
-/// `irregular` is the annotator's table of irregular forms.
+/// `irregular` is the annotator's table of irregular forms, `vectors` what `training/vectors.py` writes.
 pub fn train_model(
     treebanks: &Path,
     silver: &Path,
     irregular: &Path,
+    vectors: &Path,
     out: &Path,
 ) -> anyhow::Result<()> {
-    let mut corpus = Corpus { irregular: read_text(irregular)?, ..Corpus::default() };
+    let vectors = Vectors::read(&read_text(vectors)?).context("not a file of vectors")?;
+    let irregular = read_text(irregular)?;
+    let mut corpus = Corpus { irregular, vectors, ..Corpus::default() };
     for path in files(treebanks, "train")? {
-        add(&mut corpus.trees, &path)?;
+        let mut gold = Vec::new();
+        add(&mut gold, &path)?;
+        gold.iter_mut().for_each(|sentence| sentence.weight = BY_HAND);
+        corpus.trees.extend(gold);
     }
     for path in files(silver, ".conllu")? {
         let mut gold = Vec::new();
@@ -35,7 +46,8 @@ pub fn train_model(
     for path in files(silver, ".bio")? {
         corpus.names.extend(read_bio(&read_text(&path)?));
     }
-    let bytes = train(&corpus).write();
+    let watch = |_: &Reader, told: &str| eprintln!("{told}");
+    let bytes = train(&corpus, PASSES, watch).write();
     fs::write(out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
     eprintln!("{} sentences, {} bytes", corpus.trees.len(), bytes.len());
     Ok(())

@@ -6,15 +6,15 @@ mod elections;
 mod given;
 mod headed;
 mod heads;
+mod label;
 mod listed;
-mod perceptron;
 mod sieve;
 mod surnames;
 mod titles;
 mod whole;
 
 pub(crate) use candidate::{Candidate, Rank, settle};
-pub(crate) use perceptron::{LABELS, NameLabel, allowed_best, fill, find};
+pub(crate) use label::{LABELS, NameLabel, runs};
 
 use lexicon::Lexicon;
 use text::{EntityMention, Sentence, TimeExpression, Token};

@@ -13,6 +13,7 @@ mod attention;
 mod convolution;
 mod dense;
 mod embedding;
+mod file;
 mod heads;
 mod linear;
 mod lookup;
@@ -23,8 +24,9 @@ mod norm;
 mod packed;
 mod tree;
 
+pub(crate) use answers::Answers;
 pub(crate) use dense::{Dense, Errors, Sizes};
-pub(crate) use embedding::{Keys, PARTS, Reading, Rows};
+pub(crate) use embedding::Reading;
 pub(crate) use lookup::Lookup;
 pub(crate) use net::Net;
 pub(crate) use noise::Noise;

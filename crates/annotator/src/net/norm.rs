@@ -24,11 +24,6 @@ pub(crate) struct NormTrace {
 const LEAST: f32 = 1e-5;
 
 impl Norm {
-    /// That changes nothing but mean and deviation.
-    pub(crate) fn plain(width: usize) -> Norm {
-        Norm { gain: Array2::ones((1, width)), shift: Array2::zeros((1, width)) }
-    }
-
     /// Of zeros, to collect changes in.
     pub(crate) fn zeros(width: usize) -> Norm {
         Norm { gain: Array2::zeros((1, width)), shift: Array2::zeros((1, width)) }

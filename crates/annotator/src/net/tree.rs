@@ -6,40 +6,55 @@ use super::Matrix;
 /// for the root and each word.
 pub(crate) fn best_tree(scores: &Matrix) -> Vec<usize> {
     let n = scores.nrows();
-    let weight = |word: usize, head: usize| scores[[word - 1, head]];
-    let heads = spanning(n + 1, &weight);
+    let mut weights = Matrix::zeros((n + 1, n + 1));
+    for (word, row) in scores.rows().into_iter().enumerate() {
+        weights.row_mut(word + 1).assign(&row);
+    }
+    let heads = spanning(&weights);
     let roots: Vec<usize> = (1..=n).filter(|word| heads[*word] == 0).collect();
     if roots.len() < 2 {
         return heads[1..].to_vec();
     }
     let gain = |root: usize| {
-        let other = (1..=n).map(|head| weight(root, head)).fold(f32::MIN, f32::max);
-        weight(root, 0) - other
+        let other = weights.row(root).iter().skip(1).copied().fold(f32::MIN, f32::max);
+        weights[[root, 0]] - other
     };
-    let root = roots.iter().copied().max_by(|a, b| gain(*a).total_cmp(&gain(*b))).unwrap_or(1);
-    let alone = |word: usize, head: usize| match (word == root, head == 0) {
-        (true, false) | (false, true) => NEVER,
-        _ => weight(word, head),
-    };
-    spanning(n + 1, &alone)[1..].to_vec()
+    let root = roots.into_iter().max_by(|a, b| gain(*a).total_cmp(&gain(*b))).unwrap_or(1);
+    for word in 1..=n {
+        if word == root {
+            weights.row_mut(word).iter_mut().skip(1).for_each(|weight| *weight = NEVER);
+        } else {
+            weights[[word, 0]] = NEVER;
+        }
+    }
+    spanning(&weights)[1..].to_vec()
 }
 
 /// What an arc weighs that may not be.
 const NEVER: f32 = -1e8;
 
-/// The heaviest tree from node 0: for each node its head; 0 for node 0.
-fn spanning(nodes: usize, weight: &dyn Fn(usize, usize) -> f32) -> Vec<usize> {
+/// The heaviest tree from node 0: for each node its head; 0 for node 0. `weights` has a row for each
+/// node, a column for each head.
+fn spanning(weights: &Matrix) -> Vec<usize> {
+    let nodes = weights.nrows();
     let mut heads = vec![0; nodes];
     for node in 1..nodes {
         let others = (0..nodes).filter(|head| *head != node);
-        heads[node] = others
-            .max_by(|a, b| weight(node, *a).total_cmp(&weight(node, *b)).then(b.cmp(a)))
-            .unwrap_or(0);
+        heads[node] = heaviest(others, |head| weights[[node, head]]);
     }
     match cycle(&heads) {
-        Some(cycle) => without_cycle(nodes, weight, &heads, &cycle),
+        Some(cycle) => without_cycle(weights, heads, &cycle),
         None => heads,
     }
+}
+
+/// The first of the nodes with the highest weight.
+fn heaviest(nodes: impl Iterator<Item = usize>, weight: impl Fn(usize) -> f32) -> usize {
+    let heavier = |top: (usize, f32), node: usize| match weight(node) {
+        weight if weight > top.1 => (node, weight),
+        _ => top,
+    };
+    nodes.fold((0, f32::NEG_INFINITY), heavier).0
 }
 
 /// The nodes of a circle of heads, if there is one.
@@ -65,45 +80,32 @@ fn cycle(heads: &[usize]) -> Option<Vec<usize>> {
 }
 
 /// The heaviest tree when a circle is taken for one node and broken where it costs least.
-fn without_cycle(
-    nodes: usize,
-    weight: &dyn Fn(usize, usize) -> f32,
-    heads: &[usize],
-    cycle: &[usize],
-) -> Vec<usize> {
-    let mut in_cycle = vec![false; nodes];
-    cycle.iter().for_each(|node| in_cycle[*node] = true);
-    let rest: Vec<usize> = (0..nodes).filter(|node| !in_cycle[*node]).collect();
+fn without_cycle(weights: &Matrix, mut heads: Vec<usize>, cycle: &[usize]) -> Vec<usize> {
+    let rest: Vec<usize> = (0..weights.nrows()).filter(|node| !cycle.contains(node)).collect();
     let whole = rest.len();
-    // What entering the circle at a node changes, and from which node of it others are best led.
-    let enters = |from: usize| {
-        let change = |node: usize| weight(node, from) - weight(node, heads[node]);
-        cycle.iter().copied().max_by(|a, b| change(*a).total_cmp(&change(*b)).then(b.cmp(a)))
-    };
-    let leads = |to: usize| {
-        cycle
-            .iter()
-            .copied()
-            .max_by(|a, b| weight(to, *a).total_cmp(&weight(to, *b)).then(b.cmp(a)))
-    };
-    let entry: Vec<usize> = rest.iter().map(|from| enters(*from).unwrap_or(0)).collect();
-    // Node 0 has no head.
-    let led = rest.iter().map(|to| if *to == 0 { 0 } else { leads(*to).unwrap_or(0) });
-    let lead: Vec<usize> = led.collect();
-    let folded = |node: usize, head: usize| match (node == whole, head == whole) {
-        (true, _) => weight(entry[head], rest[head]) - weight(entry[head], heads[entry[head]]),
-        (_, true) => weight(rest[node], lead[node]),
-        _ => weight(rest[node], rest[head]),
-    };
-    let small = spanning(whole + 1, &folded);
-    let mut out = heads.to_vec();
+    // What entering the circle at a node changes.
+    let change = |node: usize, from: usize| weights[[node, from]] - weights[[node, heads[node]]];
+    let in_cycle = || cycle.iter().copied();
+    let entry: Vec<usize> =
+        rest.iter().map(|from| heaviest(in_cycle(), |node| change(node, *from))).collect();
+    let lead: Vec<usize> =
+        rest.iter().map(|to| heaviest(in_cycle(), |node| weights[[*to, node]])).collect();
+    let folded = Matrix::from_shape_fn((whole + 1, whole + 1), |(node, head)| {
+        match (node == whole, head == whole) {
+            (true, true) => NEVER,
+            (true, false) => change(entry[head], rest[head]),
+            (false, true) => weights[[rest[node], lead[node]]],
+            (false, false) => weights[[rest[node], rest[head]]],
+        }
+    });
+    let small = spanning(&folded);
     for node in 1..whole {
         let head = small[node];
-        out[rest[node]] = if head == whole { lead[node] } else { rest[head] };
+        heads[rest[node]] = if head == whole { lead[node] } else { rest[head] };
     }
     let from = small[whole];
-    out[entry[from]] = rest[from];
-    out
+    heads[entry[from]] = rest[from];
+    heads
 }
 
 #[cfg(test)]

@@ -1,20 +1,16 @@
-//! How the models are made: from treebanks, with the same bytes from the same input on any machine.
+//! How the models are made: from treebanks, with the same bytes from the same input.
 
 mod bio;
 mod conllu;
 mod headlines;
-mod labels;
-mod learner;
 mod lemmas;
-mod names;
 mod net;
-mod oracle;
+mod random;
 mod tags;
 mod train;
-mod trees;
 
 pub use bio::read_bio;
 pub use conllu::{Gold, read_conllu};
 pub use headlines::headlines;
-pub use net::{Reader, Vectors, learn as learn_net};
+pub use net::{Reader, Vectors};
 pub use train::{Corpus, train};

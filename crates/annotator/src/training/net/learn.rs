@@ -12,7 +12,7 @@ use crate::names::LABELS;
 use crate::net::{Lookup, Matrix, Net, Noise, Sizes, best_tree};
 use crate::tagger::Tagset;
 use crate::training::conllu::Gold;
-use crate::training::learner::Random;
+use crate::training::random::Random;
 use crate::training::tags;
 
 /// Words of a batch.
@@ -32,21 +32,18 @@ pub struct Reader {
     pub(crate) net: Net<Matrix>,
 }
 
-/// Learns a network; `watch` is told after each pass. The same input gives the same network.
-pub fn learn(
-    gold: &[Gold],
+/// Learns a network; `watch` is told after each pass.
+pub(crate) fn learn(
+    gold: &[&Gold],
     vectors: &Vectors,
     passes: usize,
     mut watch: impl FnMut(&Reader, &str),
 ) -> Reader {
-    let treed: Vec<Gold> = gold.iter().filter(|g| !g.tags.is_empty()).cloned().collect();
-    let tagset = tags::tagset(&treed);
+    let tagset = tags::tagset(gold);
     let lookup = Lookup::new(gold.iter().flat_map(|g| &g.forms), vectors);
-    let lessons: Vec<Lesson> = gold
-        .iter()
-        .filter(|g| (1..=LONGEST).contains(&g.forms.len()))
-        .map(|g| Lesson::new(g, &tagset, &lookup))
-        .collect();
+    let taken = || gold.iter().filter(|g| (1..=LONGEST).contains(&g.forms.len()));
+    let lessons: Vec<Lesson> = taken().map(|g| Lesson::new(g, &tagset, &lookup)).collect();
+    let weights: Vec<usize> = taken().map(|g| usize::from(g.weight)).collect();
     let sizes = Sizes {
         vector: vectors.width,
         width: 96,
@@ -59,10 +56,11 @@ pub fn learn(
     let net = Net::new(sizes, lookup, &mut noise);
     let mut reader = Reader { tagset, net };
     let mut course = Course::new(&reader.net);
-    let words: usize = lessons.iter().map(|lesson| lesson.readings.len()).sum();
+    let weighed = lessons.iter().zip(&weights);
+    let words: usize = weighed.map(|(lesson, weight)| lesson.readings.len() * weight).sum();
     let steps = passes * words / BATCH;
     let mut random = Random(23);
-    let mut order: Vec<usize> = (0..lessons.len()).collect();
+    let mut order: Vec<usize> = (0..lessons.len()).flat_map(|at| vec![at; weights[at]]).collect();
     for pass in 0..passes {
         random.shuffle(&mut order);
         let mut sum = Surprise::default();

@@ -7,5 +7,6 @@ mod learn;
 mod lesson;
 mod vectors;
 
-pub use learn::{Reader, learn};
+pub(crate) use learn::learn;
+pub use learn::Reader;
 pub use vectors::Vectors;
