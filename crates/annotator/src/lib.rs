@@ -28,6 +28,7 @@ mod time;
 mod tokens;
 pub mod training;
 mod word;
+mod word_list;
 
 pub use annotator::Annotator;
 pub use model::Model;

@@ -59,6 +59,13 @@ enum Chore {
         /// The model to write
         out: PathBuf,
     },
+    /// Learn where sentences end
+    TrainSentences {
+        /// Folder of treebanks, `*train*.conllu[.gz]`
+        treebanks: PathBuf,
+        /// The weights to write
+        out: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -100,5 +107,6 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Train { treebanks, silver, irregular, out } => {
             train::train_model(&treebanks, &silver, &irregular, &out)
         }
+        Chore::TrainSentences { treebanks, out } => train::train_sentences(&treebanks, &out),
     }
 }
