@@ -13,6 +13,17 @@ fn sentences() {
 }
 
 #[test]
+fn tokens() {
+    let spaced = |doc: &AnnotatedArticle, s: &text::Sentence| {
+        let forms: Vec<&str> = s.tokens.range().map(|i| doc.form(TokenIndex(i as u32))).collect();
+        forms.join(" ")
+    };
+    check(include_str!("../cases/tokens.md"), |doc| {
+        doc.sentences.iter().map(|s| spaced(doc, s)).collect()
+    });
+}
+
+#[test]
 fn quotations() {
     check(include_str!("../cases/quotations.md"), |doc| {
         doc.quotations.iter().map(|q| doc.words(q.inner).to_owned()).collect()

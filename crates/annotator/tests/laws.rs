@@ -143,9 +143,29 @@ fn heads_lead_to_the_root() {
 /// Costs that grow faster than the text would keep these from ending.
 #[test]
 fn a_million_characters_are_read() {
-    for unit in
-        ["Envoys met in Geneva. ", "a,", "'s", "!", "\".", "(", "word ", "U.S. ", "a-b", ". "]
-    {
+    let units = [
+        "Envoys met in Geneva. ",
+        "a,",
+        "'s",
+        "!",
+        "\".",
+        "(",
+        "word ",
+        "U.S. ",
+        "a-b",
+        ". ",
+        ")",
+        "\"'",
+        "-\"",
+        ":)",
+        "Aa.",
+        "1-",
+        "@",
+        "+",
+        "...a",
+        "“",
+    ];
+    for unit in units {
         let text = unit.repeat(200_000 / unit.len());
         assert!(!annotate(&[text]).tokens.is_empty(), "{unit}");
     }

@@ -38,7 +38,10 @@ fn names_speaker(after: &[Chunk]) -> bool {
 
 /// A full stop between a plain word and a capital or figure.
 fn ends(before: &Chunk, after: &Chunk) -> bool {
-    let opens = matches!(after.shape, Shape::Capital | Shape::Upper | Shape::Number | Shape::Mixed);
+    let opens = matches!(
+        after.shape,
+        Shape::Capital | Shape::Upper | Shape::Number | Shape::NumberAndLetters | Shape::Mixed
+    );
     let plain = matches!(before.shape, Shape::Lower | Shape::Capital) && before.letters > 3;
     before.close == Close::Stop && before.stop == Stop::Ends && plain && opens && after.is_bare()
 }

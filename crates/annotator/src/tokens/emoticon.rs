@@ -9,9 +9,12 @@ pub(super) fn is_emoticon(text: &str) -> bool {
     upright || matches!(text, "(:" | "(-:" | "(;" | "<3" | "^_^" | "-_-" | "xD" | "XD")
 }
 
+/// A face stands behind a word, which is no longer than this, in bytes.
+const LONGEST: usize = 64;
+
 /// Length of the face at the end of a run, "thanks:)"; a bracket that opens before it takes its mouth away.
 pub(super) fn at_end(run: &str) -> Option<usize> {
-    let open = run.contains(['(', '[']);
+    let open = run.len() > LONGEST || run.contains(['(', '[']);
     [3, 2].into_iter().find(|&len| {
         let face = run.len().checked_sub(len).and_then(|at| run.get(at..));
         !open && face.is_some_and(|f| is_emoticon(f) && f.ends_with([')', '(']))

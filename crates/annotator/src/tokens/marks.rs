@@ -29,27 +29,30 @@ pub(super) fn closes(c: char) -> bool {
 pub(super) fn leading(run: &str) -> Option<usize> {
     let first = run.chars().next()?;
     let rest = &run[first.len_utf8()..];
-    let same = run.len() - run.trim_start_matches(first).len();
+    let same = || run.len() - run.trim_start_matches(first).len();
     let figure = rest.starts_with(|c: char| c.is_ascii_digit());
     match first {
-        c if is_dash(c) => (same > 1 || first != '-' || !figure).then_some(same),
-        '.' if same > 1 => Some(run.len() - run.trim_start_matches(['!', '?', '.']).len()),
+        c if is_dash(c) => (first != '-' || !figure || same() > 1).then(same),
+        '.' if rest.starts_with('.') => {
+            Some(run.len() - run.trim_start_matches(['!', '?', '.']).len())
+        }
         '.' => (!rest.starts_with(char::is_alphanumeric)).then_some(1),
-        '\'' | '’' | '`' | '‘' => leading_quote(run, first, rest),
+        '\'' | '’' | '`' | '‘' => leading_quote(first, rest),
         '#' => figure.then_some(1),
         '!' | '?' => Some(run.len() - run.trim_start_matches(['!', '?', '.']).len()),
-        '*' | '=' | '$' | '_' | '~' | '<' | '>' | '|' => Some(same),
+        '*' | '=' | '$' | '_' | '~' | '<' | '>' | '|' => Some(same()),
         c => (OPENERS.contains(&c) || closes(c)).then_some(c.len_utf8()),
     }
 }
 
 /// `'` is a mark of its own, unless it opens a clitic or a clipped word; `''` is one.
-fn leading_quote(run: &str, first: char, rest: &str) -> Option<usize> {
+fn leading_quote(first: char, rest: &str) -> Option<usize> {
     let second = rest.chars().next().filter(|c| matches!(c, '\'' | '’' | '`'));
     if let Some(second) = second {
         return Some(first.len_utf8() + second.len_utf8());
     }
-    let whole = word::is_clitic(rest) || word::is_clipped(run);
+    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let whole = word::is_clitic(&rest[..end]) || word::is_clipped(&rest[..end]);
     (first == '‘' || !whole).then_some(first.len_utf8())
 }
 
@@ -57,13 +60,12 @@ fn leading_quote(run: &str, first: char, rest: &str) -> Option<usize> {
 pub(super) fn trailing(run: &str, place: Place, kind: Kind) -> Option<usize> {
     let mark = run.chars().next_back()?;
     let before = &run[..run.len() - mark.len_utf8()];
-    let same = run.len() - run.trim_end_matches(mark).len();
+    let same = || run.len() - run.trim_end_matches(mark).len();
     if kind == Kind::Address && !BEHIND_ADDRESSES.contains(&mark) {
         return None;
     }
     match mark {
-        '.' if same == 2 && keeps_stop(&run[..run.len() - 1]) => Some(1),
-        '.' if same > 1 => Some(same),
+        '.' if before.ends_with('.') => Some(dots(run)),
         '.' if before.ends_with(['!', '?']) => Some(ending_marks(run)),
         '.' => stop(run, before, place),
         '!' | '?' => Some(ending_marks(run)),
@@ -72,13 +74,22 @@ pub(super) fn trailing(run: &str, place: Place, kind: Kind) -> Option<usize> {
         }
         '\'' | '’' | '`' => Some(mark.len_utf8()),
         ')' | '(' if emoticon::at_end(run).is_some() => emoticon::at_end(run),
-        '+' => before.ends_with(char::is_alphanumeric).then_some(1).or((same > 1).then_some(same)),
-        '-' if same == 1 => (!is_broken_off(before)).then_some(1),
-        c if is_dash(c) => Some(same),
-        '*' | '=' | '_' | '~' | '>' | '<' | '|' => Some(same),
+        '+' => before
+            .ends_with(char::is_alphanumeric)
+            .then_some(1)
+            .or(before.ends_with('+').then(same)),
+        '-' if !before.ends_with('-') => (!is_broken_off(before)).then_some(1),
+        c if is_dash(c) => Some(same()),
+        '*' | '=' | '_' | '~' | '>' | '<' | '|' => Some(same()),
         c => (closes(c) || matches!(c, '$' | '£' | '€' | '/') && !before.is_empty())
             .then_some(c.len_utf8()),
     }
+}
+
+/// Dots at the end of a run are one token, but "L.P.." is an abbreviation and a stop.
+fn dots(run: &str) -> usize {
+    let same = run.len() - run.trim_end_matches('.').len();
+    if same == 2 && keeps_stop(&run[..run.len() - 1]) { 1 } else { same }
 }
 
 /// "?!", "..?", ".?": one token, but the stop of an abbreviation stays with it.
@@ -102,10 +113,13 @@ fn is_weak(word: &str) -> bool {
     matches!(stop_after(word), Stop::Trails | Stop::Numbers)
 }
 
+/// In characters, its stop included.
+const LONGEST_UNLISTED: usize = 6;
+
 /// Amid a sentence a short word with a stop keeps it, unless the space after it was lost.
 fn is_abbreviation(word: &str) -> bool {
     word.len() <= LONGEST_ABBREVIATION && keeps_stop(word)
-        || word.chars().filter(|c| c.is_alphabetic()).count() <= 5
+        || word.chars().nth(LONGEST_UNLISTED).is_none()
             && !word.starts_with(|c: char| c.is_ascii_digit())
 }
 
@@ -117,6 +131,6 @@ fn keeps_stop(word: &str) -> bool {
 
 /// "th- this", "pre- and post-war": a word broken off at a hyphen keeps it.
 fn is_broken_off(before: &str) -> bool {
-    let short = before.chars().count() <= 3;
+    let short = before.chars().nth(3).is_none();
     (short && before.chars().all(char::is_alphabetic)) || super::hyphen::is_prefix(before)
 }

@@ -37,13 +37,14 @@ pub(super) fn is_clitic(word: &str) -> bool {
     CLITICS.iter().any(|c| c.eq_ignore_ascii_case(word))
 }
 
-/// "'em", "’90s", "'til": the apostrophe stands for what is left out.
-pub(super) fn is_clipped(run: &str) -> bool {
-    let word = run.trim_start_matches(['\'', '’']).trim_end_matches(|c: char| !c.is_alphanumeric());
-    let decade = word.len() == 3 && word.ends_with('s') && word.as_bytes()[..2].is_ascii();
-    decade && word.bytes().take(2).all(|b| b.is_ascii_digit())
-        || ["em", "til", "cause", "tis", "twas"].iter().any(|c| c.eq_ignore_ascii_case(word))
+/// "'em", "’90s", "'til", given without the apostrophe, which stands for what is left out.
+pub(super) fn is_clipped(word: &str) -> bool {
+    let figures = word.bytes().take_while(u8::is_ascii_digit).count();
+    figures == 2 && word.len() == 3 && word.ends_with('s')
+        || CLIPPED.iter().any(|c| c.eq_ignore_ascii_case(word))
 }
+
+const CLIPPED: &[&str] = &["em", "til", "cause", "tis", "twas"];
 
 /// Where "n't", "'s" and the like begin.
 fn clitic_start(word: &str) -> Option<usize> {
