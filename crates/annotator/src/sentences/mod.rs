@@ -5,7 +5,7 @@
 //! space between a stop and a capitalised word is found by rule.
 //!
 //! ```text
-//! block → dateline, paragraphs → chunks → gaps → features → score above the bar?
+//! block → dateline, paragraphs → chunks → gaps → rules, else features → score above the bar?
 //! ```
 
 mod chunk;
@@ -56,7 +56,7 @@ fn push_trimmed(line: &str, out: &mut Vec<(usize, usize)>) {
 }
 
 /// The text in pieces that end at blank lines; together they are the whole.
-fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
+fn paragraphs(text: &str) -> Vec<&str> {
     let mut blank = true;
     let mut pieces = Vec::new();
     let (mut start, mut at) = (0, 0);
@@ -70,7 +70,7 @@ fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
         at += line.len();
     }
     pieces.push(&text[start..]);
-    pieces.into_iter()
+    pieces
 }
 
 fn cut_paragraph(paragraph: &str, offset: usize, out: &mut Vec<(usize, usize)>) {
@@ -115,7 +115,7 @@ enum Verdict {
 fn walk(paragraph: &str, chunks: &[Chunk], mut decide: impl FnMut(Place) -> Verdict) {
     let mut progress = Progress::default();
     for (at, chunk) in chunks.iter().enumerate() {
-        for end in glued::ends_inside(&paragraph[chunk.start..chunk.end]) {
+        for end in glued::ends_inside(&paragraph[chunk.start..chunk.end], progress.quotes) {
             decide(Place::Inside(chunk.start + end));
             progress = progress.reopened(at);
         }
