@@ -294,10 +294,12 @@ fn year_of_day(month: i8, day: i8, weekday: Option<i8>, from: Date, tense: Tense
 }
 
 /// The latest such month up to publication; the next one if the clause looks ahead, or may do so
-/// and the month is no more than [`NEXT`] off.
+/// and the month is no more than [`NEXT`] off. The coming month is always the next one: of the one
+/// eleven months back a writer says "last May".
 fn year_of_month(month: i8, from: Date, tense: Tense) -> i16 {
     let ahead = (month - from.month()).rem_euclid(12);
-    let next = tense == Tense::Future || (tense == Tense::Unknown && ahead <= NEXT);
+    let near = ahead == 1 || (tense == Tense::Unknown && ahead <= NEXT);
+    let next = tense == Tense::Future || near;
     match (next, month < from.month()) {
         (true, true) => from.year().saturating_add(1),
         (false, false) if month > from.month() => from.year().saturating_sub(1),

@@ -6,6 +6,7 @@
 //! words give it and have no days.
 
 mod absolute;
+mod accounts;
 mod ago;
 mod atom;
 mod calendar;
