@@ -11,7 +11,8 @@
 use jiff::civil::Date;
 use text::{Anchor, TimexKind};
 
-use super::calendar::{Period, number};
+use super::calendar::{self, Period};
+use super::number;
 use super::cursor::Cursor;
 use super::scene::{Reference, Scene};
 use super::sense::{Match, Sense};
@@ -118,8 +119,11 @@ pub(super) fn day(c: &mut Cursor) -> Option<i8> {
     (loose && !goes_on && c.word() != "%").then(|| i8::try_from(day).ok())?
 }
 
-/// A year in four digits that does not go on as a larger number.
+/// A year in four digits that does not go on as a larger number, or as it is spoken.
 pub(super) fn year(c: &mut Cursor) -> Option<i16> {
+    if let Some(spoken) = c.attempt(number::spoken_year) {
+        return Some(spoken);
+    }
     let before = c.before(1);
     if matches!(before, "$" | "£" | "€" | "#") || (c.glued() && matches!(before, "." | ",")) {
         return None;
@@ -281,7 +285,7 @@ fn year_of_day(month: i8, day: i8, weekday: Option<i8>, from: Date, tense: Tense
     let years = (from.year().saturating_sub(2)..=from.year().saturating_add(2)).collect::<Vec<_>>();
     let days = years.into_iter().filter_map(|year| Date::new(year, month, day).ok());
     let days: Vec<(i32, Date)> = days.map(|day| (days_between(from, day), day)).collect();
-    let fits = |date: Date| weekday.is_none_or(|weekday| number(date) == weekday);
+    let fits = |date: Date| weekday.is_none_or(|weekday| calendar::number(date) == weekday);
     let cost = |&(distance, date): &(i32, Date)| {
         let against = match tense {
             Tense::Past => distance > NEAR,

@@ -37,6 +37,7 @@ fn counted(day: Date, n: i32, unit: Unit) -> Option<Period> {
 
 fn amount(c: &mut Cursor) -> Option<(Count, Unit)> {
     duration::modifier(c);
+    duration::approximately(c);
     duration::short_modifier(c);
     let count = number::count(c)?;
     duration::filler(c);

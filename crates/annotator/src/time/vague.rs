@@ -38,7 +38,6 @@ pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
 
 /// The value, and how many days it reaches: back if negative, 0 for none.
 fn word(c: &mut Cursor) -> Option<(&'static str, i32)> {
-    c.eat(&["more", "most", "until"]);
     let said = c.word();
     c.at += 1;
     let found = match said {
@@ -54,7 +53,7 @@ fn word(c: &mut Cursor) -> Option<(&'static str, i32)> {
 }
 
 fn phrase(c: &mut Cursor) -> Option<(&'static str, i32)> {
-    let present = ["these days", "right now", "at present", "at the moment"];
+    let present = ["these days", "at present", "at the moment"];
     if present.iter().any(|phrase| c.eat_all(&phrase.split(' ').collect::<Vec<_>>())) {
         return Some(("PRESENT_REF", 0));
     }
