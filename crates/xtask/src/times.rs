@@ -68,7 +68,7 @@ pub fn run(gold: &Path, misses: bool) -> anyhow::Result<()> {
     for line in lines.lines().filter(|line| !line.is_empty()) {
         let page: Page = serde_json::from_str(line).context("a line of the gold is odd")?;
         let (annotated, _) = annotator.annotate(&article(&page), &lexicon);
-        let found: Vec<Expression> = annotated.times.iter().map(found).collect();
+        let found: Vec<Expression> = annotated.times.iter().flat_map(found).collect();
         for told in compare(&page.text, &keyed(&page), &found, &mut tally) {
             if misses {
                 println!("{}\t{told}", page.doc_id);
@@ -126,15 +126,19 @@ fn keyed(page: &Page) -> Vec<Expression> {
     page.timexes.iter().map(expression).collect()
 }
 
-fn found(time: &TimeExpression) -> Expression {
+fn found(time: &TimeExpression) -> Vec<Expression> {
     let kind = match time.kind {
         TimexKind::Date => "DATE",
         TimexKind::Time => "TIME",
         TimexKind::Duration => "DURATION",
         TimexKind::Set => "SET",
     };
-    let span = time.span.start() as usize..time.span.end() as usize;
-    Expression { span, kind: kind.to_owned(), value: time.value.clone() }
+    let expression = |(span, value): (Span, &str)| Expression {
+        span: span.start() as usize..span.end() as usize,
+        kind: kind.to_owned(),
+        value: value.to_owned(),
+    };
+    time.timexes().into_iter().map(expression).collect()
 }
 
 /// Counts one article; tells each disagreement.
@@ -232,4 +236,11 @@ fn print(tally: &Tally) {
     println!("strict F1 {:.3}", f1(tally.strict));
     println!("value F1 {:.3}", f1(tally.meet) * share(tally.value, tally.meet));
     println!("type F1 {:.3}", f1(tally.meet) * share(tally.kind, tally.meet));
+}
+// DUMP
+pub fn dump(text: &str) {
+    let page = Page { doc_id: "x".into(), dct: Some("2023-05-12".into()), text: text.into(), timexes: vec![] };
+    let (a, _) = Annotator::new(Model::shipped()).annotate(&article(&page), &Lexicon::shipped());
+    for (i, t) in a.tokens.iter().enumerate() { println!("{i} {} {} {:?} past={} head={:?} {}", t.span.slice(text).unwrap(), t.lemma, t.upos, t.past, t.head.map(|h| h.at()), t.deprel); }
+    for t in &a.times { println!("{:?} {} {:?}", t.span.slice(text).unwrap(), t.value, t.when.as_ref().map(|w| (w.from, w.until))); }
 }

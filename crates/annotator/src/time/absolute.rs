@@ -23,7 +23,7 @@ use super::words;
 const NEAR: i32 = 90;
 
 /// In months: "in June" in a report of April is more likely ahead than ten months back.
-const NEXT: i8 = 3;
+const NEXT: i8 = 2;
 
 /// Earlier four-digit numbers are rarely years in the news.
 const FIRST_YEAR: i32 = 1500;
@@ -290,7 +290,7 @@ fn year_of_day(month: i8, day: i8, weekday: Option<i8>, from: Date, tense: Tense
         let against = match tense {
             Tense::Past => distance > NEAR,
             Tense::Future => distance < -NEAR,
-            Tense::Unknown => false,
+            Tense::Present | Tense::Unknown => false,
         };
         (!fits(date), against, distance.abs())
     };
@@ -302,7 +302,7 @@ fn year_of_day(month: i8, day: i8, weekday: Option<i8>, from: Date, tense: Tense
 /// eleven months back a writer says "last May".
 fn year_of_month(month: i8, from: Date, tense: Tense) -> i16 {
     let ahead = (month - from.month()).rem_euclid(12);
-    let near = ahead == 1 || (tense == Tense::Unknown && ahead <= NEXT);
+    let near = ahead == 1 || (matches!(tense, Tense::Present | Tense::Unknown) && ahead <= NEXT);
     let next = tense == Tense::Future || near;
     match (next, month < from.month()) {
         (true, true) => from.year().saturating_add(1),

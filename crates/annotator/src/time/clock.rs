@@ -3,10 +3,11 @@
 //! Fires on:  "at 14:30", "10 p.m.", "9 a.m. EST Tuesday", "noon on Wednesday", "Tuesday morning",
 //!            "Wednesday at 10:00", "this evening", "last night", "the morning of 5 May", "midnight".
 //! Silent on: scores and ratios ("3:1"), "at 2.46", "good morning", "morning" alone.
-//! A time without a day keeps its clock value and has no day.
+//! A time without a day is one of the day named just before it in the text.
 
-use text::TimexKind;
+use text::{Anchor, TimexKind};
 
+use super::calendar::{Period, days_after};
 use super::cursor::Cursor;
 use super::scene::Scene;
 use super::sense::{Match, Sense};
@@ -40,7 +41,19 @@ fn clock_first(scene: &Scene, at: usize) -> Option<Match> {
     if let Some(Match { end, sense }) = day(scene, next.at) {
         return sense.at_time(&time).until(end);
     }
-    Sense::bare(TimexKind::Time, time).until(c.at)
+    on_its_day(scene, &time).until(c.at)
+}
+
+/// A time alone is one of the day named just before, or else of the day of publication; which one
+/// is then no more than likely, and no day is given.
+fn on_its_day(scene: &Scene, time: &str) -> Sense {
+    match (scene.earlier, scene.reference) {
+        (Some(Period::Day(day)), _) => {
+            Sense::of(Period::Day(day), Anchor::Expression).at_time(time)
+        }
+        (_, Some(reference)) => Sense::bare(TimexKind::Time, format!("{}{time}", reference.day)),
+        _ => Sense::bare(TimexKind::Time, time),
+    }
 }
 
 /// "Wednesday at 10:00", "Tuesday morning"
@@ -72,8 +85,8 @@ fn deictic(scene: &Scene, at: usize) -> Option<Match> {
     let Some(reference) = scene.reference else {
         return Sense::bare(TimexKind::Time, format!("XXXX-XX-XXT{part}")).until(c.at);
     };
-    let day = super::calendar::days_after(reference.day, offset)?;
-    let sense = Sense::of(super::calendar::Period::Day(day), reference.anchor);
+    let day = days_after(reference.day, offset)?;
+    let sense = Sense::of(Period::Day(day), reference.anchor);
     sense.at_time(&format!("T{part}")).until(c.at)
 }
 

@@ -140,7 +140,7 @@ fn placed(period: Period, years: Option<i32>, day: Date, tense: Tense) -> Option
     let (from, until) = period.bounds()?;
     match tense {
         Tense::Future if months_after(until, REPORTED)? <= day => period.shift(cycle),
-        Tense::Past | Tense::Unknown if from > day => period.shift(-cycle),
+        Tense::Past | Tense::Present | Tense::Unknown if from > day => period.shift(-cycle),
         _ => Some(period),
     }
 }

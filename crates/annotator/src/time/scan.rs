@@ -1,11 +1,11 @@
 //! Reads sentences from left to right, the longest expression first.
 
-use text::{Article, Sentence, Span, TimeExpression, Token};
+use text::{Article, End, Sentence, Span, TimeExpression, Token};
 
 use super::atom::{Atom, atoms};
 use super::calendar::Period;
 use super::scene::{Reference, Scene};
-use super::sense::{Match, Sense};
+use super::sense::{Ends, Match, Sense};
 use super::{
     absolute, accounts, ago, clock, dateline, duration, holiday, part, range, relative, set, stretch, vague,
     weekday, year,
@@ -81,17 +81,18 @@ impl Memory {
 fn read(mut scene: Scene, index: usize, memory: &mut Memory) -> Vec<TimeExpression> {
     let (mut found, mut at) = (Vec::new(), 0);
     while at < scene.atoms.len() {
-        let Some(Match { end, sense }) = longest(&scene, at) else {
+        let Some(read) = longest(&scene, at) else {
             at += 1;
             continue;
         };
-        if let Some(period) = sense.period {
+        if let Some(period) = read.sense.period {
             memory.keep(period, index, scene.reference);
             scene.earlier = Some(period);
             scene.reported = memory.reported;
         }
-        found.extend(scene.atoms.get(at..end).and_then(|words| expression(words, sense)));
-        at = end.max(at + 1);
+        let end = read.end.max(at + 1);
+        found.extend(expression(scene.atoms, at, read));
+        at = end;
     }
     found
 }
@@ -100,8 +101,25 @@ fn longest(scene: &Scene, at: usize) -> Option<Match> {
     RULES.iter().filter_map(|rule| rule(scene, at)).filter(|m| m.end > at).max_by_key(|m| m.end)
 }
 
-fn expression(words: &[Atom], sense: Sense) -> Option<TimeExpression> {
-    let span: Span = words.first()?.span.cover(words.last()?.span);
+fn expression(atoms: &[Atom], start: usize, found: Match) -> Option<TimeExpression> {
+    let Match { end, sense } = found;
+    let words = atoms.get(start..end)?;
+    let ends = sense.ends.clone().and_then(|ends| bounds(atoms, start, end, ends));
+    let span = cover(words)?;
     let Sense { kind, value, when, weekday, .. } = sense;
-    Some(TimeExpression { span, kind, value, when, weekday })
+    Some(TimeExpression { span, kind, value, when, weekday, ends })
+}
+
+fn cover(words: &[Atom]) -> Option<Span> {
+    Some(words.first()?.span.cover(words.last()?.span))
+}
+
+/// The ends of a stretch whose words are those from `start` to `end`.
+fn bounds(atoms: &[Atom], start: usize, end: usize, ends: Ends) -> Option<Box<[End; 2]>> {
+    let low = cover(atoms.get(start..ends.low_end)?)?;
+    let high = cover(atoms.get(ends.high_start..end)?)?;
+    Some(Box::new([
+        End { span: low, value: ends.low },
+        End { span: high, value: ends.high },
+    ]))
 }
