@@ -7,6 +7,7 @@ mod floors;
 mod roles;
 mod rows;
 mod score;
+mod times;
 mod train;
 mod tree;
 mod walls;
@@ -76,6 +77,14 @@ enum Score {
         /// The pages
         pages: PathBuf,
     },
+    /// Time expressions against hand-keyed ones, as TempEval-3 counts them
+    Times {
+        /// The keyed articles, one a line
+        gold: PathBuf,
+        /// Print what was missed, too
+        #[arg(long)]
+        misses: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -95,6 +104,7 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Cases => cases::run(),
         Chore::Score(Score::Coverage { misses }) => score::coverage(misses),
         Chore::Score(Score::Roles { gold, pages }) => score::roles(&gold, &pages),
+        Chore::Score(Score::Times { gold, misses }) => times::run(&gold, misses),
         Chore::Bench { pages } => bench::run(pages),
         Chore::PageRows { pages, out } => rows::run(&pages, &out),
         Chore::Train { treebanks, silver, irregular, out } => {

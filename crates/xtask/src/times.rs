@@ -157,7 +157,8 @@ fn compare(
     }
     let alone = |list: &[Expression], taken: HashSet<usize>, word: &str| -> Vec<String> {
         let rest = list.iter().enumerate().filter(|(at, _)| !taken.contains(at));
-        rest.map(|(_, e)| format!("{word}\t{}\t\t{}", shown(text, e), around(text, &e.span))).collect()
+        rest.map(|(_, e)| format!("{word}\t{}\t\t{}", shown(text, e), around(text, &e.span)))
+            .collect()
     };
     told.extend(alone(keyed, pairs.iter().map(|pair| pair.0).collect(), "missed"));
     told.extend(alone(found, pairs.iter().map(|pair| pair.1).collect(), "unkeyed"));
@@ -166,9 +167,8 @@ fn compare(
 
 /// One to one, the longest overlaps first.
 fn pairs(keyed: &[Expression], found: &[Expression]) -> Vec<(usize, usize)> {
-    let overlap = |a: &Range<usize>, b: &Range<usize>| {
-        a.end.min(b.end).saturating_sub(a.start.max(b.start))
-    };
+    let overlap =
+        |a: &Range<usize>, b: &Range<usize>| a.end.min(b.end).saturating_sub(a.start.max(b.start));
     let mut all: Vec<(usize, usize, usize)> = Vec::new();
     for (k, key) in keyed.iter().enumerate() {
         let shared = found.iter().enumerate().map(|(f, e)| (overlap(&key.span, &e.span), k, f));
@@ -195,11 +195,10 @@ fn count(text: &str, key: &Expression, found: &Expression, tally: &mut Tally) ->
     tally.value += usize::from(value);
     tally.kind += usize::from(kind);
     let word = if value { "extent" } else { "value" };
-    (!strict || !value || !kind)
-        .then(|| {
-            let around = around(text, &key.span);
-            format!("{word}\t{}\t{}\t{around}", shown(text, key), shown(text, found))
-        })
+    (!strict || !value || !kind).then(|| {
+        let around = around(text, &key.span);
+        format!("{word}\t{}\t{}\t{around}", shown(text, key), shown(text, found))
+    })
 }
 
 /// Where the words begin and end without marks around them and a leading "the".
@@ -236,11 +235,4 @@ fn print(tally: &Tally) {
     println!("strict F1 {:.3}", f1(tally.strict));
     println!("value F1 {:.3}", f1(tally.meet) * share(tally.value, tally.meet));
     println!("type F1 {:.3}", f1(tally.meet) * share(tally.kind, tally.meet));
-}
-// DUMP
-pub fn dump(text: &str) {
-    let page = Page { doc_id: "x".into(), dct: Some("2023-05-12".into()), text: text.into(), timexes: vec![] };
-    let (a, _) = Annotator::new(Model::shipped()).annotate(&article(&page), &Lexicon::shipped());
-    for (i, t) in a.tokens.iter().enumerate() { println!("{i} {} {} {:?} past={} head={:?} {}", t.span.slice(text).unwrap(), t.lemma, t.upos, t.past, t.head.map(|h| h.at()), t.deprel); }
-    for t in &a.times { println!("{:?} {} {:?}", t.span.slice(text).unwrap(), t.value, t.when.as_ref().map(|w| (w.from, w.until))); }
 }

@@ -12,8 +12,8 @@ use jiff::civil::Date;
 use text::{Anchor, TimexKind};
 
 use super::calendar::{self, Period};
-use super::number;
 use super::cursor::Cursor;
+use super::number;
 use super::scene::{Reference, Scene};
 use super::sense::{Match, Sense};
 use super::tense::Tense;

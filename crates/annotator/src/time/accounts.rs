@@ -38,7 +38,7 @@ pub(super) fn year_before(scene: &Scene, at: usize) -> Option<Sense> {
         }
         _ => return None,
     };
-    Some(Sense::of(period, Anchor::Expression))
+    Some(Sense::of(period, Anchor::Expression).compared())
 }
 
 /// True where the sentence gives figures, or says what is compared.
@@ -59,9 +59,9 @@ fn latest(scene: &Scene, at: usize) -> Option<Match> {
     }
     let period = match noun(&mut c)? {
         Noun::Period => scene.reported?,
-        Noun::Quarter => scene.reported.or_else(|| {
-            Period::containing(Unit::Quarter, scene.reference?.day).shift(-1)
-        })?,
+        Noun::Quarter => scene
+            .reported
+            .or_else(|| Period::containing(Unit::Quarter, scene.reference?.day).shift(-1))?,
     };
     Sense::of(period, anchor(scene)).until(c.at)
 }
@@ -73,8 +73,10 @@ fn reported(scene: &Scene, at: usize) -> Option<Match> {
     if !c.eat_all(&["the", "quarter"]) || matches!(c.word(), "of" | "-" | "point") {
         return None;
     }
-    let years = i32::from(c.attempt(a_year_before).is_some());
-    Sense::of(quarter.shift(-QUARTERS * years)?, Anchor::Expression).until(c.at)
+    if c.attempt(a_year_before).is_some() {
+        return a_year_back(scene)?.until(c.at);
+    }
+    Sense::of(quarter, Anchor::Expression).until(c.at)
 }
 
 /// "the year-earlier period", "the comparable year-ago quarter", "year-earlier" before a figure
@@ -87,7 +89,7 @@ fn year_earlier(scene: &Scene, at: usize) -> Option<Match> {
         return None;
     }
     if let Some(Match { end, sense }) = quarter::read(scene, c.at) {
-        return Sense::of(sense.period?.shift(-QUARTERS)?, sense.anchor()).until(end);
+        return Sense::of(sense.period?.shift(-QUARTERS)?, sense.anchor()).compared().until(end);
     }
     c.attempt(noun);
     a_year_back(scene)?.until(c.at)
@@ -120,7 +122,7 @@ fn of_year(scene: &Scene, at: usize) -> Option<Match> {
         Some(Period::Quarter(_, nth)) => Period::Quarter(year, nth),
         _ => Period::Year(year),
     };
-    Sense::of(period, Anchor::Stated).until(c.at)
+    Sense::of(period, Anchor::Stated).compared().until(c.at)
 }
 
 #[derive(Clone, Copy)]
@@ -145,13 +147,13 @@ fn a_year_before(c: &mut Cursor) -> Option<()> {
 /// The quarter reported on a year before, or else the whole of the year before publication.
 fn a_year_back(scene: &Scene) -> Option<Sense> {
     if let Some(quarter) = scene.reported {
-        return Some(Sense::of(quarter.shift(-QUARTERS)?, Anchor::Expression));
+        return Some(Sense::of(quarter.shift(-QUARTERS)?, Anchor::Expression).compared());
     }
     let Some(reference) = scene.reference else {
         return Some(Sense::bare(TimexKind::Date, "XXXX"));
     };
     let year = Period::containing(Unit::Year, reference.day).shift(-1)?;
-    Some(Sense::of(year, reference.anchor))
+    Some(Sense::of(year, reference.anchor).compared())
 }
 
 fn anchor(scene: &Scene) -> Anchor {

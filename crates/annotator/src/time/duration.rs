@@ -110,7 +110,8 @@ fn counted(c: &mut Cursor) -> Option<String> {
     let singular = c.take_word(words::unit);
     let unit = singular.or_else(|| c.take_word(words::units))?;
     let rate = article && singular.is_some() && count == Count::Exact(1);
-    if rate && (!stands_as_length(c) || hyphen) {
+    let joined = c.word() == "-" && c.glued() && c.after(1) != "long";
+    if rate && (!stands_as_length(c) || hyphen || joined) {
         return None;
     }
     if let (Count::Exact(n), true) = (count, c.eat_all(&["and", "a", "half"])) {

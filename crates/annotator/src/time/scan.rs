@@ -7,8 +7,8 @@ use super::calendar::Period;
 use super::scene::{Reference, Scene};
 use super::sense::{Ends, Match, Sense};
 use super::{
-    absolute, accounts, ago, clock, dateline, duration, holiday, part, range, relative, set, stretch, vague,
-    weekday, year,
+    absolute, accounts, ago, clock, dateline, duration, holiday, part, range, relative, set,
+    stretch, vague, weekday, year,
 };
 
 type Rule = fn(&Scene, usize) -> Option<Match>;
@@ -118,8 +118,5 @@ fn cover(words: &[Atom]) -> Option<Span> {
 fn bounds(atoms: &[Atom], start: usize, end: usize, ends: Ends) -> Option<Box<[End; 2]>> {
     let low = cover(atoms.get(start..ends.low_end)?)?;
     let high = cover(atoms.get(ends.high_start..end)?)?;
-    Some(Box::new([
-        End { span: low, value: ends.low },
-        End { span: high, value: ends.high },
-    ]))
+    Some(Box::new([End { span: low, value: ends.low }, End { span: high, value: ends.high }]))
 }

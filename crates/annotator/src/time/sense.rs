@@ -63,6 +63,11 @@ impl Sense {
         self
     }
 
+    /// The same, as a comparison beside what the text is about: nothing later counts from it.
+    pub fn compared(self) -> Sense {
+        Sense { period: None, ..self }
+    }
+
     /// The same day at a time of day: "T14:30", "TMO".
     pub fn at_time(self, time: &str) -> Sense {
         let day = match (&self.period, self.value.as_str()) {
