@@ -36,8 +36,7 @@ pub fn run(pages: &Path, out: &Path) -> anyhow::Result<()> {
 
 /// The pages of a folder, in the order of their names.
 fn html(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let entries =
-        fs::read_dir(folder).with_context(|| format!("no folder {}", folder.display()))?;
+    let entries = fs::read_dir(folder).with_context(|| format!("no folder {}", folder.display()))?;
     let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<anyhow::Result<Vec<_>>>()?;
     paths.retain(|path| path.extension().is_some_and(|end| end == "html"));
     paths.sort();

@@ -85,7 +85,7 @@ fn year_earlier(scene: &Scene, at: usize) -> Option<Match> {
     c.eat(&["the"]);
     c.eat(&["comparable", "corresponding"]);
     let prior = c.eat_all(&["prior", "-", "year"]);
-    if !prior && !(c.eat_all(&["year", "-"]) && c.eat(&["earlier", "ago"])) {
+    if !(prior || c.eat_all(&["year", "-"]) && c.eat(&["earlier", "ago"])) {
         return None;
     }
     if let Some(Match { end, sense }) = quarter::read(scene, c.at) {
