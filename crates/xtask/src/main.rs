@@ -1,9 +1,13 @@
 //! `cargo xtask`: the chores of this repository.
 
+mod articles;
 mod bench;
 mod cases;
 mod check;
 mod floors;
+mod name_sets;
+mod names;
+mod pace;
 mod roles;
 mod rows;
 mod score;
@@ -42,10 +46,25 @@ enum Chore {
         #[arg(long, default_value_t = 5_000)]
         pages: usize,
     },
+    /// Annotate a text so many times over on one thread, to be timed from outside
+    Pace {
+        /// Paragraphs, an empty line between
+        text: PathBuf,
+        /// How often; never, to time the start alone
+        #[arg(long, default_value_t = 1)]
+        passes: usize,
+    },
     /// Write the lines of pages as numbers, to train the reader's models
     PageRows {
         /// Folder of HTML pages
         pages: PathBuf,
+        /// What to write, without an ending
+        out: PathBuf,
+    },
+    /// Write the lines of texts that have lost their HTML as numbers, to train the reader's models
+    TextRows {
+        /// Folder of texts
+        texts: PathBuf,
         /// What to write, without an ending
         out: PathBuf,
     },
@@ -85,6 +104,15 @@ enum Score {
         #[arg(long)]
         misses: bool,
     },
+    /// Names against those of sets labelled by hand: `WORD LABEL` lines
+    Names {
+        /// The sets
+        #[arg(required = true)]
+        sets: Vec<PathBuf>,
+        /// Print what went wrong, too
+        #[arg(long)]
+        misses: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -105,8 +133,11 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Score(Score::Coverage { misses }) => score::coverage(misses),
         Chore::Score(Score::Roles { gold, pages }) => score::roles(&gold, &pages),
         Chore::Score(Score::Times { gold, misses }) => times::run(&gold, misses),
+        Chore::Score(Score::Names { sets, misses }) => names::names(&sets, misses),
         Chore::Bench { pages } => bench::run(pages),
-        Chore::PageRows { pages, out } => rows::run(&pages, &out),
+        Chore::Pace { text, passes } => pace::run(&text, passes),
+        Chore::PageRows { pages, out } => rows::of_pages(&pages, &out),
+        Chore::TextRows { texts, out } => rows::of_texts(&texts, &out),
         Chore::Train { treebanks, silver, irregular, out } => {
             train::train_model(&treebanks, &silver, &irregular, &out)
         }

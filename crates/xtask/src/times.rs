@@ -14,10 +14,9 @@ use annotator::{Annotator, Model};
 use anyhow::Context;
 use lexicon::Lexicon;
 use serde::Deserialize;
-use text::{
-    Anchor, Article, Block, BlockKind, CaptureId, DateBasis, Digest, Published, Span,
-    TimeExpression, TimexKind, When,
-};
+use text::{Anchor, Article, DateBasis, Published, Span, TimeExpression, TimexKind, When};
+
+use crate::articles::of_paragraphs;
 
 /// Bytes shown on either side of a disagreement.
 const CONTEXT: usize = 70;
@@ -79,39 +78,15 @@ pub fn run(gold: &Path, misses: bool) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The text as an article: what stands between empty lines is a paragraph.
+/// The text as an article of its day.
 fn article(page: &Page) -> Article {
-    let capture = CaptureId(Digest::of(&[]));
-    let day = page.dct.as_ref().and_then(|day| day.parse().ok());
+    let day = page.dct.as_ref().and_then(|day| day.get(..10)?.parse().ok());
     let published = day.map(|day| Published {
         when: When::day(day, Anchor::Stated),
         basis: DateBasis::Given,
         agreeing: 1,
     });
-    Article {
-        id: Article::identify(capture, &page.doc_id, &page.text, None),
-        capture,
-        name: page.doc_id.clone(),
-        path: String::new(),
-        url: None,
-        outlet: None,
-        title: None,
-        byline: None,
-        language: "en".to_owned(),
-        text: page.text.clone(),
-        blocks: paragraphs(&page.text),
-        around: Vec::new(),
-        published,
-        modified: None,
-        credits: Vec::new(),
-    }
-}
-
-fn paragraphs(text: &str) -> Vec<Block> {
-    let start = |piece: &str| piece.as_ptr() as usize - text.as_ptr() as usize;
-    let trimmed = text.split("\n\n").map(str::trim).filter(|piece| !piece.is_empty());
-    let spans = trimmed.map(|piece| Span::from_range(start(piece)..start(piece) + piece.len()));
-    spans.flatten().map(|span| Block { kind: BlockKind::Paragraph, span }).collect()
+    Article { published, ..of_paragraphs(&page.text) }
 }
 
 fn keyed(page: &Page) -> Vec<Expression> {

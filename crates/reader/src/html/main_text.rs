@@ -1,13 +1,19 @@
 //! The main text of a page: the lines that the models take for the article, each as what it is.
 
+use std::sync::LazyLock;
+
 use text::BlockKind;
 
-use super::about::{article_body, description};
-use super::features::{About, rows};
-use super::judge;
+use super::depth::Cut;
+use super::features::{About, Page};
 use super::outline::{NOWHERE, Outline};
 use crate::draft::Piece;
+use crate::judge::{Judge, reach};
 use crate::plain::{Form, Seen, Sort, normal};
+
+/// The models of pages, unpacked.
+static JUDGE: LazyLock<Judge> =
+    LazyLock::new(|| Judge::read(include_bytes!("../../data/page.trees")));
 
 /// Part of the best score within reach (see [`reach`]) that a line's chance must have to be kept. Half
 /// would be best if all errors weighed the same; a false line weighs more than a lost one.
@@ -19,25 +25,22 @@ const SURE: f32 = 0.85;
 
 /// What the page says of its story.
 pub(super) struct Hints {
-    title: String,
-    description: String,
-    body: String,
+    pub title: String,
+    pub description: String,
+    /// The story as the page's structured data gives it.
+    pub body: String,
 }
 
 impl Hints {
-    pub fn of(document: &dom_query::Document, title: &str) -> Hints {
-        Hints {
-            title: title.to_owned(),
-            description: description(document),
-            body: article_body(document),
-        }
+    fn about(&self) -> About<'_> {
+        About { title: &self.title, description: &self.description, body: &self.body }
     }
 }
 
 /// Rows of numbers for each line: what the first model is given.
 pub(super) fn line_rows(outline: &Outline, seen: &[Seen], hints: &Hints) -> Vec<Vec<f32>> {
-    let about = About { title: &hints.title, description: &hints.description, body: &hints.body };
-    rows(outline, seen, about)
+    let page = Page::of(outline, seen, hints.about());
+    (0..seen.len()).map(|at| page.row(at)).collect()
 }
 
 /// A page's story and what stands around it.
@@ -49,13 +52,21 @@ pub(super) struct Story {
     pub around: Vec<Piece>,
 }
 
-/// The story of a page.
-pub(super) fn story(outline: &Outline, seen: &[Seen], hints: &Hints) -> Story {
-    let rows = line_rows(outline, seen, hints);
+/// The story of a page, which may break off.
+pub(super) fn story(
+    outline: &Outline,
+    seen: &[Seen],
+    hints: &Hints,
+    breaks_off: Option<Cut>,
+) -> Story {
+    let page = Page::of(outline, seen, hints.about());
     let words: Vec<f32> = seen.iter().map(|seen| seen.shape.words as f32).collect();
-    let chances = judge::chances(&rows, &words, &menus(seen));
+    let chances = JUDGE.chances(|at| page.row(at), &words, &menus(seen));
     let least = LEAST.max(STRICT * reach(&chances, &words));
-    let chances = without_title(seen, chances, &hints.title);
+    let mut chances = without_title(seen, chances, &hints.title);
+    if breaks_off.is_some() {
+        keep_unfinished(outline, &mut chances);
+    }
     pieces(outline, seen, &chances, least)
 }
 
@@ -77,27 +88,22 @@ fn without_title(seen: &[Seen], mut chances: Vec<f32>, title: &str) -> Vec<f32> 
     chances
 }
 
-/// Bytes by which a line that is the title may be longer than twice its plain form.
-const TITLE: usize = 20;
-
-/// The best F score that any number of the likeliest lines is expected to have: near 1 on pages that
-/// are plain to read, low where much is in doubt.
-fn reach(chances: &[f32], words: &[f32]) -> f32 {
-    let mut lines: Vec<(f32, f32)> = chances.iter().copied().zip(words.iter().copied()).collect();
-    lines.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let weight = |words: f32| words + PART_OF_A_WORD;
-    let right: f32 = lines.iter().map(|(chance, words)| chance * weight(*words)).sum();
-    let (mut kept, mut hit, mut best) = (0.0, 0.0, 0.0f32);
-    for (chance, words) in lines {
-        kept += weight(words);
-        hit += chance * weight(words);
-        best = best.max(2.0 * hit / (kept + right));
-    }
-    best
+/// What is left of the line at which a page breaks off is as likely as the likeliest of those just
+/// before it that are set alike: the models know whole lines only.
+fn keep_unfinished(outline: &Outline, chances: &mut [f32]) {
+    let Some((chance, above)) = chances.split_last_mut() else { return };
+    let set = |at: usize| {
+        let frame = outline.frames.get(outline.strips.get(at)?.owner)?;
+        Some((frame.depth, frame.signature))
+    };
+    let last = above.len();
+    let near = above.iter().enumerate().skip(last.saturating_sub(ABOVE));
+    let alike = near.filter(|(at, _)| set(*at) == set(last)).map(|(_, chance)| *chance);
+    *chance = alike.fold(*chance, f32::max);
 }
 
-/// What a line without words weighs.
-const PART_OF_A_WORD: f32 = 0.3;
+/// Bytes by which a line that is the title may be longer than twice its plain form.
+const TITLE: usize = 20;
 
 fn pieces(outline: &Outline, seen: &[Seen], chances: &[f32], least: f32) -> Story {
     let running = |at: &usize| chances[*at] >= least && is_running(&seen[*at]);
@@ -132,7 +138,7 @@ fn is_running(seen: &Seen) -> bool {
 /// Chance from which on a heading between two kept paragraphs is kept.
 const BRIDGE: f32 = 0.2;
 
-/// Lines above a heading in which the paragraph before it stands: a teaser may come between.
+/// Lines above a line in which the paragraph before it stands: a teaser may come between.
 const ABOVE: usize = 3;
 
 /// True for a heading between two kept paragraphs.
@@ -180,4 +186,25 @@ fn is_summary(outline: &Outline, at: usize) -> bool {
         NOWHERE => false,
         place => frame.depth - place <= NEAR,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::html::outline::outline;
+
+    #[test]
+    fn what_is_left_of_a_paragraph_goes_with_those_before_it() {
+        for (page, chance) in [
+            ("<p>One</p><p>Tw", 0.9),
+            ("<div><p>One</p></div><div><p>Tw", 0.9),
+            ("<p>One</p><h2>Tw", 0.1),
+            ("<div><p>One</p></div><p>Tw", 0.1),
+        ] {
+            let outline = outline(&dom_query::Document::from(page).root());
+            let mut chances = [0.9, 0.1];
+            keep_unfinished(&outline, &mut chances);
+            assert_eq!(chances, [0.9, chance], "{page}");
+        }
+    }
 }
