@@ -107,6 +107,9 @@ fn counted(c: &mut Cursor) -> Option<String> {
     let mut count = number::count(c)?;
     filler(c);
     let hyphen = c.eat(&["-", "–"]);
+    if named(c) {
+        return None;
+    }
     let singular = c.take_word(words::unit);
     let unit = singular.or_else(|| c.take_word(words::units))?;
     let rate = article && singular.is_some() && count == Count::Exact(1);
@@ -127,6 +130,12 @@ fn counted(c: &mut Cursor) -> Option<String> {
         c.eat_all(&["-", "long"]);
     }
     Some(value(count, unit))
+}
+
+/// True before a unit with a capital in quotation marks: "60 Minutes" is a broadcast.
+fn named(c: &Cursor) -> bool {
+    let quoted = (1..=4).any(|back| matches!(c.before(back), "\"" | "“" | "'" | "‘" | "`"));
+    quoted && c.peek().is_some_and(|atom| atom.capital())
 }
 
 /// True if "a week" just read is a length, not a rate: "$5 a week" is one, "for a week" is not.
@@ -172,6 +181,8 @@ fn uncounted(c: &mut Cursor) -> Option<String> {
             | "many"
     );
     let glued = c.glued();
+    // "The early hours" are a part of a day.
+    let early = matches!(c.before(1), "early" | "small" | "late");
     let unit = c.take_word(words::units)?;
     let large = !matches!(unit, Unit::Second | Unit::Quarter);
     let pair = c.attempt(|c| {
@@ -183,7 +194,7 @@ fn uncounted(c: &mut Cursor) -> Option<String> {
     if goes_on {
         c.at += 2;
     }
-    (large && !glued && (led || of || goes_on)).then(|| value(Count::Several, unit))
+    (large && !glued && !early && (led || of || goes_on)).then(|| value(Count::Several, unit))
 }
 
 /// As TIMEX3 writes it.

@@ -29,6 +29,7 @@ mod stretch;
 mod tense;
 #[cfg(test)]
 mod tests;
+mod uncounted;
 mod vague;
 mod weekday;
 mod words;

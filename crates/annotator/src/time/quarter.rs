@@ -69,10 +69,11 @@ fn written(c: &mut Cursor) -> Option<Written> {
     c.eat(&["fiscal"]);
     let year = c.attempt(absolute::year);
     c.eat(&["fiscal"]);
-    let (nth, part) = c.attempt(lettered).or_else(|| c.attempt(in_words))?;
+    let (nth, part) = c.attempt(lettered).or_else(|| c.attempt(last_of)).or_else(|| c.attempt(in_words))?;
     let year = year.or_else(|| c.attempt(of_written_year));
     let offset = offset.or_else(|| c.attempt(of_year));
-    let open = part == Part::Half && year.is_none() && offset.is_none();
+    let last = c.before(1) == "of";
+    let open = (last || part == Part::Half) && year.is_none() && offset.is_none();
     (!open).then_some(Written { nth, part, year, offset })
 }
 
@@ -86,6 +87,19 @@ fn in_words(c: &mut Cursor) -> Option<(i8, Part)> {
         _ => None,
     })?;
     (nth <= most).then_some((nth, part))
+}
+
+/// "last quarter" of 2007 or of the year: the fourth
+fn last_of(c: &mut Cursor) -> Option<(i8, Part)> {
+    if !c.eat(&["last", "final"]) {
+        return None;
+    }
+    let found = c.take_word(|word| match word {
+        "quarter" => Some((4, Part::Quarter)),
+        "half" => Some((2, Part::Half)),
+        _ => None,
+    })?;
+    (c.word() == "of").then_some(found)
 }
 
 /// "Q3"

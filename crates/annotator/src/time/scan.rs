@@ -8,14 +8,15 @@ use super::scene::{Reference, Scene};
 use super::sense::{Ends, Match, Sense};
 use super::{
     absolute, accounts, ago, clock, dateline, duration, holiday, part, range, relative, set,
-    stretch, vague, weekday, year,
+    stretch, uncounted, vague, weekday, year,
 };
 
 type Rule = fn(&Scene, usize) -> Option<Match>;
 
 /// Of readings equally long the later rule's is taken: the more particular stand last.
-const RULES: [Rule; 15] = [
+const RULES: [Rule; 16] = [
     duration::read,
+    uncounted::read,
     vague::read,
     year::read,
     set::read,

@@ -13,6 +13,7 @@ use super::calendar::days_after;
 use super::cursor::Cursor;
 use super::scene::Scene;
 use super::sense::{Match, Sense};
+use super::tense::Tense;
 
 /// Days. What lies two months back is old news; "recently" in a report seldom reaches further.
 const RECENTLY: i32 = 60;
@@ -24,6 +25,10 @@ const SOON: i32 = 90;
 pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
     let mut c = scene.cursor(at);
     let (value, reach) = c.attempt(phrase).or_else(|| c.attempt(word))?;
+    // "He was soon released": the story's future is the past.
+    if reach == SOON && scene.tense(at) == Tense::Past {
+        return None;
+    }
     let sense = Sense::bare(TimexKind::Date, value);
     let Some(reference) = scene.reference.filter(|_| reach != 0) else { return sense.until(c.at) };
     let (from, until) = (reach.min(0), reach.max(0) + 1);
