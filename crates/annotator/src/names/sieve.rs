@@ -26,7 +26,8 @@ fn mended(page: Page, mut name: Candidate) -> Option<Candidate> {
         name.start += 1;
     }
     let words = page.forms.get(name.start..name.end)?;
-    let named = words.iter().any(|w| w.contains(char::is_uppercase)) && words.iter().all(|w| is_word(w));
+    let named =
+        words.iter().any(|w| w.contains(char::is_uppercase)) && words.iter().all(|w| is_word(w));
     if let [word] = words
         && name.kind == EntityKind::Person
         && is_acronym(word)
@@ -39,9 +40,11 @@ fn mended(page: Page, mut name: Candidate) -> Option<Candidate> {
 /// A dash with space on both sides parts a name from what is said of it.
 fn is_loose_dash(page: Page, at: usize) -> bool {
     let dash = page.forms.get(at).is_some_and(|f| matches!(*f, "-" | "--" | "–" | "—"));
-    let (Some(last), Some(token), Some(next)) =
-        (at.checked_sub(1).and_then(|b| page.tokens.get(b)), page.tokens.get(at), page.tokens.get(at + 1))
-    else {
+    let (Some(last), Some(token), Some(next)) = (
+        at.checked_sub(1).and_then(|b| page.tokens.get(b)),
+        page.tokens.get(at),
+        page.tokens.get(at + 1),
+    ) else {
         return false;
     };
     dash && last.span.end() < token.span.start() && token.span.end() < next.span.start()

@@ -69,7 +69,8 @@ fn written(c: &mut Cursor) -> Option<Written> {
     c.eat(&["fiscal"]);
     let year = c.attempt(absolute::year);
     c.eat(&["fiscal"]);
-    let (nth, part) = c.attempt(lettered).or_else(|| c.attempt(last_of)).or_else(|| c.attempt(in_words))?;
+    let (nth, part) =
+        c.attempt(lettered).or_else(|| c.attempt(last_of)).or_else(|| c.attempt(in_words))?;
     let year = year.or_else(|| c.attempt(of_written_year));
     let offset = offset.or_else(|| c.attempt(of_year));
     let last = c.before(1) == "of";

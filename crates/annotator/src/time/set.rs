@@ -87,10 +87,13 @@ fn rate(c: &mut Cursor) -> Option<Recurrence> {
         "once", "twice", "times", "million", "billion", "trillion", "thousand", "percent",
         "dollars", "euros", "pounds", "tons", "tonnes", "barrels",
     ];
-    let led = counted.contains(&c.before(1)) || c.atom_before(1)?.digits().is_some();
+    let plural = c.before(1).len() > 4 && c.before(1).ends_with('s');
+    let led = counted.contains(&c.before(1)) || plural || c.atom_before(1)?.digits().is_some();
     if !(c.eat(&["per"]) || (led && c.eat(&["a", "an"]))) {
         return None;
     }
     let unit = c.take_word(words::unit)?;
-    Some((duration::value(Count::Exact(1), unit), None))
+    // "Talks a week after": a length that something is counted from.
+    let counts = ["after", "before", "ago", "later", "earlier", "or", "from", "-", "of"];
+    (!counts.contains(&c.word())).then(|| (duration::value(Count::Exact(1), unit), None))
 }

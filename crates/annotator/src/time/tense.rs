@@ -78,8 +78,10 @@ pub(super) fn tense(scene: &Scene, at: usize) -> Tense {
     if limits(scene, at) {
         return Tense::Future;
     }
-    let parsed = scene.atoms.get(at).map_or(Tense::Unknown, |atom| by_parse(scene, atom));
-    if parsed == Tense::Unknown { by_cues(scene, at) } else { parsed }
+    match scene.atoms.get(at).and_then(|atom| by_parse(scene, atom)) {
+        Some(tense) => tense,
+        None => by_cues(scene, at),
+    }
 }
 
 /// True after "since", and right after "said": whatever the parse, the saying is what is dated.
@@ -110,25 +112,27 @@ fn of_clock(atom: &Atom) -> bool {
     zone || atom.digits().is_some() || words.contains(&&*atom.word)
 }
 
-fn by_parse(scene: &Scene, atom: &Atom) -> Tense {
+/// What the nearest verb above a word says; `None` if there is none, or it says nothing.
+fn by_parse(scene: &Scene, atom: &Atom) -> Option<Tense> {
     let tokens = scene.tokens;
     let mut index = atom.token;
     for _ in 0..CLIMB {
-        let Some(head) = tokens.get(index).and_then(|token| token.head) else { break };
-        index = head.at();
-        let Some(token) = tokens.get(index) else { break };
+        index = tokens.get(index)?.head?.at();
+        let token = tokens.get(index)?;
         let verbal = matches!(token.upos, Upos::VERB | Upos::AUX);
         let verb = Verb { tokens, index, verb: token };
         if verbal && !(verb.bare() && ends(scene, index, "ing")) {
+            // "He meets them on Friday": taggers err too often on words without "s", and on
+            // plurals after the day.
+            let doubtful = !token.past && (!ends(scene, index, "s") || atom.token < index);
             return match verb.tense() {
-                // "He meets them on Friday": taggers err too often on words without "s", and on
-                // plurals after the day.
-                Tense::Present if !ends(scene, index, "s") || atom.token < index => Tense::Unknown,
-                tense => tense,
+                Tense::Unknown => None,
+                Tense::Present if doubtful => None,
+                tense => Some(tense),
             };
         }
     }
-    Tense::Unknown
+    None
 }
 
 /// True if a token's word ends so. "Arriving" alone looks where the verb above it looks.
@@ -173,6 +177,10 @@ impl<'a> Verb<'a> {
             return self.with_modal(&modal.lemma);
         }
         if self.has(Role::Mark, "to") {
+            // "Is said to have met"
+            if self.has(Role::Auxiliary, "have") {
+                return Tense::Past;
+            }
             // "Is to resume"
             let due = self.helpers().any(|t| t.lemma == "be");
             return if due { Tense::Future } else { of_infinitive(self.tokens, self.verb) };
@@ -183,9 +191,10 @@ impl<'a> Verb<'a> {
         // "Is heard"; "has been heard" looks back.
         let passive = self.has(Role::Auxiliary, "be") && !self.has(Role::Auxiliary, "have");
         match self.verb.past {
-            true if !passive => Tense::Past,
+            true if passive => Tense::Present,
+            true => Tense::Past,
             false if self.bare() && self.has_subject() => Tense::Present,
-            _ => Tense::Unknown,
+            false => Tense::Unknown,
         }
     }
 

@@ -46,6 +46,8 @@ fn word(c: &mut Cursor) -> Option<(&'static str, i32)> {
     let said = c.word();
     c.at += 1;
     let found = match said {
+        // "Now, they say" begins a sentence, not a time.
+        "now" if c.at == 1 && c.word() == "," => return None,
         "now" if c.word() != "that" && c.before(2) != "-" => ("PRESENT_REF", 0),
         "nowadays" | "currently" => ("PRESENT_REF", 0),
         "recently" | "lately" => ("PAST_REF", -RECENTLY),
