@@ -2,6 +2,7 @@
 
 use text::{EntityKind, Upos};
 
+use super::heads::is_bare;
 use super::{Candidate, Page};
 
 /// Short forms of address, no part of a name.
@@ -34,7 +35,8 @@ fn mended(page: Page, mut name: Candidate) -> Option<Candidate> {
     {
         name.kind = EntityKind::Organization;
     }
-    named.then_some(name)
+    let time = name.end - name.start == 1 && page.is_time(name.start);
+    (named && !time && !is_bare(words)).then_some(name)
 }
 
 /// A dash with space on both sides parts a name from what is said of it.
