@@ -10,9 +10,8 @@ use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
-use annotator::{Annotator, Model};
 use anyhow::Context;
-use lexicon::Lexicon;
+use pipeline::Tools;
 use serde::Deserialize;
 use text::{Anchor, Article, DateBasis, Published, Span, TimeExpression, TimexKind, When};
 
@@ -62,11 +61,11 @@ struct Tally {
 pub fn run(gold: &Path, misses: bool) -> anyhow::Result<()> {
     let lines =
         fs::read_to_string(gold).with_context(|| format!("cannot read {}", gold.display()))?;
-    let (annotator, lexicon) = (Annotator::new(Model::shipped()), Lexicon::shipped());
+    let tools = Tools::shipped();
     let mut tally = Tally::default();
     for line in lines.lines().filter(|line| !line.is_empty()) {
         let page: Page = serde_json::from_str(line).context("a line of the gold is odd")?;
-        let (annotated, _) = annotator.annotate(&article(&page), &lexicon);
+        let (annotated, _) = tools.annotator.annotate(&article(&page), &tools.lexicon);
         let found: Vec<Expression> = annotated.times.iter().flat_map(found).collect();
         for told in compare(&page.text, &keyed(&page), &found, &mut tally) {
             if misses {
