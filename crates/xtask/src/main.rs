@@ -11,6 +11,7 @@ mod pace;
 mod roles;
 mod rows;
 mod score;
+mod times;
 mod train;
 mod tree;
 mod walls;
@@ -102,6 +103,14 @@ enum Score {
         /// The pages
         pages: PathBuf,
     },
+    /// Time expressions against hand-keyed ones, as TempEval-3 counts them
+    Times {
+        /// The keyed articles, one a line
+        gold: PathBuf,
+        /// Print what was missed, too
+        #[arg(long)]
+        misses: bool,
+    },
     /// Names against those of sets labelled by hand: `WORD LABEL` lines
     Names {
         /// The sets
@@ -130,6 +139,7 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Cases => cases::run(),
         Chore::Score(Score::Coverage { misses }) => score::coverage(misses),
         Chore::Score(Score::Roles { gold, pages }) => score::roles(&gold, &pages),
+        Chore::Score(Score::Times { gold, misses }) => times::run(&gold, misses),
         Chore::Score(Score::Names { sets, misses }) => names::names(&sets, misses),
         Chore::Bench { pages } => bench::run(pages),
         Chore::Pace { text, passes } => pace::run(&text, passes),
