@@ -18,7 +18,7 @@ mod span;
 mod time;
 
 pub use annotated::{
-    AnnotatedArticle, EntityKind, EntityMention, Quotation, Sentence, Token, TokenIndex,
+    AnnotatedArticle, EntityKind, EntityMention, Likelihood, Quotation, Sentence, Token, TokenIndex,
     TokenRange, Upos,
 };
 pub use article::{Article, Aside, Block, BlockKind, DateBasis, Modified, Published};
