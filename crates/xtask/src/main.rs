@@ -1,9 +1,13 @@
 //! `cargo xtask`: the chores of this repository.
 
+mod articles;
 mod bench;
 mod cases;
 mod check;
 mod floors;
+mod name_sets;
+mod names;
+mod pace;
 mod roles;
 mod rows;
 mod score;
@@ -41,6 +45,14 @@ enum Chore {
         #[arg(long, default_value_t = 5_000)]
         pages: usize,
     },
+    /// Annotate a text so many times over on one thread, to be timed from outside
+    Pace {
+        /// Paragraphs, an empty line between
+        text: PathBuf,
+        /// How often; never, to time the start alone
+        #[arg(long, default_value_t = 1)]
+        passes: usize,
+    },
     /// Write the lines of pages as numbers, to train the reader's models
     PageRows {
         /// Folder of HTML pages
@@ -76,6 +88,15 @@ enum Score {
         /// The pages
         pages: PathBuf,
     },
+    /// Names against those of sets labelled by hand: `WORD LABEL` lines
+    Names {
+        /// The sets
+        #[arg(required = true)]
+        sets: Vec<PathBuf>,
+        /// Print what went wrong, too
+        #[arg(long)]
+        misses: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -95,7 +116,9 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Cases => cases::run(),
         Chore::Score(Score::Coverage { misses }) => score::coverage(misses),
         Chore::Score(Score::Roles { gold, pages }) => score::roles(&gold, &pages),
+        Chore::Score(Score::Names { sets, misses }) => names::names(&sets, misses),
         Chore::Bench { pages } => bench::run(pages),
+        Chore::Pace { text, passes } => pace::run(&text, passes),
         Chore::PageRows { pages, out } => rows::run(&pages, &out),
         Chore::Train { treebanks, silver, irregular, out } => {
             train::train_model(&treebanks, &silver, &irregular, &out)

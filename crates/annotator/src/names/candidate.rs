@@ -7,10 +7,14 @@ use super::Page;
 /// How much a finding is trusted, the most first.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) enum Rank {
+    /// Explained by a noun of its own: "Party", "Strait".
+    Headed,
     /// A name of several words that the lexicon lists.
     ListedLong,
     /// A learned name around a listed place: "University of Geneva".
     AroundListed,
+    /// A short form that the article explains.
+    Explained,
     /// Announced by a title.
     Titled,
     /// One word that the lexicon lists.

@@ -1,8 +1,12 @@
-//! Names: what the lexicon lists, what titles betray, and what a perceptron learned, in that order.
+//! Names: what the lexicon lists, what titles and nouns betray, and what a perceptron learned, in that order.
 
+mod acronyms;
 mod candidate;
+mod headed;
+mod heads;
 mod listed;
 mod perceptron;
+mod sieve;
 mod surnames;
 mod titles;
 
@@ -36,8 +40,11 @@ impl Page<'_> {
 
 /// All names of an article: `learned` are the perceptron's.
 pub(crate) fn layer(page: Page, lexicon: &Lexicon, learned: Vec<Candidate>) -> Vec<EntityMention> {
+    let learned = sieve::sift(page, learned);
     let mut all = listed::find(page, lexicon);
     titles::find(page, &mut all);
+    headed::find(page, &learned, &mut all);
+    acronyms::find(page, &learned, &mut all);
     listed::promote(page, &learned, &mut all);
     surnames::find(page, lexicon, &learned, &mut all);
     all.extend(learned);

@@ -3,7 +3,9 @@
 
 use std::io::{self, Read};
 
+use ruzstd::decoding::errors::FrameDecoderError;
 use ruzstd::decoding::{BlockDecodingStrategy, Dictionary, FrameDecoder};
+use text::Problem;
 
 use super::inflate::grows_beyond_reason;
 use super::{Log, Window};
@@ -84,6 +86,11 @@ impl<'a> Unzstd<'a> {
         });
         match begun {
             Ok(()) => self.state = State::Within { start, grown: 0 },
+            Err(FrameDecoderError::WindowSizeTooBig { requested, .. }) => {
+                let back = requested >> 20;
+                let message = format!("the Zstandard frame at byte {start} looks back {back} MiB");
+                self.leave(problems::TOO_LARGE.found(message));
+            }
             Err(because) => self.broken(start, &because.to_string()),
         }
     }
@@ -143,16 +150,16 @@ impl<'a> Unzstd<'a> {
         let grown = grown + len as u64;
         self.state = State::Within { start, grown };
         if grows_beyond_reason(self.input.offset() - start, grown) {
-            self.leave(start, grown);
+            let grown = grown >> 20;
+            let message = format!("the Zstandard frame at byte {start} grows beyond {grown} MiB");
+            self.leave(problems::TOO_LARGE.found(message));
         }
         Ok(len)
     }
 
-    /// A frame that grows beyond all reason is left.
-    fn leave(&mut self, start: u64, grown: u64) {
-        let grown = grown >> 20;
-        let message = format!("the Zstandard frame at byte {start} grows beyond {grown} MiB");
-        self.log.note(problems::TOO_LARGE.found(message));
+    /// A frame that takes more than it may is left.
+    fn leave(&mut self, because: Problem) {
+        self.log.note(because);
         let found = self.input.skip_to(FRAME);
         self.state = if found { State::Between } else { State::Ended };
         self.seam = SEAM;

@@ -3,6 +3,7 @@
 use text::BlockKind;
 
 use super::about::{article_body, description};
+use super::depth::Cut;
 use super::features::{About, rows};
 use super::judge;
 use super::outline::{NOWHERE, Outline};
@@ -49,13 +50,21 @@ pub(super) struct Story {
     pub around: Vec<Piece>,
 }
 
-/// The story of a page.
-pub(super) fn story(outline: &Outline, seen: &[Seen], hints: &Hints) -> Story {
+/// The story of a page, which may break off.
+pub(super) fn story(
+    outline: &Outline,
+    seen: &[Seen],
+    hints: &Hints,
+    breaks_off: Option<Cut>,
+) -> Story {
     let rows = line_rows(outline, seen, hints);
     let words: Vec<f32> = seen.iter().map(|seen| seen.shape.words as f32).collect();
     let chances = judge::chances(&rows, &words, &menus(seen));
     let least = LEAST.max(STRICT * reach(&chances, &words));
-    let chances = without_title(seen, chances, &hints.title);
+    let mut chances = without_title(seen, chances, &hints.title);
+    if breaks_off.is_some() {
+        keep_unfinished(outline, &mut chances);
+    }
     pieces(outline, seen, &chances, least)
 }
 
@@ -75,6 +84,20 @@ fn without_title(seen: &[Seen], mut chances: Vec<f32>, title: &str) -> Vec<f32> 
         }
     }
     chances
+}
+
+/// What is left of the line at which a page breaks off is as likely as the likeliest of those just
+/// before it that are set alike: the models know whole lines only.
+fn keep_unfinished(outline: &Outline, chances: &mut [f32]) {
+    let Some((chance, above)) = chances.split_last_mut() else { return };
+    let set = |at: usize| {
+        let frame = outline.frames.get(outline.strips.get(at)?.owner)?;
+        Some((frame.depth, frame.signature))
+    };
+    let last = above.len();
+    let near = above.iter().enumerate().skip(last.saturating_sub(ABOVE));
+    let alike = near.filter(|(at, _)| set(*at) == set(last)).map(|(_, chance)| *chance);
+    *chance = alike.fold(*chance, f32::max);
 }
 
 /// Bytes by which a line that is the title may be longer than twice its plain form.
@@ -132,7 +155,7 @@ fn is_running(seen: &Seen) -> bool {
 /// Chance from which on a heading between two kept paragraphs is kept.
 const BRIDGE: f32 = 0.2;
 
-/// Lines above a heading in which the paragraph before it stands: a teaser may come between.
+/// Lines above a line in which the paragraph before it stands: a teaser may come between.
 const ABOVE: usize = 3;
 
 /// True for a heading between two kept paragraphs.
@@ -180,4 +203,25 @@ fn is_summary(outline: &Outline, at: usize) -> bool {
         NOWHERE => false,
         place => frame.depth - place <= NEAR,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::html::outline::outline;
+
+    #[test]
+    fn what_is_left_of_a_paragraph_goes_with_those_before_it() {
+        for (page, chance) in [
+            ("<p>One</p><p>Tw", 0.9),
+            ("<div><p>One</p></div><div><p>Tw", 0.9),
+            ("<p>One</p><h2>Tw", 0.1),
+            ("<div><p>One</p></div><p>Tw", 0.1),
+        ] {
+            let outline = outline(&dom_query::Document::from(page).root());
+            let mut chances = [0.9, 0.1];
+            keep_unfinished(&outline, &mut chances);
+            assert_eq!(chances, [0.9, chance], "{page}");
+        }
+    }
 }

@@ -29,7 +29,7 @@ pub(crate) fn read(page: &str) -> Draft {
     let outline = outline::outline(&body);
     let seen = sort_all(&outline.lines, known.order);
     let hints = Hints::of(&document, known.title.map(Title::text).unwrap_or_default());
-    let story = main_text::story(&outline, &seen, &hints);
+    let story = main_text::story(&outline, &seen, &hints, tamed.breaks_off);
     let story = if body_words(&story.pieces) < NOTICE { by_rules(&seen, known) } else { story };
     let mut draft = finish(story, metadata);
     draft.dates.extend(shown(&seen));
