@@ -30,6 +30,18 @@ fn names() {
 }
 
 #[test]
+fn metonymy() {
+    let reading = |e: &text::EntityMention| match e.metonymy {
+        Some(likelihood) if likelihood.value() > 0.5 => "acts",
+        Some(_) => "place",
+        None => "weighed by nobody",
+    };
+    check(include_str!("../cases/metonymy.md"), |doc| {
+        doc.entities.iter().map(|e| format!("{} {}", doc.words(e.span), reading(e))).collect()
+    });
+}
+
+#[test]
 fn roles() {
     for case in cases(include_str!("../cases/roles.md")) {
         let doc = annotate(&case.text);

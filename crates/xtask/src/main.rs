@@ -5,6 +5,8 @@ mod bench;
 mod cases;
 mod check;
 mod floors;
+mod mention_sets;
+mod metonymy;
 mod name_sets;
 mod names;
 mod pace;
@@ -12,6 +14,7 @@ mod roles;
 mod rows;
 mod score;
 mod train;
+mod train_metonymy;
 mod tree;
 mod walls;
 
@@ -71,6 +74,17 @@ enum Chore {
         /// The model to write
         out: PathBuf,
     },
+    /// Train what tells places from metonyms
+    TrainMetonymy {
+        /// Readings by hand: document, offset, name, reading
+        readings: PathBuf,
+        /// The texts they are of, `*.csv` or plain
+        #[arg(required = true)]
+        texts: Vec<PathBuf>,
+        /// The weights to write
+        #[arg(long)]
+        out: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -97,6 +111,18 @@ enum Score {
         #[arg(long)]
         misses: bool,
     },
+    /// Places and metonyms against those of sets labelled by hand
+    Metonymy {
+        /// The sets
+        #[arg(required = true)]
+        sets: Vec<PathBuf>,
+        /// Which part of them
+        #[arg(long, default_value = "train")]
+        part: String,
+        /// Weights to score in place of the shipped ones
+        #[arg(long)]
+        weights: Option<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -117,11 +143,17 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Score(Score::Coverage { misses }) => score::coverage(misses),
         Chore::Score(Score::Roles { gold, pages }) => score::roles(&gold, &pages),
         Chore::Score(Score::Names { sets, misses }) => names::names(&sets, misses),
+        Chore::Score(Score::Metonymy { sets, part, weights }) => {
+            metonymy::metonymy(&sets, &part, weights.as_deref())
+        }
         Chore::Bench { pages } => bench::run(pages),
         Chore::Pace { text, passes } => pace::run(&text, passes),
         Chore::PageRows { pages, out } => rows::run(&pages, &out),
         Chore::Train { treebanks, silver, irregular, out } => {
             train::train_model(&treebanks, &silver, &irregular, &out)
+        }
+        Chore::TrainMetonymy { readings, texts, out } => {
+            train_metonymy::train_metonymy(&readings, &texts, &out)
         }
     }
 }

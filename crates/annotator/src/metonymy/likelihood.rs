@@ -5,7 +5,7 @@ use text::Likelihood;
 use crate::table::Table;
 
 /// Rows of the table, as a power of two: features seldom share one.
-pub(crate) const BITS: u32 = 17;
+pub(crate) const BITS: u32 = 20;
 
 /// Stored weights per unit of weight.
 const SCALE: f64 = 1_024.0;

@@ -42,8 +42,16 @@ pub(super) fn neighbours(view: &View, features: &mut Features) {
     features.add("before-kind", &[form(-1), kind]);
     features.add("after-kind", &[form(1), kind]);
     features.add("after-tag-kind", &[tag(1), kind]);
+    for (told, steps) in [("before-class-kind", -1), ("after-class-kind", 1)] {
+        let classes = view.beside(steps).map_or(&[][..], |w| &w.classes);
+        features.add_classes(told, &[kind], classes);
+    }
+    if let Some(last) = view.capitals_after().last() {
+        features.add("capitals-end", &[last.lemma]);
+        features.add_classes("capitals-end-class", &[kind], &last.classes);
+    }
     for word in view.words.iter().filter(|w| is_content(w)) {
-        features.add_classes("sentence", &[], &word.classes);
+        features.add("sentence", &[word.company]);
     }
 }
 

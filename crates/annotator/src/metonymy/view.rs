@@ -33,8 +33,11 @@ pub(super) struct Seen {
     pub(super) role: Role,
     /// Where its head stands in the view.
     pub(super) head: Option<usize>,
-    /// What it names, and the words it keeps company with.
+    /// The wide cluster of words that keep its company; 0 for none.
+    pub(super) company: u64,
+    /// All of its classes.
     pub(super) classes: Vec<u64>,
+    pub(super) capital: bool,
     /// Of a word with a capital, what the lexicon knows.
     pub(super) kind: NameKind,
 }
@@ -98,6 +101,11 @@ impl<'a> View<'a> {
         self.words.iter().enumerate().filter(hangs)
     }
 
+    /// The run of words with a capital right behind the name.
+    pub(super) fn capitals_after(&self) -> impl Iterator<Item = &Seen> {
+        self.words.iter().skip(self.name.end).take_while(|w| w.capital)
+    }
+
     /// Word `steps` before the name (below zero) or after it (above zero).
     pub(super) fn beside(&self, steps: isize) -> Option<&Seen> {
         let at = match steps {
@@ -116,12 +124,17 @@ impl Seen {
         (lexicon, classes): (&Lexicon, &Classes),
     ) -> Seen {
         let (form_low, lemma) = (form.to_lowercase(), token.lemma.to_lowercase());
-        let kind = match form.starts_with(char::is_uppercase) {
+        let capital = form.starts_with(char::is_uppercase);
+        let kind = match capital {
             true => kind(&[form], lexicon),
             false => NameKind::Unlisted,
         };
+        let [company, _] = classes.clusters(&form_low);
         let classes: Vec<u64> = match token.upos {
-            Upos::PROPN => vec![300 + kind as u64],
+            Upos::PROPN => {
+                let common = classes.kind(&form_low, Upos::NOUN).map(|noun| 300 + noun);
+                common.into_iter().chain([300 + kind as u64]).collect()
+            }
             upos => {
                 let clusters = classes.clusters(&form_low).into_iter();
                 clusters.chain([classes.kind(&lemma, upos)]).flatten().collect()
@@ -133,7 +146,9 @@ impl Seen {
             upos: token.upos,
             role: token.role,
             head: token.head.map(TokenIndex::at).and_then(|h| h.checked_sub(first)),
+            company: company.unwrap_or_default(),
             classes,
+            capital,
             kind,
         }
     }

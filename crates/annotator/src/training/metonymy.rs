@@ -68,6 +68,11 @@ impl MetonymyModel {
         MetonymyModel { weights: Weights::shipped() }
     }
 
+    /// Reads what [`MetonymyModel::write`] wrote; `None` for anything else.
+    pub fn read(bytes: &[u8]) -> Option<MetonymyModel> {
+        Weights::read(bytes).map(|weights| MetonymyModel { weights })
+    }
+
     /// Learns from mentions. The same mentions in the same order give the same model.
     pub fn learn(mentions: &[Mention]) -> MetonymyModel {
         let mut rows = vec![0.0; 1 << BITS];
