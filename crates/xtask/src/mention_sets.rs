@@ -31,7 +31,8 @@ pub struct Placed {
 
 /// The mentions of one part, `train` or `test`, of a set: a JSON object a line.
 pub fn read_set(path: &Path, part: &str, tools: &Tools) -> anyhow::Result<Vec<Placed>> {
-    let lines = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let lines =
+        fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
     let (reader, mut seen, mut out) = (MentionReader::default(), HashMap::new(), Vec::new());
     for line in lines.lines() {
         let line: Line =

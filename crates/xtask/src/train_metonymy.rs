@@ -59,7 +59,8 @@ impl<'a> Reading<'a> {
     /// The line of text around the name, and where in it the name is.
     fn place<'t>(&self, texts: &'t HashMap<String, String>) -> anyhow::Result<(&'t str, Span)> {
         let (document, offset) = (self.document, self.offset);
-        let text = texts.get(document).with_context(|| format!("{document} is in no text given"))?;
+        let text =
+            texts.get(document).with_context(|| format!("{document} is in no text given"))?;
         if !text.get(offset..).is_some_and(|rest| rest.starts_with(self.name)) {
             bail!("{document} has no {:?} at byte {offset}", self.name);
         }

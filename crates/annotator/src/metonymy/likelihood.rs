@@ -30,6 +30,14 @@ impl Weights {
         Some(Weights { table: Table::new(BITS, 1, rows.iter().map(small).collect())? })
     }
 
+    /// The weight of each row; zeros for a table of another size.
+    pub(crate) fn rows(&self) -> Vec<f64> {
+        let mut rows: Vec<f64> =
+            self.table.weights().iter().map(|&w| f64::from(w) / SCALE).collect();
+        rows.resize(1 << BITS, 0.0);
+        rows
+    }
+
     /// Reads what [`Weights::write`] wrote; `None` for anything else.
     pub(crate) fn read(mut bytes: &[u8]) -> Option<Weights> {
         Table::read(&mut bytes).filter(|t| t.width() == 1).map(|table| Weights { table })

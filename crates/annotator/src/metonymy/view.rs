@@ -78,7 +78,10 @@ impl<'a> View<'a> {
         Some(View {
             words: words.collect(),
             kind: kind(forms.get(place.clone())?, lexicon),
-            form: doc.tokens[start].span.cover(doc.tokens[end - 1].span).slice(&doc.article.text)?,
+            form: doc.tokens[start]
+                .span
+                .cover(doc.tokens[end - 1].span)
+                .slice(&doc.article.text)?,
             last_kind: classes.kind(&last, Upos::NOUN),
             last,
             name: place,
