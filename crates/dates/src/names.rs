@@ -1,7 +1,8 @@
 //! Names of months and weekdays in many languages.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// Month names and their forms, one month a line.
 const MONTHS: &str = include_str!("../data/months.txt");
@@ -9,7 +10,7 @@ const MONTHS: &str = include_str!("../data/months.txt");
 const PERSIAN: &str = include_str!("../data/months_persian.txt");
 const WEEKDAYS: &str = include_str!("../data/weekdays.txt");
 
-type Names = HashMap<String, i8>;
+type Names = FxHashMap<String, i8>;
 
 static MONTH: LazyLock<Names> = LazyLock::new(|| numbered(MONTHS));
 static PERSIAN_MONTH: LazyLock<Names> = LazyLock::new(|| numbered(PERSIAN));
@@ -30,7 +31,14 @@ fn named(names: &Names, word: &str) -> Option<i8> {
     if short {
         return None;
     }
-    names.get(folded(word).trim_end_matches('.')).copied()
+    if !word.is_ascii() {
+        return names.get(folded(word).trim_end_matches('.')).copied();
+    }
+    let mut small = [0; LONGEST];
+    let small = small.get_mut(..word.len())?;
+    small.copy_from_slice(word.as_bytes());
+    small.make_ascii_lowercase();
+    names.get(str::from_utf8(small).ok()?.trim_end_matches('.')).copied()
 }
 
 /// In small letters, without what capitals and careless typists leave out: the Turkish dotless i,

@@ -111,6 +111,11 @@ impl Lexicon {
         self.people.surnamed(surname)
     }
 
+    /// True if a person that the tables list is so called before the surname: "Angela".
+    pub fn is_given_name(&self, word: &str) -> bool {
+        self.people.is_given_name(word)
+    }
+
     /// Who held the office that day, as far as a source vouches for the day. On the day of a handover, both.
     pub fn holder(&self, state: &str, level: OfficeLevel, on: Date) -> Vec<PersonId> {
         self.people.holders(state, level, on)

@@ -1,6 +1,6 @@
 //! All people, found by name, by surname, or by office and day.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -18,6 +18,7 @@ pub(crate) struct People {
     nobody: Person,
     by_surname: HashMap<String, Vec<PersonId>>,
     by_office: HashMap<(&'static str, OfficeLevel), Vec<PersonId>>,
+    given: HashSet<&'static str>,
 }
 
 impl People {
@@ -33,7 +34,8 @@ impl People {
                 push(&mut by_office, (term.state, term.level), id);
             }
         }
-        People { people, nobody: unknown(""), by_surname, by_office }
+        let given = people.iter().filter_map(given_name).collect();
+        People { people, nobody: unknown(""), by_surname, by_office, given }
     }
 
     pub(crate) fn get(&self, id: PersonId) -> &Person {
@@ -50,6 +52,10 @@ impl People {
         known.cloned().unwrap_or_default()
     }
 
+    pub(crate) fn is_given_name(&self, word: &str) -> bool {
+        self.given.contains(word)
+    }
+
     pub(crate) fn holders(&self, state: &str, level: OfficeLevel, on: Date) -> Vec<PersonId> {
         let state = self.by_office.keys().find(|(s, l)| *s == state && *l == level);
         let ever = state.and_then(|office| self.by_office.get(office));
@@ -59,6 +65,13 @@ impl People {
         };
         ever.into_iter().flatten().filter(held).copied().collect()
     }
+}
+
+/// The first word of a name of several words, unless the family comes first or it is short.
+fn given_name(person: &Person) -> Option<&'static str> {
+    let (first, _) = person.name.split_once(' ')?;
+    let family = person.family.iter().any(|family| family.starts_with(first));
+    (first.chars().count() > 2 && !family).then_some(first)
 }
 
 /// How a person may be named in full: the name and the aliases, each with its articles and without.

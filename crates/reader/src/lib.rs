@@ -9,7 +9,9 @@ mod credit;
 mod draft;
 mod feed;
 mod html;
+mod judge;
 mod language;
+mod look;
 mod mail;
 mod markdown;
 mod name;
@@ -20,6 +22,7 @@ mod published;
 mod read;
 mod rows;
 mod source;
+mod terms;
 pub mod training;
 mod trees;
 #[cfg(any(feature = "pdf", test))]

@@ -26,4 +26,4 @@ pub use id::{ArticleId, CaptureId, Digest};
 pub use problem::{Code, Problem, Severity};
 pub use role::Role;
 pub use span::Span;
-pub use time::{Anchor, Grain, TimeExpression, TimexKind, When};
+pub use time::{Anchor, End, Grain, TimeExpression, TimexKind, When};

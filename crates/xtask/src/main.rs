@@ -13,6 +13,7 @@ mod pace;
 mod roles;
 mod rows;
 mod score;
+mod times;
 mod train;
 mod train_metonymy;
 mod tree;
@@ -63,6 +64,13 @@ enum Chore {
         /// What to write, without an ending
         out: PathBuf,
     },
+    /// Write the lines of texts that have lost their HTML as numbers, to train the reader's models
+    TextRows {
+        /// Folder of texts
+        texts: PathBuf,
+        /// What to write, without an ending
+        out: PathBuf,
+    },
     /// Train the annotator's model
     Train {
         /// Folder of treebanks, `*train*.conllu[.gz]`
@@ -101,6 +109,14 @@ enum Score {
         gold: PathBuf,
         /// The pages
         pages: PathBuf,
+    },
+    /// Time expressions against hand-keyed ones, as TempEval-3 counts them
+    Times {
+        /// The keyed articles, one a line
+        gold: PathBuf,
+        /// Print what was missed, too
+        #[arg(long)]
+        misses: bool,
     },
     /// Names against those of sets labelled by hand: `WORD LABEL` lines
     Names {
@@ -142,13 +158,15 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Cases => cases::run(),
         Chore::Score(Score::Coverage { misses }) => score::coverage(misses),
         Chore::Score(Score::Roles { gold, pages }) => score::roles(&gold, &pages),
+        Chore::Score(Score::Times { gold, misses }) => times::run(&gold, misses),
         Chore::Score(Score::Names { sets, misses }) => names::names(&sets, misses),
         Chore::Score(Score::Metonymy { sets, part, weights }) => {
             metonymy::metonymy(&sets, &part, weights.as_deref())
         }
         Chore::Bench { pages } => bench::run(pages),
         Chore::Pace { text, passes } => pace::run(&text, passes),
-        Chore::PageRows { pages, out } => rows::run(&pages, &out),
+        Chore::PageRows { pages, out } => rows::of_pages(&pages, &out),
+        Chore::TextRows { texts, out } => rows::of_texts(&texts, &out),
         Chore::Train { treebanks, silver, irregular, out } => {
             train::train_model(&treebanks, &silver, &irregular, &out)
         }

@@ -104,10 +104,9 @@ impl NamedText {
         let base = self.text.len();
         self.text.push_str(&text);
         self.sentences.push(base..self.text.len());
-        let names = names(&rows, &places).into_iter().map(|Name { place, kind }| Name {
-            place: base + place.start..base + place.end,
-            kind,
-        });
+        let names = names(&rows, &places)
+            .into_iter()
+            .map(|Name { place, kind }| Name { place: base + place.start..base + place.end, kind });
         let trimmed: Vec<Name> = names.map(|name| name.trimmed(&self.text)).collect();
         self.names.extend(trimmed.into_iter().filter(|name| !name.place.is_empty()));
     }
@@ -208,6 +207,9 @@ mod tests {
 
     #[test]
     fn labels_without_a_beginning_make_a_name() {
-        assert_eq!(told("Anna I-PER\nBerg I-PER\nof O\nOslo I-LOC\n"), ["Anna Berg Person", "Oslo Place"]);
+        assert_eq!(
+            told("Anna I-PER\nBerg I-PER\nof O\nOslo I-LOC\n"),
+            ["Anna Berg Person", "Oslo Place"]
+        );
     }
 }

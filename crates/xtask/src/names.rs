@@ -63,7 +63,8 @@ fn print(path: &Path, tallies: [Tally; 3]) {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let learned = LEARNED_FROM.iter().any(|part| name.contains(part));
     let note = if learned { ", learned from" } else { "" };
-    let kinds = NameKind::ALL.iter().zip(tallies).map(|(kind, t)| format!("{kind:?} {:.1}", t.f1()));
+    let kinds =
+        NameKind::ALL.iter().zip(tallies).map(|(kind, t)| format!("{kind:?} {:.1}", t.f1()));
     println!("{name}{note}: F1 {} · {}", all.line(), kinds.collect::<Vec<_>>().join(" "));
 }
 
@@ -93,7 +94,8 @@ fn count(document: &NamedText, found: &[Name], tallies: &mut [Tally; 3]) {
         let of_kind = |names: &[Name]| names.iter().filter(|n| n.kind == *kind).count();
         tally.wanted += of_kind(&document.names);
         tally.found += of_kind(found);
-        tally.right += found.iter().filter(|n| n.kind == *kind && document.names.contains(n)).count();
+        tally.right +=
+            found.iter().filter(|n| n.kind == *kind && document.names.contains(n)).count();
     }
 }
 

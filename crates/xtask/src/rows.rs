@@ -5,6 +5,7 @@ use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use reader::training::{Row, page_rows, text_rows};
 use serde::Serialize;
 
 /// One page: where it was, its lines, and how many numbers stand for each.
@@ -15,12 +16,22 @@ struct Page<'a> {
     columns: usize,
 }
 
+/// The rows of a folder of HTML pages.
+pub fn of_pages(pages: &Path, out: &Path) -> anyhow::Result<()> {
+    write(&files(pages, "html")?, page_rows, out)
+}
+
+/// The rows of a folder of texts that have lost their HTML.
+pub fn of_texts(texts: &Path, out: &Path) -> anyhow::Result<()> {
+    write(&files(texts, "txt")?, |bytes| text_rows(&String::from_utf8_lossy(bytes)), out)
+}
+
 /// Writes `OUT.jsonl`, a page a line, and `OUT.f32`, the numbers of all lines one after another.
-pub fn run(pages: &Path, out: &Path) -> anyhow::Result<()> {
+fn write(paths: &[PathBuf], rows: impl Fn(&[u8]) -> Vec<Row>, out: &Path) -> anyhow::Result<()> {
     let mut texts = BufWriter::new(File::create(out.with_extension("jsonl"))?);
     let mut numbers = BufWriter::new(File::create(out.with_extension("f32"))?);
-    for path in html(pages)? {
-        let rows = reader::training::page_rows(&fs::read(&path)?);
+    for path in paths {
+        let rows = rows(&fs::read(path)?);
         let page = Page {
             path: &path.to_string_lossy(),
             lines: rows.iter().map(|(line, _)| line.as_str()).collect(),
@@ -34,11 +45,12 @@ pub fn run(pages: &Path, out: &Path) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// The pages of a folder, in the order of their names.
-fn html(folder: &Path) -> anyhow::Result<Vec<PathBuf>> {
-    let entries = fs::read_dir(folder).with_context(|| format!("no folder {}", folder.display()))?;
+/// The files of a folder with an ending, in the order of their names.
+fn files(folder: &Path, ending: &str) -> anyhow::Result<Vec<PathBuf>> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("no folder {}", folder.display()))?;
     let mut paths = entries.map(|entry| Ok(entry?.path())).collect::<anyhow::Result<Vec<_>>>()?;
-    paths.retain(|path| path.extension().is_some_and(|end| end == "html"));
+    paths.retain(|path| path.extension().is_some_and(|end| end == ending));
     paths.sort();
     Ok(paths)
 }

@@ -17,6 +17,8 @@ pub(crate) enum Rank {
     Explained,
     /// Announced by a title.
     Titled,
+    /// A given name that the lexicon knows, and what follows.
+    Given,
     /// One word that the lexicon lists.
     Listed,
     /// The surname of someone named in full in the same article.
@@ -25,6 +27,8 @@ pub(crate) enum Rank {
     ListedSurname,
     /// The perceptron's.
     Learned,
+    /// A given name alone that the lexicon knows.
+    GivenAlone,
 }
 
 /// A run of tokens that may be a name.

@@ -126,6 +126,15 @@ const PLACES: &[&str] = &[
 /// Places before "of" and their names: "Gulf of Aden".
 const PLACES_OF: &[&str] = &["bay", "gulf", "isle", "sea", "strait", "straits"];
 
+/// Bodies of which a state has one, so that the noun alone is a name.
+const UNIQUE: &[&str] = &["congress", "parliament", "senate", "treasury"];
+
+/// True for a noun that names nothing alone: "the Party".
+pub(super) fn is_bare(words: &[&str]) -> bool {
+    let [word] = words else { return false };
+    kind_of(word).is_some() && !UNIQUE.iter().any(|w| w.eq_ignore_ascii_case(word))
+}
+
 /// Of what the capitalised word is the name's noun, if it is one.
 pub(super) fn kind_of(word: &str) -> Option<EntityKind> {
     let is_in = |list: &[&str]| list.iter().any(|w| w.eq_ignore_ascii_case(word));

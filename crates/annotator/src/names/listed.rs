@@ -63,6 +63,27 @@ pub(super) fn is_no_person(words: &[&str], lexicon: &Lexicon) -> bool {
     lexicon.find(words).is_some_and(|m| m.entries.iter().any(|e| !matches!(e, Entry::Person(_))))
 }
 
+/// Words that make another place of the one behind them: "Northern Ireland", "New Brunswick".
+const DIRECTIONS: &[&str] = &[
+    "Central", "East", "Eastern", "Greater", "Lower", "New", "North", "Northern", "South",
+    "Southern", "Upper", "West", "Western",
+];
+
+/// Takes a capitalised direction into the place behind it.
+pub(super) fn widen(page: Page, all: &mut [Candidate]) {
+    for place in all.iter_mut().filter(|c| c.kind == EntityKind::GeopoliticalEntity) {
+        let Some(before) = place.start.checked_sub(1) else { continue };
+        let beside = match (page.tokens.get(before), page.tokens.get(place.start)) {
+            (Some(left), Some(right)) => left.span.end() + 1 == right.span.start(),
+            _ => false,
+        };
+        if beside && page.forms.get(before).is_some_and(|w| DIRECTIONS.contains(w)) {
+            place.start = before;
+            place.rank = Rank::ListedLong;
+        }
+    }
+}
+
 /// Learned persons and bodies around one listed place outrank the place: "Milton Georgia", "Bank of Georgia".
 pub(super) fn promote(page: Page, learned: &[Candidate], all: &mut Vec<Candidate>) {
     let mut promoted = Vec::new();
@@ -78,7 +99,9 @@ pub(super) fn promote(page: Page, learned: &[Candidate], all: &mut Vec<Candidate
             let within = one.start >= name.start
                 && one.end <= name.end
                 && one.end - one.start < name.end - name.start;
-            promoted.extend(within.then_some(Candidate { rank: Rank::AroundListed, ..*name }));
+            let rank =
+                if one.kind == name.kind { Rank::Headed.min(one.rank) } else { Rank::AroundListed };
+            promoted.extend(within.then_some(Candidate { rank, ..*name }));
         }
     }
     all.extend(promoted);

@@ -2,6 +2,8 @@
 
 mod acronyms;
 mod candidate;
+mod elections;
+mod given;
 mod headed;
 mod heads;
 mod listed;
@@ -9,6 +11,7 @@ mod perceptron;
 mod sieve;
 mod surnames;
 mod titles;
+mod whole;
 
 pub(crate) use candidate::{Candidate, Rank, settle};
 pub(crate) use perceptron::{LABELS, NameLabel, allowed_best, fill, find};
@@ -40,13 +43,19 @@ impl Page<'_> {
 
 /// All names of an article: `learned` are the perceptron's.
 pub(crate) fn layer(page: Page, lexicon: &Lexicon, learned: Vec<Candidate>) -> Vec<EntityMention> {
-    let learned = sieve::sift(page, learned);
+    let mut learned = sieve::sift(page, learned);
+    given::amend(page, lexicon, &mut learned);
     let mut all = listed::find(page, lexicon);
     titles::find(page, &mut all);
     headed::find(page, &learned, &mut all);
     acronyms::find(page, &learned, &mut all);
+    given::find(page, lexicon, &mut all);
+    listed::widen(page, &mut all);
     listed::promote(page, &learned, &mut all);
     surnames::find(page, lexicon, &learned, &mut all);
     all.extend(learned);
+    given::find_alone(page, lexicon, &mut all);
+    whole::grow(page, &mut all);
+    elections::leave_out(page, &mut all);
     settle(page, all)
 }

@@ -2,6 +2,7 @@
 
 use text::{EntityKind, Upos};
 
+use super::heads::is_bare;
 use super::{Candidate, Page};
 
 /// Short forms of address, no part of a name.
@@ -26,22 +27,26 @@ fn mended(page: Page, mut name: Candidate) -> Option<Candidate> {
         name.start += 1;
     }
     let words = page.forms.get(name.start..name.end)?;
-    let named = words.iter().any(|w| w.contains(char::is_uppercase)) && words.iter().all(|w| is_word(w));
+    let named =
+        words.iter().any(|w| w.contains(char::is_uppercase)) && words.iter().all(|w| is_word(w));
     if let [word] = words
         && name.kind == EntityKind::Person
         && is_acronym(word)
     {
         name.kind = EntityKind::Organization;
     }
-    named.then_some(name)
+    let time = name.end - name.start == 1 && page.is_time(name.start);
+    (named && !time && !is_bare(words)).then_some(name)
 }
 
 /// A dash with space on both sides parts a name from what is said of it.
 fn is_loose_dash(page: Page, at: usize) -> bool {
     let dash = page.forms.get(at).is_some_and(|f| matches!(*f, "-" | "--" | "–" | "—"));
-    let (Some(last), Some(token), Some(next)) =
-        (at.checked_sub(1).and_then(|b| page.tokens.get(b)), page.tokens.get(at), page.tokens.get(at + 1))
-    else {
+    let (Some(last), Some(token), Some(next)) = (
+        at.checked_sub(1).and_then(|b| page.tokens.get(b)),
+        page.tokens.get(at),
+        page.tokens.get(at + 1),
+    ) else {
         return false;
     };
     dash && last.span.end() < token.span.start() && token.span.end() < next.span.start()

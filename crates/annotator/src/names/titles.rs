@@ -124,7 +124,7 @@ fn after_title(page: Page, at: usize, limit: usize) -> Option<(usize, usize)> {
 }
 
 /// One past the last word of a name that begins at `from`.
-fn run_end(page: Page, from: usize, limit: usize) -> usize {
+pub(super) fn run_end(page: Page, from: usize, limit: usize) -> usize {
     let mut end = from;
     for at in from..limit.min(from + 6) {
         let (Some(token), Some(form)) = (page.tokens.get(at), page.forms.get(at)) else { break };

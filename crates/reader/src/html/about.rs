@@ -1,22 +1,11 @@
-//! What a page says of its story where readers do not see it: a summary, the text itself.
-
-use dom_query::Document;
-
-/// The longest description of the page.
-pub(super) fn description(document: &Document) -> String {
-    let named = "meta[property='og:description'],meta[name='description']";
-    let metas = document.select(named);
-    let texts = metas.iter().filter_map(|meta| meta.attr("content"));
-    texts.map(|content| content.to_string()).max_by_key(String::len).unwrap_or_default()
-}
+//! The text of a story where a page gives it to programs.
 
 /// The field of schema.org that holds a story's text.
 const BODY: &str = "\"articleBody\"";
 
 /// The longest text that the page's structured data gives for a story.
-pub(super) fn article_body(document: &Document) -> String {
-    let scripts = document.select("script[type='application/ld+json']");
-    let texts = scripts.iter().filter_map(|script| body_in(&script.text()));
+pub(super) fn article_body(linked_data: &[&str]) -> String {
+    let texts = linked_data.iter().filter_map(|json| body_in(json));
     texts.max_by_key(String::len).unwrap_or_default()
 }
 

@@ -147,32 +147,32 @@ impl CueTable {
         while !name.is_char_boundary(end) {
             end -= 1;
         }
-        let cues = parts(&name[..end]).iter().map(|part| WORDS.of_part(part)).fold(0, |a, b| a | b);
+        let mut cues = 0;
+        each_part(&name[..end], |part| cues |= WORDS.of_part(part));
         self.seen.insert(name.to_owned(), cues);
         cues
     }
 }
 
-/// The parts of a name, in lower case: at every mark and before every capital.
-fn parts(name: &str) -> Vec<String> {
-    let mut parts = vec![String::new()];
+/// Hands over the parts of a name, in lower case: at every mark and before every capital.
+fn each_part(name: &str, mut take: impl FnMut(&str)) {
+    let mut part = String::new();
     let mut lower = false;
     for c in name.chars() {
-        let open = parts.last().is_some_and(String::is_empty);
-        if !c.is_alphabetic() || c.is_uppercase() && lower {
-            if !open {
-                parts.push(String::new());
-            }
+        if !part.is_empty() && (!c.is_alphabetic() || c.is_uppercase() && lower) {
+            take(&part);
+            part.clear();
         }
         lower = c.is_lowercase();
-        if c.is_alphabetic()
-            && let Some(part) = parts.last_mut()
-        {
+        if c.is_ascii_alphabetic() {
+            part.push(c.to_ascii_lowercase());
+        } else if c.is_alphabetic() {
             part.extend(c.to_lowercase());
         }
     }
-    parts.retain(|part| !part.is_empty());
-    parts
+    if !part.is_empty() {
+        take(&part);
+    }
 }
 
 #[cfg(test)]
@@ -190,6 +190,8 @@ mod tests {
 
     #[test]
     fn names_fall_into_parts() {
-        assert_eq!(parts("articleBody post-12_text"), ["article", "body", "post", "text"]);
+        let mut parts = Vec::new();
+        each_part("articleBody post-12_text", |part| parts.push(part.to_owned()));
+        assert_eq!(parts, ["article", "body", "post", "text"]);
     }
 }

@@ -3,7 +3,10 @@
 //! Beyond a depth that no page needs, tags are taken out and their text is left, a paragraph each: the
 //! same code reads what remains.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+
+use memchr::memmem;
 
 use super::markup::{Piece, Pieces, Tag};
 
@@ -22,48 +25,81 @@ const MOST_WHOLES: usize = 16;
 /// How far up an open element is looked for. Further up it is taken for open still.
 const REACH: usize = 64;
 
-/// Elements without content.
-const VOID: &[&str] = &[
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source",
-    "track", "wbr", "frame", "image", "keygen", "basefont", "bgsound",
-];
-/// Elements whose end tag is often left out, and what a new one of each ends.
-const SIBLINGS: &[(&str, &[&str])] = &[
-    ("p", &["p"]),
-    ("li", &["li"]),
-    ("dt", &["dt", "dd"]),
-    ("dd", &["dt", "dd"]),
-    ("option", &["option"]),
-    ("tr", &["tr", "td", "th"]),
-    ("td", &["td", "th"]),
-    ("th", &["td", "th"]),
-    ("tbody", &["tbody", "thead", "tfoot", "tr", "td", "th"]),
-    ("tfoot", &["tbody", "thead", "tfoot", "tr", "td", "th"]),
-];
-/// Elements that stay open beyond the end of what they stand in, until their own end tag.
-const STYLE: &[&str] =
-    &["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
-/// Elements within a line.
-const INLINE: &[&str] = &[
-    "a", "abbr", "bdi", "bdo", "cite", "data", "del", "dfn", "ins", "kbd", "label", "mark", "q",
-    "ruby", "rt", "samp", "span", "sub", "sup", "time", "var",
-];
-/// Elements that an end tag of what is outside does not end.
-const WALLS: &[&str] =
-    &["table", "td", "th", "caption", "template", "object", "marquee", "applet", "button"];
-/// The parts of tables, which end within their table only.
-const TABLE: &[&str] =
-    &["table", "caption", "colgroup", "tbody", "thead", "tfoot", "tr", "td", "th"];
-/// Elements of running text.
-const PARAGRAPHS: &[&str] = &["p", "li", "blockquote"];
-/// Elements with rules of parsing of their own and nothing to read.
-const FOREIGN: &[&str] = &["svg", "math", "select"];
-/// Tags that change how all that follows is parsed.
-const NEVER: &[&str] = &["plaintext", "frameset"];
+/// What is special about an element.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Nature {
+    Plain,
+    /// `html`, `body` and `head`.
+    Whole,
+    /// It changes how all that follows is parsed.
+    Never,
+    /// With rules of parsing of its own and nothing to read.
+    Foreign,
+    /// For browsers, not for readers.
+    Program,
+    /// Without content.
+    Void,
+    /// It stays open beyond the end of what it stands in, until its own end tag.
+    Style,
+    /// Within a line.
+    Inline,
+    /// An end tag of what is outside does not end it.
+    Wall,
+    /// A part of a table, which ends within its table only.
+    TablePart,
+    /// Both.
+    TableWall,
+}
+
+impl Nature {
+    fn of(name: &str) -> Nature {
+        match name {
+            "html" | "body" | "head" => Nature::Whole,
+            "plaintext" | "frameset" => Nature::Never,
+            "svg" | "math" | "select" => Nature::Foreign,
+            "script" | "style" => Nature::Program,
+            "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta"
+            | "param" | "source" | "track" | "wbr" | "frame" | "image" | "keygen" | "basefont"
+            | "bgsound" => Nature::Void,
+            "b" | "big" | "code" | "em" | "font" | "i" | "nobr" | "s" | "small" | "strike"
+            | "strong" | "tt" | "u" => Nature::Style,
+            "a" | "abbr" | "bdi" | "bdo" | "cite" | "data" | "del" | "dfn" | "ins" | "kbd"
+            | "label" | "mark" | "q" | "ruby" | "rt" | "samp" | "span" | "sub" | "sup" | "time"
+            | "var" => Nature::Inline,
+            "template" | "object" | "marquee" | "applet" | "button" => Nature::Wall,
+            "table" | "td" | "th" | "caption" => Nature::TableWall,
+            "colgroup" | "tbody" | "thead" | "tfoot" | "tr" => Nature::TablePart,
+            _ => Nature::Plain,
+        }
+    }
+
+    fn is_wall(self) -> bool {
+        matches!(self, Nature::Wall | Nature::TableWall)
+    }
+
+    fn is_of_table(self) -> bool {
+        matches!(self, Nature::TablePart | Nature::TableWall)
+    }
+}
+
+/// What a new element of a name ends, if it is one whose end tag is often left out.
+fn siblings(name: &str) -> &'static [&'static str] {
+    match name {
+        "p" => &["p"],
+        "li" => &["li"],
+        "dt" | "dd" => &["dt", "dd"],
+        "option" => &["option"],
+        "tr" => &["tr", "td", "th"],
+        "td" | "th" => &["td", "th"],
+        "tbody" | "tfoot" => &["tbody", "thead", "tfoot", "tr", "td", "th"],
+        _ => &[],
+    }
+}
 
 /// A page that can be parsed in linear time, and what it cost.
-pub(super) struct Tamed {
+pub(super) struct Tamed<'a> {
     pub html: String,
+    pub programs: Programs<'a>,
     /// Tags that were taken out because they stood too deep.
     pub flattened: usize,
     /// Tags that lost their attributes.
@@ -81,10 +117,18 @@ pub(super) enum Cut {
     Text,
 }
 
-/// Takes out of a page what would take its parser beyond all time.
-pub(super) fn tame(page: &str) -> Tamed {
+/// What a page holds for programs, which is taken out of it.
+#[derive(Default)]
+pub(super) struct Programs<'a> {
+    /// The blocks of JSON-LD.
+    pub linked_data: Vec<&'a str>,
+    pub scripts: Vec<&'a str>,
+}
+
+/// Takes out of a page what would take its parser beyond all time, and what is not for readers.
+pub(super) fn tame(page: &str) -> Tamed<'_> {
     let mut taming = Taming::default();
-    taming.html.reserve(page.len());
+    taming.html.reserve(page.len() / 2);
     let mut breaks_off = None;
     let mut last = "";
     let mut pieces = Pieces::of(page);
@@ -94,33 +138,57 @@ pub(super) fn tame(page: &str) -> Tamed {
                 last = words;
                 taming.html.push_str(words);
             }
-            Piece::Tag(tag) if is_any(&tag.name, FOREIGN) => {
-                if !tag.closing {
-                    pieces.skip_past(&tag.name);
-                }
-            }
-            Piece::Tag(tag) => taming.take(&tag),
+            Piece::Comment(_) => {}
+            Piece::Held(held) => taming.hold(held),
+            Piece::Tag(tag) => match Nature::of(&tag.name) {
+                Nature::Foreign if tag.closing => {}
+                Nature::Foreign => pieces.skip_past(&tag.name),
+                nature => taming.take(&tag, nature),
+            },
             Piece::Cut(rest) => {
                 breaks_off = Some(Cut::Markup);
-                taming.html.push_str(rest);
+                taming.hold(rest);
             }
         }
     }
     let breaks_off = breaks_off.or_else(|| taming.breaks_off_in(last).then_some(Cut::Text));
-    let Taming { html, flattened, stripped, .. } = taming;
-    Tamed { html, flattened, stripped, breaks_off }
+    let Taming { html, programs, flattened, stripped, .. } = taming;
+    Tamed { html, programs, flattened, stripped, breaks_off }
 }
 
-fn is_any(name: &str, of: &[&str]) -> bool {
-    of.contains(&name)
+/// What is done with what an element holds in which tags are not tags.
+#[derive(Clone, Copy, Default)]
+enum Holding {
+    #[default]
+    Words,
+    LinkedData,
+    Script,
+    Nothing,
+}
+
+impl Holding {
+    fn of(tag: &Tag) -> Holding {
+        match &*tag.name {
+            _ if tag.closing => Holding::Words,
+            "script" if memmem::find(tag.source.as_bytes(), b"ld+json").is_some() => {
+                Holding::LinkedData
+            }
+            "script" => Holding::Script,
+            "style" | "iframe" | "textarea" | "noembed" | "noframes" => Holding::Nothing,
+            _ => Holding::Words,
+        }
+    }
 }
 
 /// A page on its way.
 #[derive(Default)]
-struct Taming {
+struct Taming<'a> {
     html: String,
+    programs: Programs<'a>,
+    /// What the last tag holds, if it is one whose content is not markup.
+    holding: Holding,
     /// Elements that are open, the outermost first. Never fewer than a parser holds open.
-    open: Vec<Open>,
+    open: Vec<Open<'a>>,
     /// Elements of style that are open, and those of them that were taken out.
     styled: usize,
     unstyled: usize,
@@ -131,24 +199,32 @@ struct Taming {
     stripped: usize,
 }
 
-struct Open {
-    name: String,
+struct Open<'a> {
+    name: Cow<'a, str>,
+    nature: Nature,
     /// Elements of style that were open before it.
     styled: usize,
 }
 
-impl Taming {
-    fn take(&mut self, tag: &Tag) {
-        let name = tag.name.as_str();
-        if is_any(name, NEVER) {
-            return;
+impl<'a> Taming<'a> {
+    fn hold(&mut self, held: &'a str) {
+        match self.holding {
+            Holding::Words => self.html.push_str(held),
+            Holding::LinkedData => self.programs.linked_data.push(held),
+            Holding::Script => self.programs.scripts.push(held),
+            Holding::Nothing => {}
         }
-        match name {
-            "html" | "body" | "head" => self.take_whole(tag),
-            _ if is_any(name, VOID) => self.put(tag),
-            _ if is_any(name, STYLE) => self.take_style(tag),
-            _ if tag.closing => self.close(tag),
-            _ => self.open(tag),
+    }
+
+    fn take(&mut self, tag: &Tag<'a>, nature: Nature) {
+        self.holding = Holding::of(tag);
+        match nature {
+            Nature::Never | Nature::Foreign | Nature::Program => {}
+            Nature::Whole => self.take_whole(tag),
+            Nature::Void => self.put(tag),
+            Nature::Style => self.take_style(tag),
+            _ if tag.closing => self.close(tag, nature),
+            _ => self.open(tag, nature),
         }
     }
 
@@ -156,34 +232,34 @@ impl Taming {
     fn breaks_off_in(&self, last: &str) -> bool {
         let is_page = self.wholes > 0 && self.html.trim_end().ends_with(last.trim_end());
         let mut around = self.open.iter().rev().take(REACH);
-        let around = around.find(|open| !is_any(&open.name, INLINE));
+        let around = around.find(|open| open.nature != Nature::Inline);
         let goes_on = |c: char| c.is_alphanumeric() || matches!(c, ',' | ';' | '-' | '–' | '—');
         is_page
-            && around.is_some_and(|open| is_any(&open.name, PARAGRAPHS))
+            && around.is_some_and(|open| matches!(&*open.name, "p" | "li" | "blockquote"))
             && last.trim_end().ends_with(goes_on)
     }
 
     /// The tag, without its attributes if there are too many.
-    fn put(&mut self, tag: &Tag) {
+    fn put(&mut self, tag: &Tag<'a>) {
         if tag.source.len() <= LONGEST_TAG && tag.attributes <= MOST_ATTRIBUTES {
             return self.html.push_str(tag.source);
         }
         // Pictures are often written out in their tags.
-        self.stripped += usize::from(!is_any(&tag.name, VOID));
+        self.stripped += usize::from(Nature::of(&tag.name) != Nature::Void);
         self.html.push_str(if tag.closing { "</" } else { "<" });
         self.html.push_str(&tag.name);
         self.html.push('>');
     }
 
-    fn take_whole(&mut self, tag: &Tag) {
+    fn take_whole(&mut self, tag: &Tag<'a>) {
         self.wholes += 1;
         if self.wholes <= MOST_WHOLES {
             self.put(tag);
         }
     }
 
-    fn take_style(&mut self, tag: &Tag) {
-        let floor = self.open.iter().rev().take(REACH).find(|open| is_any(&open.name, WALLS));
+    fn take_style(&mut self, tag: &Tag<'a>) {
+        let floor = self.open.iter().rev().take(REACH).find(|open| open.nature.is_wall());
         let floor = floor.map_or(0, |open| open.styled);
         match tag.closing {
             false if self.styled >= MOST_STYLED => {
@@ -202,36 +278,37 @@ impl Taming {
         }
     }
 
-    fn open(&mut self, tag: &Tag) {
-        self.end_siblings(&tag.name);
+    fn open(&mut self, tag: &Tag<'a>, nature: Nature) {
+        self.end_siblings(siblings(&tag.name));
         if self.open.len() < DEEPEST {
-            self.open.push(Open { name: tag.name.clone(), styled: self.styled });
+            self.open.push(Open { name: tag.name.clone(), nature, styled: self.styled });
             return self.put(tag);
         }
-        *self.dropped.entry(tag.name.clone()).or_default() += 1;
-        self.flatten(&tag.name);
+        *self.dropped.entry(tag.name.to_string()).or_default() += 1;
+        self.flatten(nature);
     }
 
     /// Ends what a new element ends by beginning: the item before it.
-    fn end_siblings(&mut self, name: &str) {
-        let Some((_, ended)) = SIBLINGS.iter().find(|(new, _)| *new == name) else { return };
-        let soft = |open: &Open| is_any(&open.name, INLINE) || open.name == "p";
+    fn end_siblings(&mut self, ended: &[&str]) {
+        if ended.is_empty() {
+            return;
+        }
+        let soft = |open: &Open| open.nature == Nature::Inline || open.name == "p";
         let above = self.open.iter().rev().take(REACH).enumerate();
-        let above = above.take_while(|(_, open)| soft(open) || is_any(&open.name, ended));
-        let found = above.filter(|(_, open)| is_any(&open.name, ended)).last();
+        let above = above.take_while(|(_, open)| soft(open) || ended.contains(&&*open.name));
+        let found = above.filter(|(_, open)| ended.contains(&&*open.name)).last();
         if let Some((at, _)) = found {
             self.end_above(self.open.len() - at - 1);
         }
     }
 
-    fn close(&mut self, tag: &Tag) {
-        let name = tag.name.as_str();
-        if let Some(dropped) = self.dropped.get_mut(name).filter(|dropped| **dropped > 0) {
+    fn close(&mut self, tag: &Tag<'a>, nature: Nature) {
+        if let Some(dropped) = self.dropped.get_mut(&*tag.name).filter(|dropped| **dropped > 0) {
             *dropped -= 1;
-            return self.flatten(name);
+            return self.flatten(nature);
         }
-        if let Some(at) = self.find(name) {
-            if is_any(name, WALLS) {
+        if let Some(at) = self.find(&tag.name, nature) {
+            if nature.is_wall() {
                 self.styled = self.open.get(at).map_or(0, |open| open.styled);
             }
             self.end_above(at + 1);
@@ -241,11 +318,11 @@ impl Taming {
     }
 
     /// Which open element an end tag is the end of.
-    fn find(&self, name: &str) -> Option<usize> {
-        let stops = |open: &Open| match name {
-            _ if is_any(name, TABLE) => matches!(open.name.as_str(), "table" | "template"),
-            _ if is_any(name, INLINE) => !is_any(&open.name, INLINE),
-            _ => is_any(&open.name, WALLS),
+    fn find(&self, name: &str, nature: Nature) -> Option<usize> {
+        let stops = |open: &Open| match nature {
+            _ if nature.is_of_table() => matches!(&*open.name, "table" | "template"),
+            Nature::Inline => open.nature != Nature::Inline,
+            _ => open.nature.is_wall(),
         };
         for (at, open) in self.open.iter().enumerate().rev().take(REACH) {
             if open.name == name {
@@ -271,9 +348,9 @@ impl Taming {
     }
 
     /// A paragraph in the place of a tag, so that words do not run together. Paragraphs do not nest.
-    fn flatten(&mut self, name: &str) {
+    fn flatten(&mut self, nature: Nature) {
         self.flattened += 1;
-        if !is_any(name, INLINE) && !self.html.ends_with("<p>") {
+        if nature != Nature::Inline && !self.html.ends_with("<p>") {
             self.html.push_str("<p>");
         }
     }
@@ -292,15 +369,25 @@ mod tests {
 
     #[test]
     fn what_needs_no_taming_is_left_alone() {
-        let page = "<!doctype html><html><head><title>a</title><script>if (a<b) '</div>'</script></head><body>\
+        let page = "<!doctype html><html><head><title>a</title></head><body>\
             <div class=\"a > b\"><p>a <b>b</b><p>c<ul><li>d<li>e</ul><table><tr><td>f<td>g</table></div>\
-            </section>h<br/><!-- <div> --></body></html>";
+            </section>h<br/></body></html>";
         let tamed = tame(page);
         let ended = tamed.html.replace("</p><p>c", "<p>c").replace("</li><li>e", "<li>e");
         let ended = ended.replace("</li></ul>", "</ul>").replace("</td><td>g", "<td>g");
         let ended = ended.replace("</td></tr></table>", "</table>").replace("</p></div>", "</div>");
         assert_eq!(ended.replace("</ul></p>", "</ul>"), page);
         assert_eq!((tamed.flattened, tamed.stripped, tamed.breaks_off), (0, 0, None));
+    }
+
+    #[test]
+    fn programs_are_set_apart() {
+        let page = "<style>p > a</style><p>a<script>if (a<b) '</div>'</script><!-- <div> -->b\
+            <script type=\"application/ld+json\">{}</script><svg><path/></svg><iframe><p></iframe><script>c";
+        let tamed = tame(page);
+        assert_eq!(tamed.html, "<p>ab<iframe></iframe>");
+        assert_eq!(tamed.programs.scripts, ["if (a<b) '</div>'", "c"]);
+        assert_eq!(tamed.programs.linked_data, ["{}"]);
     }
 
     #[test]

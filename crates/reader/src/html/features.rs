@@ -1,10 +1,15 @@
 //! What is known of each line of a page, as numbers for the model that tells the article from the rest.
 
+use std::cell::OnceCell;
+
 use rustc_hash::FxHashMap as HashMap;
 
+use super::groups::{Top, alike, card, cards, is_inside, keys, ratio, tops};
 use super::outline::{Frame, NOWHERE, Outline, Strip, Tag, Weight};
-use super::terms::{Terms, terms};
-use crate::plain::{Form, Label, Seen, Sort, normal};
+use super::places::{Place, places};
+use crate::look::{Letters, first, last, sort, truth};
+use crate::plain::{Form, Seen, normal};
+use crate::terms::{Terms, terms};
 
 /// What the page says of itself.
 #[derive(Clone, Copy, Default)]
@@ -15,17 +20,12 @@ pub(super) struct About<'a> {
     pub body: &'a str,
 }
 
-/// One row of numbers for each line.
-pub(super) fn rows(outline: &Outline, seen: &[Seen], about: About) -> Vec<Vec<f32>> {
-    let page = Page::new(outline, seen, about);
-    (0..outline.lines.len()).map(|at| page.row(at)).collect()
-}
-
 /// A page with everything that lines are compared with.
-struct Page<'a> {
+pub(super) struct Page<'a> {
     outline: &'a Outline,
     seen: &'a [Seen<'a>],
-    terms: Vec<Vec<u64>>,
+    /// The words of each line that was asked for.
+    terms: Vec<OnceCell<Vec<u64>>>,
     title: Terms,
     description: Terms,
     /// The letters of the story as the structured data gives it.
@@ -44,44 +44,14 @@ struct Page<'a> {
     places: Vec<Place>,
 }
 
-/// An element that may hold the article.
-#[derive(Clone, Copy, Default)]
-struct Top {
-    frame: usize,
-    first: usize,
-    last: usize,
-    share: f32,
-}
-
-/// Where a line stands among the others.
-#[derive(Clone, Copy, Default)]
-struct Place {
-    /// Bytes of running text before it.
-    before: usize,
-    /// Lines since and until running text.
-    since: usize,
-    until: usize,
-    /// Lines since the last heading, and whether it was a stock phrase.
-    headed: usize,
-    heading: f32,
-    /// Lines and running bytes since a phrase that opens a box or ends the article.
-    boxed: usize,
-    tailed: usize,
-}
-
-const FAR: usize = 30;
+/// Lines beyond which nothing is near.
+pub(super) const FAR: usize = 30;
 
 impl<'a> Page<'a> {
-    fn new(outline: &'a Outline, seen: &'a [Seen<'a>], about: About) -> Page<'a> {
-        let terms: Vec<Vec<u64>> = outline.lines.iter().map(|line| terms(&line.text)).collect();
+    /// Looks at the whole of a page.
+    pub fn of(outline: &'a Outline, seen: &'a [Seen<'a>], about: About) -> Page<'a> {
         let total = outline.frames.first().map(|frame| frame.weight).unwrap_or_default();
         let tops = tops(outline, total);
-        let mut story = Terms::default();
-        for (at, strip) in outline.strips.iter().enumerate() {
-            if strip.running && is_inside(outline, strip.owner, tops[0].frame) {
-                story.add(&terms[at]);
-            }
-        }
         let mut copies: HashMap<&str, f32> = HashMap::default();
         outline.lines.iter().for_each(|line| *copies.entry(&line.text).or_default() += 1.0);
         let title = normal(about.title);
@@ -94,31 +64,42 @@ impl<'a> Page<'a> {
             places: places(outline, seen),
             alike: alike(outline),
             cards: cards(outline),
-            body: letters(about.body),
+            body: letters(about.body).collect(),
             title: one(about.title),
             description: one(about.description),
             outline,
             seen,
-            terms,
-            story,
+            terms: vec![OnceCell::new(); outline.lines.len()],
+            story: Terms::default(),
             total,
             tops,
             copies,
             heading,
         };
+        for at in 0..seen.len() {
+            if page.own(at) > 0 {
+                page.story.add(page.terms[at].get_or_init(|| terms(&outline.lines[at].text)));
+            }
+        }
         page.heading = page.heading.or_else(|| page.likest_heading());
         page
+    }
+
+    /// The different content words of a line.
+    fn terms(&self, at: usize) -> &[u64] {
+        self.terms[at].get_or_init(|| terms(&self.outline.lines[at].text))
     }
 
     /// The heading that shares most with the title.
     fn likest_heading(&self) -> Option<usize> {
         let headings =
             self.outline.lines.iter().enumerate().filter(|(_, l)| l.form == Form::Heading);
-        let shares = headings.map(|(at, _)| (at, self.title.covered(&self.terms[at])));
+        let shares = headings.map(|(at, _)| (at, self.title.covered(self.terms(at))));
         shares.filter(|(_, s)| *s > 0.5).max_by(|a, b| a.1.total_cmp(&b.1)).map(|(at, _)| at)
     }
 
-    fn row(&self, at: usize) -> Vec<f32> {
+    /// The numbers of a line.
+    pub fn row(&self, at: usize) -> Vec<f32> {
         let mut row = Vec::with_capacity(160);
         self.words(at, &mut row);
         self.setting(at, &mut row);
@@ -134,42 +115,39 @@ impl<'a> Page<'a> {
         let chars = strip.chars.max(1) as f32;
         let share = |n: usize| n as f32 / chars;
         let text = line.text.as_str();
-        let count = |test: fn(char) -> bool| text.chars().filter(|c| test(*c)).count();
+        let letters = Letters::of(text);
         let words = seen.shape.words as f32;
         row.extend([
             words.ln_1p(),
             chars.ln(),
-            f32::from(u8::from(seen.shape.ends)),
-            f32::from(u8::from(seen.shape.inner_end)),
+            truth(seen.shape.ends),
+            truth(seen.shape.inner_end),
             share(strip.linked),
             share(strip.strong),
             share(strip.slanted),
             form(line.form),
             sort(seen.sort),
-            count(|c| matches!(c, ',' | '，' | '、' | '،')) as f32 / (words + 1.0),
-            share(count(|c| c.is_ascii_digit())),
-            share(count(char::is_uppercase)),
+            letters.commas as f32 / (words + 1.0),
+            share(letters.digits),
+            share(letters.capitals),
             first(text),
             last(text),
             strip.anchors as f32,
-            f32::from(u8::from(strip.opens_linked)),
+            truth(strip.opens_linked),
             strip.pictures.min(9) as f32,
             self.outline.strips.get(at + 1).map_or(0, |next| next.pictures.min(9)) as f32,
             self.in_body(text),
-            text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count()
-                as f32
-                / (words + 1.0),
-            count(|c| matches!(c, '|' | '›' | '»' | '•' | '·' | '/')) as f32,
-            f32::from(u8::from(text.contains('@')))
-                + 2.0 * f32::from(u8::from(text.contains("http"))),
-            f32::from(u8::from(text.contains('©'))),
+            letters.capitalised as f32 / (words + 1.0),
+            letters.rules as f32,
+            truth(letters.ats > 0) + 2.0 * truth(text.contains("http")),
+            truth(letters.rights > 0),
             chars / (words + 1.0),
-            self.title.share(&self.terms[at], 0),
-            self.title.covered(&self.terms[at]),
-            self.description.share(&self.terms[at], 0),
-            self.description.covered(&self.terms[at]),
-            self.story.share(&self.terms[at], self.own(at)),
-            self.terms[at].len() as f32,
+            self.title.share(self.terms(at), 0),
+            self.title.covered(self.terms(at)),
+            self.description.share(self.terms(at), 0),
+            self.description.covered(self.terms(at)),
+            self.story.share(self.terms(at), self.own(at)),
+            self.terms(at).len() as f32,
             self.copies.get(text).copied().unwrap_or_default(),
             seen.run.lines as f32,
             seen.run.numbered as f32,
@@ -181,9 +159,8 @@ impl<'a> Page<'a> {
         if self.body.is_empty() {
             return -1.0;
         }
-        let line = letters(text);
-        let start: String = line.chars().take(40).collect();
-        f32::from(u8::from(!start.is_empty() && self.body.contains(&start)))
+        let start: String = letters(text).take(START).collect();
+        truth(!start.is_empty() && self.body.contains(&start))
     }
 
     /// Lines of the story that the line itself is: its words are not compared with themselves.
@@ -254,9 +231,8 @@ impl<'a> Page<'a> {
             frame = self.frame(frame).parent;
         }
         let found = self.frame(frame);
-        let headed = self.heading.map_or(-1.0, |at| {
-            f32::from(u8::from(self.holds(frame, self.outline.strips[at].owner)))
-        });
+        let headed =
+            self.heading.map_or(-1.0, |at| truth(self.holds(frame, self.outline.strips[at].owner)));
         let (count, _) = self.cards.get(&self.card(frame)).copied().unwrap_or_default();
         row.extend([
             ratio(found.weight.prose, self.total.prose),
@@ -342,8 +318,8 @@ impl<'a> Page<'a> {
             (self.seen[next].shape.words as f32).ln_1p(),
             ratio(other.linked, other.chars),
             sort(self.seen[next].sort),
-            f32::from(u8::from(own.parent == its.parent)),
-            f32::from(u8::from(own.signature == its.signature)),
+            truth(own.parent == its.parent),
+            truth(own.signature == its.signature),
             f32::from(own.depth) - f32::from(its.depth),
         ]);
     }
@@ -367,107 +343,13 @@ fn one(text: &str) -> Terms {
     found
 }
 
-fn ratio(part: usize, whole: usize) -> f32 {
-    part as f32 / whole.max(1) as f32
-}
-
-fn is_inside(outline: &Outline, inner: usize, outer: usize) -> bool {
-    outline.frames.get(outer).is_some_and(|frame| outer <= inner && inner < frame.end)
-}
-
-fn keys(outline: &Outline, strip: &Strip) -> [u64; 2] {
-    let own = &outline.frames[strip.owner];
-    let above = &outline.frames[own.parent];
-    let third = &outline.frames[above.parent];
-    let two = own.signature.wrapping_mul(31) ^ above.signature;
-    [two, two.wrapping_mul(31) ^ third.signature]
-}
-
-fn alike(outline: &Outline) -> [HashMap<u64, (f32, f32)>; 2] {
-    let mut alike = [HashMap::default(), HashMap::default()];
-    for strip in &outline.strips {
-        for (map, key) in alike.iter_mut().zip(keys(outline, strip)) {
-            let entry: &mut (f32, f32) = map.entry(key).or_default();
-            entry.0 += if strip.running { strip.chars as f32 } else { 0.0 };
-            entry.1 += 1.0;
-        }
-    }
-    alike
-}
-
-/// An element's name and class with those of the one around it.
-fn card(outline: &Outline, frame: usize) -> u64 {
-    let own = &outline.frames[frame];
-    own.signature.wrapping_mul(31) ^ outline.frames[own.parent].signature ^ u64::from(own.depth)
-}
-
-fn cards(outline: &Outline) -> HashMap<u64, (f32, f32)> {
-    let mut cards: HashMap<u64, (f32, f32)> = HashMap::default();
-    for (at, frame) in outline.frames.iter().enumerate() {
-        if frame.weight.prose > 0 {
-            let entry = cards.entry(card(outline, at)).or_default();
-            entry.0 += 1.0;
-            entry.1 += frame.weight.lines as f32;
-        }
-    }
-    cards
-}
-
 /// Letters and figures alone, in lower case.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
-/// The elements that hold the running text: the one with most of it near, and the innermost with
-/// most and with the half of all.
-fn tops(outline: &Outline, total: Weight) -> [Top; 3] {
-    let near = (0..outline.frames.len()).max_by_key(|at| (outline.frames[*at].weight.near, *at));
-    let inner = |percent: usize| {
-        let holding = |at: &usize| outline.frames[*at].weight.prose * 100 >= total.prose * percent;
-        (0..outline.frames.len()).filter(holding).max_by_key(|at| (outline.frames[*at].depth, *at))
-    };
-    [near, inner(75), inner(45)].map(|frame| top(outline, frame.unwrap_or_default(), total))
-}
-
-fn top(outline: &Outline, frame: usize, total: Weight) -> Top {
-    let inside = |at: &usize| {
-        is_inside(outline, outline.strips[*at].owner, frame) && outline.strips[*at].running
-    };
-    let mut lines = (0..outline.strips.len()).filter(inside);
-    let first = lines.next().unwrap_or_default();
-    let last = lines.last().unwrap_or(first);
-    let share = outline.frames.get(frame).map_or(0.0, |f| ratio(f.weight.prose, total.prose));
-    Top { frame, first, last, share }
-}
-
-fn places(outline: &Outline, seen: &[Seen]) -> Vec<Place> {
-    let mut place =
-        Place { since: FAR, headed: FAR, boxed: FAR, tailed: 2 * FAR, ..Place::default() };
-    let mut places = Vec::with_capacity(seen.len());
-    for (seen, strip) in seen.iter().zip(&outline.strips) {
-        places.push(place);
-        place.since = if strip.running { 0 } else { place.since + 1 };
-        place.headed += 1;
-        place.boxed += 1;
-        place.tailed += 1;
-        place.before += if strip.running { strip.chars } else { 0 };
-        if seen.line.form == Form::Heading {
-            place.headed = 0;
-            place.heading = sort(seen.sort);
-        }
-        match seen.sort {
-            Sort::Furniture(Label::Box) => place.boxed = 0,
-            Sort::Furniture(Label::Tail) => place.tailed = 0,
-            _ => {}
-        }
-    }
-    let mut until = FAR;
-    for (place, strip) in places.iter_mut().zip(&outline.strips).rev() {
-        place.until = until;
-        until = if strip.running { 0 } else { until + 1 };
-    }
-    places
-}
+/// Letters at a line's start that are looked for in the story.
+const START: usize = 40;
 
 fn form(form: Form) -> f32 {
     match form {
@@ -476,45 +358,5 @@ fn form(form: Form) -> f32 {
         Form::Heading => 2.0,
         Form::Caption => 3.0,
         Form::Linked => 4.0,
-    }
-}
-
-fn sort(sort: Sort) -> f32 {
-    match sort {
-        Sort::Furniture(Label::Line) => 0.0,
-        Sort::Furniture(Label::Box) => 1.0,
-        Sort::Furniture(Label::Tail) => 2.0,
-        Sort::Stamp(_) => 3.0,
-        Sort::Byline(_) => 4.0,
-        Sort::PhotoCredit => 5.0,
-        Sort::Caption => 6.0,
-        Sort::Credit => 7.0,
-        Sort::Correction => 8.0,
-        Sort::Short => 9.0,
-        Sort::Sentence => 10.0,
-        Sort::Prose => 11.0,
-    }
-}
-
-fn first(text: &str) -> f32 {
-    match text.chars().next() {
-        Some(c) if c.is_uppercase() => 4.0,
-        Some(c) if c.is_lowercase() => 3.0,
-        Some(c) if c.is_alphabetic() => 5.0,
-        Some(c) if c.is_numeric() => 2.0,
-        Some('"' | '“' | '„' | '«' | '‘' | '\'' | '「' | '(') => 1.0,
-        _ => 0.0,
-    }
-}
-
-fn last(text: &str) -> f32 {
-    match text.chars().next_back() {
-        _ if text.ends_with("...") || text.ends_with("…]") => 2.0,
-        Some('.' | '。' | '؟' | '۔' | '।' | '!' | '?' | '！' | '？') => 5.0,
-        Some('"' | '”' | '“' | '»' | '«' | '’' | '\'' | ')' | '」') => 4.0,
-        Some(':' | '：' | ';') => 3.0,
-        Some('…') => 2.0,
-        Some(c) if c.is_alphanumeric() => 1.0,
-        _ => 0.0,
     }
 }

@@ -18,11 +18,14 @@ impl Filling {
     /// Adds text; how many bytes it came to.
     pub fn add(&mut self, text: &str) -> usize {
         let before = self.text.len();
-        for c in text.chars() {
-            if c.is_whitespace() {
+        for (at, word) in text.split(char::is_whitespace).enumerate() {
+            if at > 0 {
                 self.space();
-            } else if !is_invisible(c) && !c.is_control() {
-                self.text.push(c);
+            }
+            if word.bytes().all(|b| b.is_ascii_graphic()) {
+                self.text.push_str(word);
+            } else {
+                self.text.extend(word.chars().filter(|c| !is_invisible(*c) && !c.is_control()));
             }
         }
         self.text.len() - before

@@ -195,7 +195,7 @@ mod tests {
     use super::*;
 
     fn title(page: &str) -> Option<String> {
-        choose(&survey(&Document::from(page)), &[]).title
+        choose(&survey(&Document::from(page), &[]), &[]).title
     }
 
     #[test]

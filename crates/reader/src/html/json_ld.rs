@@ -25,7 +25,7 @@ const MOST: usize = 5_000;
 const PEOPLE: usize = 200;
 
 /// All articles and pages that the blocks describe. A broken block has none.
-pub(super) fn stories(blocks: &[String]) -> Vec<Story> {
+pub(super) fn stories(blocks: &[&str]) -> Vec<Story> {
     blocks.iter().filter(|block| block.len() <= LARGEST).flat_map(|block| of_block(block)).collect()
 }
 
@@ -263,7 +263,7 @@ mod tests {
 
     #[test]
     fn the_block_of_this_page_is_taken() {
-        let stories = stories(&[BLOCK.to_owned()]);
+        let stories = stories(&[BLOCK]);
         let own = own(&stories, &["Envoys meet in Vienna | Example Times"], None);
         let [story] = own[..] else { panic!("one story, not {}", own.len()) };
         assert_eq!(story.published.as_deref(), Some("2021-03-04T09:00:00Z"));
@@ -272,21 +272,19 @@ mod tests {
 
     #[test]
     fn of_two_strangers_neither_is_taken() {
-        assert!(
-            own(&stories(&[BLOCK.to_owned()]), &["Something else altogether"], None).is_empty()
-        );
+        assert!(own(&stories(&[BLOCK]), &["Something else altogether"], None).is_empty());
     }
 
     #[test]
     fn broken_and_deep_blocks_are_passed_over() {
-        let broken = ["{\"@type\": ".to_owned(), "[".repeat(100_000), BLOCK.to_owned()];
-        assert_eq!(stories(&broken).len(), 2);
+        let deep = "[".repeat(100_000);
+        assert_eq!(stories(&["{\"@type\": ", deep.as_str(), BLOCK]).len(), 2);
     }
 
     #[test]
     fn small_faults_are_mended() {
         let block = "<!-- {\"@type\": \"NewsArticle\", \"headline\": \"Envoys, [again],\nmeet\", \"author\": [\"Jane Doe\",],} -->";
-        let stories = stories(&[block.to_owned()]);
+        let stories = stories(&[block]);
         assert_eq!(stories[0].headline.as_deref(), Some("Envoys, [again], meet"));
     }
 }

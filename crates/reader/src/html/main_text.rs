@@ -1,14 +1,19 @@
 //! The main text of a page: the lines that the models take for the article, each as what it is.
 
+use std::sync::LazyLock;
+
 use text::BlockKind;
 
-use super::about::{article_body, description};
 use super::depth::Cut;
-use super::features::{About, rows};
-use super::judge;
+use super::features::{About, Page};
 use super::outline::{NOWHERE, Outline};
 use crate::draft::Piece;
+use crate::judge::{Judge, reach};
 use crate::plain::{Form, Seen, Sort, normal};
+
+/// The models of pages, unpacked.
+static JUDGE: LazyLock<Judge> =
+    LazyLock::new(|| Judge::read(include_bytes!("../../data/page.trees")));
 
 /// Part of the best score within reach (see [`reach`]) that a line's chance must have to be kept. Half
 /// would be best if all errors weighed the same; a false line weighs more than a lost one.
@@ -20,25 +25,22 @@ const SURE: f32 = 0.85;
 
 /// What the page says of its story.
 pub(super) struct Hints {
-    title: String,
-    description: String,
-    body: String,
+    pub title: String,
+    pub description: String,
+    /// The story as the page's structured data gives it.
+    pub body: String,
 }
 
 impl Hints {
-    pub fn of(document: &dom_query::Document, title: &str) -> Hints {
-        Hints {
-            title: title.to_owned(),
-            description: description(document),
-            body: article_body(document),
-        }
+    fn about(&self) -> About<'_> {
+        About { title: &self.title, description: &self.description, body: &self.body }
     }
 }
 
 /// Rows of numbers for each line: what the first model is given.
 pub(super) fn line_rows(outline: &Outline, seen: &[Seen], hints: &Hints) -> Vec<Vec<f32>> {
-    let about = About { title: &hints.title, description: &hints.description, body: &hints.body };
-    rows(outline, seen, about)
+    let page = Page::of(outline, seen, hints.about());
+    (0..seen.len()).map(|at| page.row(at)).collect()
 }
 
 /// A page's story and what stands around it.
@@ -57,9 +59,9 @@ pub(super) fn story(
     hints: &Hints,
     breaks_off: Option<Cut>,
 ) -> Story {
-    let rows = line_rows(outline, seen, hints);
+    let page = Page::of(outline, seen, hints.about());
     let words: Vec<f32> = seen.iter().map(|seen| seen.shape.words as f32).collect();
-    let chances = judge::chances(&rows, &words, &menus(seen));
+    let chances = JUDGE.chances(|at| page.row(at), &words, &menus(seen));
     let least = LEAST.max(STRICT * reach(&chances, &words));
     let mut chances = without_title(seen, chances, &hints.title);
     if breaks_off.is_some() {
@@ -102,25 +104,6 @@ fn keep_unfinished(outline: &Outline, chances: &mut [f32]) {
 
 /// Bytes by which a line that is the title may be longer than twice its plain form.
 const TITLE: usize = 20;
-
-/// The best F score that any number of the likeliest lines is expected to have: near 1 on pages that
-/// are plain to read, low where much is in doubt.
-fn reach(chances: &[f32], words: &[f32]) -> f32 {
-    let mut lines: Vec<(f32, f32)> = chances.iter().copied().zip(words.iter().copied()).collect();
-    lines.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let weight = |words: f32| words + PART_OF_A_WORD;
-    let right: f32 = lines.iter().map(|(chance, words)| chance * weight(*words)).sum();
-    let (mut kept, mut hit, mut best) = (0.0, 0.0, 0.0f32);
-    for (chance, words) in lines {
-        kept += weight(words);
-        hit += chance * weight(words);
-        best = best.max(2.0 * hit / (kept + right));
-    }
-    best
-}
-
-/// What a line without words weighs.
-const PART_OF_A_WORD: f32 = 0.3;
 
 fn pieces(outline: &Outline, seen: &[Seen], chances: &[f32], least: f32) -> Story {
     let running = |at: &usize| chances[*at] >= least && is_running(&seen[*at]);

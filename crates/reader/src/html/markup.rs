@@ -1,10 +1,18 @@
 //! The source of a page, piece by piece: tags as a browser would see them, and what stands between.
 
+use std::borrow::Cow;
+
+use memchr::{memchr, memmem};
+
 /// A piece of a page's source. All pieces in a row are the page.
 #[derive(Debug, Eq, PartialEq)]
 pub(super) enum Piece<'a> {
-    /// Text, a comment, a declaration, or what an element like `script` holds.
+    /// Text, or a declaration.
     Words(&'a str),
+    /// What readers never see of the source.
+    Comment(&'a str),
+    /// What an element like `script` holds, in which tags are not tags.
+    Held(&'a str),
     /// A tag.
     Tag(Tag<'a>),
     /// What is begun and has no end: a tag, a comment, a script. Always the last piece.
@@ -15,7 +23,7 @@ pub(super) enum Piece<'a> {
 #[derive(Debug, Eq, PartialEq)]
 pub(super) struct Tag<'a> {
     /// In lower case.
-    pub name: String,
+    pub name: Cow<'a, str>,
     pub closing: bool,
     /// All of it, from `<` to `>`.
     pub source: &'a str,
@@ -31,22 +39,26 @@ const RAW: &[&str] =
 pub(super) struct Pieces<'a> {
     rest: &'a str,
     /// The raw element that was just opened.
-    raw: Option<String>,
+    raw: Option<Cow<'a, str>>,
+    /// Elements of which no end tag follows.
+    endless: Vec<String>,
 }
 
 impl<'a> Pieces<'a> {
     pub fn of(page: &'a str) -> Pieces<'a> {
-        Pieces { rest: page, raw: None }
+        Pieces { rest: page, raw: None, endless: Vec::new() }
     }
 
     /// Skips to what follows the end tag of an element; stays where it is if there is none.
     pub fn skip_past(&mut self, name: &str) {
-        if let Some(at) = end_tag(self.rest, name) {
-            let after = self.rest.get(at..).unwrap_or_default();
-            let len = after.find('>').map_or(after.len(), |end| end + 1);
-            self.rest = after.get(len..).unwrap_or_default();
-            self.raw = None;
+        if self.endless.iter().any(|endless| endless == name) {
+            return;
         }
+        let Some(at) = end_tag(self.rest, name) else { return self.endless.push(name.to_owned()) };
+        let after = self.rest.get(at..).unwrap_or_default();
+        let len = memchr(b'>', after.as_bytes()).map_or(after.len(), |end| end + 1);
+        self.rest = after.get(len..).unwrap_or_default();
+        self.raw = None;
     }
 
     fn take(&mut self, len: usize) -> &'a str {
@@ -62,9 +74,11 @@ impl<'a> Pieces<'a> {
     fn markup(&mut self) -> Piece<'a> {
         if let Some(comment) = self.rest.strip_prefix("<!--") {
             let short = ["->", ">"].iter().find(|end| comment.starts_with(**end));
-            let end = short.map(|end| end.len()).or_else(|| comment.find("-->").map(|at| at + 3));
+            let end = short
+                .map(|end| end.len())
+                .or_else(|| memmem::find(comment.as_bytes(), b"-->").map(|at| at + 3));
             return match end {
-                Some(end) => Piece::Words(self.take(end + 4)),
+                Some(end) => Piece::Comment(self.take(end + 4)),
                 None => self.take_rest(),
             };
         }
@@ -75,11 +89,12 @@ impl<'a> Pieces<'a> {
             };
         };
         let closing = self.rest.starts_with("</");
-        let (name, at) = (name.to_ascii_lowercase(), 1 + usize::from(closing) + name.len());
+        let at = 1 + usize::from(closing) + name.len();
+        let name = lower(name);
         match attributes(self.rest.as_bytes().get(at..).unwrap_or_default()) {
             Some((len, attributes)) => {
                 let source = self.take(at + len);
-                self.raw = (!closing && RAW.contains(&name.as_str())).then(|| name.clone());
+                self.raw = (!closing && RAW.contains(&&*name)).then(|| name.clone());
                 Piece::Tag(Tag { name, closing, source, attributes })
             }
             None => self.take_rest(),
@@ -94,7 +109,7 @@ impl<'a> Iterator for Pieces<'a> {
         if let Some(name) = self.raw.take() {
             match end_tag(self.rest, &name) {
                 Some(0) => {}
-                Some(at) => return Some(Piece::Words(self.take(at))),
+                Some(at) => return Some(Piece::Held(self.take(at))),
                 None => return Some(self.take_rest()),
             }
         }
@@ -115,13 +130,22 @@ fn markup_at(rest: &str) -> Option<usize> {
         Some(letter) => letter.is_ascii_alphabetic(),
         None => false,
     };
-    rest.match_indices('<').map(|(at, _)| at).find(begins)
+    memchr::memchr_iter(b'<', bytes).find(begins)
+}
+
+/// A name as the tables have it. Nearly all are written so.
+fn lower(name: &str) -> Cow<'_, str> {
+    match name.bytes().any(|b| b.is_ascii_uppercase()) {
+        true => Cow::Owned(name.to_ascii_lowercase()),
+        false => Cow::Borrowed(name),
+    }
 }
 
 /// The name of the tag that begins here.
 fn name(rest: &str) -> Option<&str> {
     let inner = rest.strip_prefix("</").or_else(|| rest.strip_prefix('<'))?;
-    let len = inner.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>'));
+    let ends = |b: u8| b.is_ascii_whitespace() || matches!(b, b'/' | b'>');
+    let len = inner.bytes().position(ends);
     let name = inner.get(..len.unwrap_or(inner.len()))?;
     name.starts_with(|c: char| c.is_ascii_alphabetic()).then_some(name)
 }
@@ -136,7 +160,7 @@ fn attributes(rest: &[u8]) -> Option<(usize, usize)> {
             b'>' => return Some((at + 1, count)),
             b'"' | b'\'' if before == b'=' => {
                 let quoted = rest.get(at + 1..)?;
-                at += 1 + quoted.iter().position(|b| b == byte)?;
+                at += 1 + memchr(*byte, quoted)?;
                 before = b' ';
             }
             // Blanks between `=` and the value change nothing.
@@ -160,7 +184,7 @@ fn attributes(rest: &[u8]) -> Option<(usize, usize)> {
 
 /// Where the end tag of an element begins.
 fn end_tag(rest: &str, name: &str) -> Option<usize> {
-    rest.match_indices("</").map(|(at, _)| at).find(|at| {
+    memmem::find_iter(rest.as_bytes(), b"</").find(|at| {
         let inner = rest.as_bytes().get(at + 2..).unwrap_or_default();
         let same = inner.get(..name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes()));
         let after = inner.get(name.len());
@@ -174,7 +198,7 @@ mod tests {
 
     fn told(page: &str) -> Vec<String> {
         let tell = |piece| match piece {
-            Piece::Words(words) => words.to_owned(),
+            Piece::Words(words) | Piece::Comment(words) | Piece::Held(words) => words.to_owned(),
             Piece::Tag(tag) => format!("[{}{}]", if tag.closing { "/" } else { "" }, tag.name),
             Piece::Cut(rest) => format!("cut:{rest}"),
         };

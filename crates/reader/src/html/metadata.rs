@@ -4,6 +4,7 @@ use dom_query::Document;
 use jiff::civil::Date;
 
 use super::dated::{self, Page};
+use super::depth::Programs;
 use super::headline;
 use super::json_ld;
 use super::survey::{Survey, survey};
@@ -21,14 +22,16 @@ pub(super) struct Metadata {
     pub outlet: Option<String>,
     pub byline: Option<String>,
     pub language: Option<String>,
+    /// A summary of the story.
+    pub description: Option<String>,
     pub dates: Vec<Candidate>,
     pub modified: Option<Date>,
 }
 
 /// Reads the head, and what the body says of the story.
-pub(super) fn read(document: &Document) -> Metadata {
-    let survey = survey(document);
-    let stories = json_ld::stories(&survey.linked_data);
+pub(super) fn read(document: &Document, programs: &Programs) -> Metadata {
+    let survey = survey(document, &programs.scripts);
+    let stories = json_ld::stories(&programs.linked_data);
     let url = url(&survey);
     let titles = titles(&survey);
     let own = json_ld::own(&stories, &titles, url.as_deref());
@@ -55,6 +58,7 @@ pub(super) fn read(document: &Document) -> Metadata {
         byline: author::names(&survey, &headline, &own, outlet.as_deref()),
         outlet,
         title: headline.title,
+        description: description(&survey),
         heading: headline.heading,
         url,
         language,
@@ -78,6 +82,12 @@ fn url(survey: &Survey) -> Option<String> {
     let told =
         [survey.canonical.as_ref(), survey.metas.get("og:url"), survey.metas.get("twitter:url")];
     told.into_iter().flatten().find(web).cloned()
+}
+
+/// The longest description of the page.
+fn description(survey: &Survey) -> Option<String> {
+    let told = ["og:description", "description"].iter();
+    told.filter_map(|name| survey.metas.get(*name)).max_by_key(|text| text.len()).cloned()
 }
 
 fn language(survey: &Survey) -> Option<String> {

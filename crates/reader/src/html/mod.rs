@@ -8,16 +8,16 @@ mod depth;
 mod elements;
 mod features;
 mod filling;
+mod groups;
 mod headline;
 mod json_ld;
-mod judge;
 mod main_text;
 mod markup;
 mod metadata;
 mod outlet;
 mod outline;
 mod page;
+mod places;
 mod survey;
-mod terms;
 
 pub(crate) use page::{read, read_fragment, training_rows};

@@ -3,7 +3,8 @@
 use dom_query::Document;
 use text::{BlockKind, Problem};
 
-use super::depth::{self, Cut, Tamed};
+use super::about::article_body;
+use super::depth::{self, Cut, Programs, Tamed};
 use super::main_text::{self, Hints, Story};
 use super::metadata::{self, Metadata};
 use super::outline;
@@ -23,18 +24,26 @@ pub(crate) fn read(page: &str) -> Draft {
     let tamed = depth::tame(page);
     let odd = oddities(&tamed);
     let document = Document::from(tamed.html);
-    let metadata = metadata::read(&document);
+    let metadata = metadata::read(&document, &tamed.programs);
     let known = known(&metadata);
     let Some(body) = document.body() else { return Draft::default() };
     let outline = outline::outline(&body);
     let seen = sort_all(&outline.lines, known.order);
-    let hints = Hints::of(&document, known.title.map(Title::text).unwrap_or_default());
+    let hints = hints(&metadata, known, &tamed.programs);
     let story = main_text::story(&outline, &seen, &hints, tamed.breaks_off);
     let story = if body_words(&story.pieces) < NOTICE { by_rules(&seen, known) } else { story };
     let mut draft = finish(story, metadata);
     draft.dates.extend(shown(&seen));
     draft.problems.extend(odd);
     draft
+}
+
+fn hints(metadata: &Metadata, known: plain::Known, programs: &Programs) -> Hints {
+    Hints {
+        title: known.title.map(Title::text).unwrap_or_default().to_owned(),
+        description: metadata.description.clone().unwrap_or_default(),
+        body: article_body(&programs.linked_data),
+    }
 }
 
 /// What taming a page says about it.
@@ -58,13 +67,14 @@ fn oddities(tamed: &Tamed) -> Vec<Problem> {
 
 /// What the models are given for each line of a page, and the line.
 pub(crate) fn training_rows(page: &str) -> Vec<(String, Vec<f32>)> {
-    let document = Document::from(depth::tame(page).html);
-    let metadata = metadata::read(&document);
+    let tamed = depth::tame(page);
+    let document = Document::from(tamed.html);
+    let metadata = metadata::read(&document, &tamed.programs);
     let known = known(&metadata);
     let Some(body) = document.body() else { return Vec::new() };
     let outline = outline::outline(&body);
     let seen = sort_all(&outline.lines, known.order);
-    let hints = Hints::of(&document, known.title.map(Title::text).unwrap_or_default());
+    let hints = hints(&metadata, known, &tamed.programs);
     let rows = main_text::line_rows(&outline, &seen, &hints);
     outline.lines.iter().map(|line| line.text.clone()).zip(rows).collect()
 }

@@ -5,7 +5,7 @@ use text::{BlockKind, DateBasis};
 use crate::published::Candidate;
 
 use super::clean::Cleaned;
-use super::label::{Label, normal};
+use super::label::Label;
 use super::line::Form;
 use super::sort::{Seen, Sort};
 
@@ -60,8 +60,7 @@ fn take(lines: &[Seen], at: usize, out: &mut Cleaned) {
 /// A line that is no sentence: a subheading if text follows, a list item, or nothing.
 fn short(lines: &[Seen], at: usize, out: &Cleaned) -> Option<BlockKind> {
     let seen = &lines[at];
-    let again = out.pieces.iter().any(|piece| normal(&piece.text) == normal(&seen.line.text));
-    if again || seen.line.form == Form::Linked || is_shouted(seen) {
+    if seen.line.form == Form::Linked || is_shouted(seen) || out.has(&seen.line.text) {
         return None;
     }
     if seen.line.form == Form::Heading {

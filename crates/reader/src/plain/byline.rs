@@ -70,8 +70,9 @@ fn without_marks(names: &str) -> &str {
 /// A name without what stood between it and the date: "Published on Wednesday".
 fn without_labels<'a>(mut names: &'a str, labels: &[&str]) -> &'a str {
     while let Some(last) = names.rsplit(' ').next().filter(|last| !last.is_empty()) {
-        let label = last.trim_end_matches(':').to_lowercase();
-        if !page_date::is_weekday(last) && !labels.contains(&label.as_str()) {
+        let label = last.trim_end_matches(':');
+        let labelled = labels.iter().any(|known| known.eq_ignore_ascii_case(label));
+        if !labelled && !page_date::is_weekday(last) {
             break;
         }
         names = without_marks(&names[..names.len() - last.len()]);

@@ -1,5 +1,8 @@
 //! Lines to pieces: finds the body, then reads what is above it and in it.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
 use jiff::civil::Date;
 use text::BlockKind;
 
@@ -7,6 +10,7 @@ use crate::draft::Piece;
 use crate::page_date::Order;
 use crate::published::Candidate;
 
+use super::judged::judge;
 use super::label::normal;
 use super::line::{Form, Line};
 use super::sort::{Seen, Sort, sort_all};
@@ -46,18 +50,29 @@ pub(crate) struct Cleaned {
     pub modified: Option<Date>,
     /// Lines left out.
     pub dropped: usize,
+    /// The short pieces so far, in plain letters.
+    said: HashSet<String>,
 }
+
+/// Bytes of the longest piece that is looked for again.
+const SHORT: usize = 600;
 
 impl Cleaned {
     pub fn keep(&mut self, kind: BlockKind, seen: &Seen) {
         let text = seen.line.text.clone();
-        let again =
-            kind == BlockKind::Caption && self.pieces.iter().any(|piece| piece.text == text);
-        if again {
+        if kind == BlockKind::Caption && self.has(&text) {
             self.dropped += 1;
-        } else {
-            self.pieces.push(Piece { kind, text });
+            return;
         }
+        if text.len() <= SHORT {
+            self.said.insert(normal(&text));
+        }
+        self.pieces.push(Piece { kind, text });
+    }
+
+    /// True if a short text was kept before.
+    pub fn has(&self, text: &str) -> bool {
+        self.said.contains(&normal(text))
     }
 
     pub fn lacks(&self, kind: BlockKind) -> bool {
@@ -72,19 +87,39 @@ pub(crate) fn clean(lines: &[Line], known: Known) -> Cleaned {
 
 /// Reads an article from lines that were looked at.
 pub(crate) fn clean_seen(seen: &[Seen], known: Known) -> Cleaned {
-    let mut out = Cleaned::default();
     let from = below_heading(seen, known);
     let start = start(seen.get(from..).unwrap_or_default()).map(|at| from + at);
     let Some(start) = start else {
+        let mut out = Cleaned::default();
         loose(seen, known, &mut out);
         return out;
     };
-    let end = tail::end(seen, start);
-    let vocabulary = Vocabulary::of(paragraphs(&seen[start..end]));
-    let body_start = head::extent(&seen[..end], start);
-    let body_start = read_head(&seen[..end], body_start, known, &vocabulary, &mut out);
-    body::read(&seen[body_start..end], &mut out);
-    out.dropped += seen.len() - end;
+    read_story(seen, start..tail::end(seen, start), known)
+}
+
+/// Reads an article from the lines of a text, as the models see them if they see an article there.
+pub(crate) fn clean_text(lines: &[Line], known: Known) -> Cleaned {
+    let seen = sort_all(lines, known.order);
+    match judge(&seen, known.title) {
+        Some(judged) => read_story(&judged.seen, judged.start..judged.end, known),
+        None => clean_seen(&seen, known),
+    }
+}
+
+/// The lines from the first to the last of the article's running text, by the rules.
+pub(super) fn article(seen: &[Seen]) -> Option<Range<usize>> {
+    start(seen).map(|start| start..tail::end(seen, start))
+}
+
+/// Reads the article whose running text is in `body`.
+fn read_story(seen: &[Seen], body: Range<usize>, known: Known) -> Cleaned {
+    let mut out = Cleaned::default();
+    let (lines, after) = seen.split_at(body.end);
+    let vocabulary = Vocabulary::of(paragraphs(&seen[body.clone()]));
+    let body_start = head::extent(lines, body.start);
+    let body_start = read_head(lines, body_start, known, &vocabulary, &mut out);
+    body::read(&lines[body_start..], &mut out);
+    out.dropped += after.len();
     out.dates.extend(from_dateline(&out.pieces));
     out
 }
@@ -92,7 +127,7 @@ pub(crate) fn clean_seen(seen: &[Seen], known: Known) -> Cleaned {
 /// Paragraphs looked at for the words of the story.
 const LEDES: usize = 12;
 
-fn paragraphs<'a>(body: &'a [Seen]) -> impl Iterator<Item = &'a str> {
+pub(super) fn paragraphs<'a>(body: &'a [Seen]) -> impl Iterator<Item = &'a str> {
     let prose = body.iter().filter(|seen| matches!(seen.sort, Sort::Prose | Sort::Sentence));
     prose.map(|seen| seen.line.text.as_str()).take(LEDES)
 }

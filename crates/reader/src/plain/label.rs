@@ -161,18 +161,27 @@ fn opens(line: &str, phrase: &str) -> bool {
 
 /// Lower case, marks to spaces, each number one `#`.
 pub(crate) fn normal(line: &str) -> String {
-    let mut plain = String::new();
-    for c in line.chars().flat_map(char::to_lowercase).filter(|c| !"'’".contains(*c)) {
-        let c = if c.is_ascii_digit() { '#' } else { c };
-        let keep = c.is_alphanumeric() || matches!(c, '#' | '@' | '©');
-        match (keep, plain.chars().next_back()) {
-            (true, Some('#')) if c == '#' => {}
-            (true, _) => plain.push(c),
-            (false, Some(' ') | None) => {}
-            (false, _) => plain.push(' '),
+    let mut plain = String::with_capacity(line.len());
+    for c in line.chars() {
+        match c {
+            'a'..='z' => plain.push(c),
+            'A'..='Z' => plain.push(c.to_ascii_lowercase()),
+            '0'..='9' | '#' if plain.ends_with('#') => {}
+            '0'..='9' | '#' => plain.push('#'),
+            '\'' | '’' => {}
+            '@' | '©' => plain.push(c),
+            _ if !c.is_ascii() && c.is_alphanumeric() => lower(c, &mut plain),
+            _ if plain.is_empty() || plain.ends_with(' ') => {}
+            _ => plain.push(' '),
         }
     }
-    plain.trim_end().to_owned()
+    plain.truncate(plain.trim_end().len());
+    plain
+}
+
+/// Adds a letter in lower case, without marks that have no place of their own.
+fn lower(c: char, plain: &mut String) {
+    plain.extend(c.to_lowercase().filter(|c| c.is_alphanumeric()));
 }
 
 #[cfg(test)]

@@ -1,14 +1,17 @@
 //! A whole text as a draft.
 
 use crate::draft::Draft;
+use crate::page_date::Order;
 use crate::problems;
 
-use super::clean::{Cleaned, Known, clean};
+use super::clean::{Cleaned, Known, clean_text};
+use super::features::rows;
 use super::line::lines;
+use super::sort::sort_all;
 
 /// Reads an article from text that has lost its HTML.
 pub(crate) fn read(text: &str, known: Known) -> Draft {
-    draft(clean(&lines(text), known))
+    draft(clean_text(&lines(text), known))
 }
 
 /// What was kept, with a note of how much was not.
@@ -28,4 +31,11 @@ pub(crate) fn draft(cleaned: Cleaned) -> Draft {
         draft.problems.push(problems::FURNITURE.found(format!("{lines} left out")));
     }
     draft
+}
+
+/// What the model of lines is given for each line of a text, and the line.
+pub(crate) fn training_rows(text: &str) -> Vec<(String, Vec<f32>)> {
+    let lines = lines(text);
+    let rows = rows(&sort_all(&lines, Order::Unknown), None);
+    lines.iter().map(|line| line.text.clone()).zip(rows).collect()
 }

@@ -1,8 +1,14 @@
 //! Photograph credits and captions.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
+use super::openings::Openings;
+
 /// What a line has to do with a picture.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub(crate) enum Picture {
+pub(super) enum Picture {
     /// Only who took it.
     Credit,
     /// What it shows, with who took it.
@@ -95,33 +101,28 @@ const OPENINGS: &[&str] = &[
 
 /// Longest bare credit, in words.
 const CREDIT: usize = 9;
-/// Letters of the longest opening.
-const OPENING: usize = 40;
 /// Longest caption, in words.
 const CAPTION: usize = 80;
 
-/// Tells whether a line stands under a picture.
-pub(crate) fn sort(line: &str) -> Option<Picture> {
-    let words = line.split_whitespace().count();
-    if words > CAPTION {
+static OPENING: LazyLock<Openings> = LazyLock::new(|| Openings::new(OPENINGS));
+
+/// Tells whether a line stands under a picture; `opening` is how it begins, in lower case.
+pub(super) fn sort(line: &str, opening: &str) -> Option<Picture> {
+    if !(OPENING.open(opening) || ends_in_credit(line) || is_slashed(line)) {
         return None;
     }
-    let lower: String = line.chars().take(OPENING).flat_map(char::to_lowercase).collect();
-    let opens = OPENINGS.iter().any(|opening| lower.starts_with(opening));
-    let closes = ends_in_credit(line);
-    match (words, opens || closes || is_slashed(line)) {
-        (_, false) => None,
-        (..=CREDIT, true) if !has_verb_like_end(line) => Some(Picture::Credit),
-        (..=CAPTION, true) => Some(Picture::Caption),
+    match line.split_whitespace().count() {
+        ..=CREDIT if !has_verb_like_end(line) => Some(Picture::Credit),
+        ..=CAPTION => Some(Picture::Caption),
         _ => None,
     }
 }
 
 /// "Jane Doe/Ministry of Defence/AFP": names between slashes, no sentence.
 fn is_slashed(line: &str) -> bool {
-    let parts: Vec<&str> = line.split('/').map(str::trim).collect();
-    let names = |part: &&str| part.starts_with(char::is_uppercase) && part.split(' ').count() <= 5;
-    parts.len() >= 2 && parts.iter().all(names) && parts.last().is_some_and(|last| is_library(last))
+    let Some((_, last)) = line.rsplit_once('/') else { return false };
+    let names = |part: &str| part.starts_with(char::is_uppercase) && part.split(' ').count() <= 5;
+    is_library(last.trim()) && line.split('/').map(str::trim).all(names)
 }
 
 /// A sentence's end, so not a bare credit.
@@ -142,30 +143,30 @@ fn in_brackets(line: &str) -> Option<&str> {
     inside.rsplit_once(open).map(|(_, inside)| inside)
 }
 
+/// Marks that a credit follows.
+const MARKS: &[&str] = &[
+    "Photo:",
+    "Photograph:",
+    "Photo by",
+    "Image:",
+    "Picture:",
+    "Credit:",
+    "Foto:",
+    "PHOTO:",
+    "Photo credit:",
+    "Photo/",
+    " | ",
+    " © ",
+    "/ ",
+];
+
+static MARK: LazyLock<AhoCorasick> =
+    LazyLock::new(|| AhoCorasick::new(MARKS).expect("the marks are few"));
+
+/// What follows the last mark.
 fn after_mark(line: &str) -> Option<&str> {
-    if !line.contains([':', '/', '|', '©', 'P']) {
-        return None;
-    }
-    let marks = [
-        "Photo:",
-        "Photograph:",
-        "Photo by",
-        "Image:",
-        "Picture:",
-        "Credit:",
-        "Foto:",
-        "PHOTO:",
-        "Photo credit:",
-        "Photo/",
-        " | ",
-        " © ",
-        "/ ",
-    ];
-    marks
-        .iter()
-        .filter_map(|mark| line.rsplit_once(mark))
-        .map(|(_, after)| after)
-        .min_by_key(|after| after.len())
+    let end = MARK.find_overlapping_iter(line).map(|mark| mark.end()).max()?;
+    line.get(end..)
 }
 
 /// A library, or names between slashes of which one is.
@@ -209,6 +210,11 @@ fn is_library_alone(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::plain::openings::opening;
+
+    fn sort(line: &str) -> Option<Picture> {
+        super::sort(line, &opening(line))
+    }
 
     #[test]
     fn credits_and_captions_are_told_apart() {

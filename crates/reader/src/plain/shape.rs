@@ -20,8 +20,14 @@ const LONG_BYTES: usize = 400;
 
 impl Shape {
     pub fn of(text: &str) -> Shape {
-        let dense = text.chars().filter(|c| is_dense(*c)).count();
-        let words = text.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count();
+        let ascii = text.is_ascii();
+        let dense = if ascii { 0 } else { text.chars().filter(|c| is_dense(*c)).count() };
+        let words = if ascii {
+            let words = text.split_ascii_whitespace();
+            words.filter(|word| word.bytes().any(|b| b.is_ascii_alphanumeric())).count()
+        } else {
+            text.split_whitespace().filter(|w| w.contains(char::is_alphanumeric)).count()
+        };
         let words = if text.len() > LONG_BYTES { words.max(LONG) } else { words };
         Shape {
             words: words + dense / 2,
@@ -46,23 +52,28 @@ fn is_dense(c: char) -> bool {
     matches!(c, '\u{0e00}'..='\u{0e7f}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
 }
 
-const STOPS: &[char] = &['.', '!', '?', '…', '。', '！', '？', '؟', '۔', '।'];
-const CLOSERS: &[char] = &['"', '\'', '”', '’', '»', '«', ')', ']', '」', '』', '“'];
+fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।')
+}
+
+fn is_closer(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | '«' | ')' | ']' | '」' | '』' | '“')
+}
 
 fn ends_sentence(text: &str) -> bool {
-    let bare =
-        text.trim_end().trim_end_matches(|c: char| CLOSERS.contains(&c) || c.is_whitespace());
-    bare.ends_with(STOPS) || bare.len() > 60 && text.trim_end().ends_with([':', ';', '»', '”'])
+    let trimmed = text.trim_end();
+    let bare = trimmed.trim_end_matches(|c: char| is_closer(c) || c.is_whitespace());
+    bare.ends_with(is_stop) || bare.len() > 60 && trimmed.ends_with([':', ';', '»', '”'])
 }
 
 /// A stop, maybe a closing mark, a space and a capital, not after an initial or a short title.
 fn has_inner_end(text: &str) -> bool {
-    text.match_indices(STOPS).any(|(at, stop)| {
-        let rest = text[at + stop.len()..].trim_start_matches(CLOSERS);
+    text.char_indices().filter(|(_, c)| is_stop(*c)).any(|(at, stop)| {
+        let rest = text[at + stop.len_utf8()..].trim_start_matches(is_closer);
         let word = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
-        let capital = |c: char| c.is_uppercase() || "“\"‘'«".contains(c);
-        is_whole(word)
-            && rest.starts_with(char::is_whitespace)
+        let capital = |c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘' | '\'' | '«');
+        rest.starts_with(char::is_whitespace)
+            && is_whole(word)
             && rest.trim_start().starts_with(capital)
     })
 }

@@ -1,12 +1,15 @@
 //! What a line is, looked at alone.
 
-use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use crate::page_date::Order;
 
 use super::byline::is_byline;
 use super::label::{Label, Labels};
 use super::line::{Form, Line, Part};
+use super::openings::{Openings, opening};
 use super::picture::{self, Picture};
 use super::shape::Shape;
 use super::stamp::{self, Stamp};
@@ -101,7 +104,7 @@ const REPEATED: usize = 8;
 /// credit directly under it.
 fn mark_captions(all: &mut [Seen]) {
     let listed = all.iter().filter(|seen| seen.is_listed() && seen.shape.words >= REPEATED);
-    let mut copies: HashMap<&str, usize> =
+    let mut copies: FxHashMap<&str, usize> =
         listed.map(|seen| (seen.line.text.as_str(), 0)).collect();
     for seen in all.iter() {
         if let Some(count) = copies.get_mut(seen.line.text.as_str()) {
@@ -137,7 +140,8 @@ fn sort(line: &Line, shape: Shape, labels: &Labels, order: Order) -> Sort {
     if dated && let Some(stamp) = stamp::parse(text, order) {
         return Sort::Stamp(stamp);
     }
-    if is_credit(text, shape) {
+    let opening = opening(text);
+    if is_credit(text, &opening, shape) {
         return Sort::Credit;
     }
     if is_biography(text, shape) {
@@ -146,13 +150,13 @@ fn sort(line: &Line, shape: Shape, labels: &Labels, order: Order) -> Sort {
     if let Some(label) = labels.of(text) {
         return Sort::Furniture(label);
     }
-    if is_correction(text) {
+    if CORRECTING.open(&opening) {
         return Sort::Correction;
     }
     if shape.words <= DATED && is_byline(text, order) {
         return Sort::Byline(Stamp::within(text, order));
     }
-    match (line.form, picture::sort(text)) {
+    match (line.form, picture::sort(text, &opening)) {
         (Form::Caption, _) | (_, Some(Picture::Caption)) => Sort::Caption,
         (_, Some(Picture::Credit)) => Sort::PhotoCredit,
         _ if shape.is_prose() => Sort::Prose,
@@ -200,14 +204,14 @@ const CREDITS: &[&str] = &[
 /// Words of the longest such line; Reuters names up to ten reporters.
 const LONGEST_CREDIT: usize = 45;
 
-fn is_credit(text: &str, shape: Shape) -> bool {
-    let lower = opening(text);
+static CREDITING: LazyLock<Openings> = LazyLock::new(|| Openings::new(CREDITS));
+
+fn is_credit(text: &str, opening: &str, shape: Shape) -> bool {
     let agency_alone = text.starts_with('(')
         && text.ends_with(')')
         && shape.words <= 3
         && text.contains(char::is_uppercase);
-    shape.words <= LONGEST_CREDIT && CREDITS.iter().any(|opening| lower.starts_with(opening))
-        || agency_alone
+    shape.words <= LONGEST_CREDIT && CREDITING.open(opening) || agency_alone
 }
 
 const CORRECTIONS: &[&str] = &[
@@ -236,47 +240,45 @@ const CORRECTIONS: &[&str] = &[
     "this article was amended",
 ];
 
-/// Letters of the longest opening that is looked for.
-const OPENING: usize = 60;
-
-/// How a line begins, in lower case.
-fn opening(text: &str) -> String {
-    text.chars().take(OPENING).flat_map(char::to_lowercase).collect()
-}
-
-fn is_correction(text: &str) -> bool {
-    let lower = opening(text);
-    CORRECTIONS.iter().any(|opening| lower.starts_with(opening))
-}
+static CORRECTING: LazyLock<Openings> = LazyLock::new(|| Openings::new(CORRECTIONS));
 
 /// Words of the longest note about an author.
 const BIOGRAPHY: usize = 60;
 
+/// What a note about an author calls its subject.
+const WORKS: &[&str] = &[
+    "reporter",
+    "writer",
+    "editor",
+    "correspondent",
+    "journalist",
+    "columnist",
+    "producer",
+    "contributor",
+];
+
 /// "Jane Doe is a staff writer for …": who the author is.
 fn is_biography(text: &str, shape: Shape) -> bool {
-    let Some((name, rest)) = text.split_once(" is a").or_else(|| text.split_once(" is the "))
-    else {
-        return false;
-    };
-    let words = name.split_whitespace().count();
-    let named = (1..=4).contains(&words)
-        && name.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+    let Some(rest) = said_of_name(text).filter(|_| shape.words <= BIOGRAPHY) else { return false };
     let rest = rest.to_lowercase();
-    let works = [
-        "reporter",
-        "writer",
-        "editor",
-        "correspondent",
-        "journalist",
-        "columnist",
-        "producer",
-        "contributor",
-    ];
-    let head: Vec<&str> = rest.split(' ').take(9).collect();
-    named
-        && shape.words <= BIOGRAPHY
-        && head.iter().any(|word| works.contains(&word.trim_end_matches([',', '.'])))
+    let mut head = rest.split(' ').take(9);
+    head.any(|word| WORKS.contains(&word.trim_end_matches([',', '.'])))
         && [" for ", " at ", " with ", " based ", " covering ", " who ", " covers "]
             .iter()
             .any(|cue| rest.contains(cue))
+}
+
+/// What follows up to four names and "is a" or "is the".
+fn said_of_name(text: &str) -> Option<&str> {
+    let mut rest = text;
+    for names in 0..=4 {
+        let (word, after) = rest.split_once(' ')?;
+        let said = after.starts_with('a') || after.starts_with("the ");
+        match word {
+            "is" if said && names > 0 => return Some(after),
+            _ if word.starts_with(char::is_uppercase) => rest = after.trim_start(),
+            _ => return None,
+        }
+    }
+    None
 }

@@ -11,6 +11,8 @@ const BODY: usize = 60;
 const SAME_STORY: f32 = 0.2;
 /// The same, for a paragraph among others.
 const NEAR_STORY: f32 = 0.1;
+/// Lines after a box in which the story must go on.
+const BOX: usize = 300;
 /// Paragraphs in a row that a list of other stories does not have.
 const FLOW: usize = 3;
 
@@ -38,16 +40,21 @@ pub(super) fn end(lines: &[Seen], start: usize) -> usize {
 /// True if the story goes on after a box: most of the next paragraphs speak of the same things, or
 /// several follow each other as they do in no list of other stories.
 fn resumes(lines: &[Seen], label: usize, body: &Vocabulary) -> bool {
-    let after = lines.iter().skip(label + 1);
-    let after: Vec<_> =
-        after.take_while(|seen| seen.sort != Sort::Furniture(Label::Tail)).collect();
-    let next: Vec<_> = after.iter().filter(|seen| seen.is_plain_prose()).take(3).collect();
+    let after = lines.iter().skip(label + 1).take(BOX);
+    let after = after.take_while(|seen| seen.sort != Sort::Furniture(Label::Tail));
+    let next: Vec<_> = after.clone().filter(|seen| seen.is_plain_prose()).take(3).collect();
     let same = next.iter().filter(|seen| body.share(&seen.line.text) >= SAME_STORY).count();
     let near = next.iter().filter(|seen| body.share(&seen.line.text) >= NEAR_STORY).count();
-    let flowing = after
-        .chunk_by(|a, b| a.is_plain_prose() && b.is_plain_prose())
-        .any(|run| run.len() >= FLOW);
-    same > 0 && same * 2 >= next.len() || near > 0 && flowing
+    same > 0 && same * 2 >= next.len() || near > 0 && flows(after)
+}
+
+/// True if several paragraphs follow each other.
+fn flows<'a>(lines: impl Iterator<Item = &'a Seen<'a>>) -> bool {
+    let mut run = 0;
+    lines.into_iter().any(|seen| {
+        run = if seen.is_plain_prose() { run + 1 } else { 0 };
+        run >= FLOW
+    })
 }
 
 /// Moves the end up over lines that no paragraph follows.

@@ -1,5 +1,6 @@
 //! One walk over a page's tree: everything that its title, its author and its dates may be read from.
 
+mod heard;
 mod name;
 mod region;
 mod script;
@@ -25,8 +26,6 @@ pub(super) struct Survey {
     pub title: Option<String>,
     pub canonical: Option<String>,
     pub headings: Vec<Heading>,
-    /// Texts of the JSON-LD blocks.
-    pub linked_data: Vec<String>,
     /// Days of publication in the page's programs, as written.
     pub stated: Vec<String>,
     pub sightings: Vec<Sighting>,

@@ -1,10 +1,6 @@
 //! What the names of elements say of the dates and people in them: `<span class="news-date">`.
 
-use std::sync::LazyLock;
-
-use aho_corasick::AhoCorasick;
-
-use super::region::any_of;
+use super::heard::{Heard, List};
 
 /// What an element's name says its date is.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -21,73 +17,18 @@ pub(in crate::html) enum Name {
     Other,
 }
 
-const OTHERS: &[&str] =
-    &["today", "current", "event", "expir", "birth", "deadline", "countdown", "candidate", "clock"];
-const CHANGES: &[&str] = &["updat", "modif", "lastmod", "changed", "aktualis", "bearbeit"];
-const PUBLICATIONS: &[&str] = &[
-    "publish",
-    "posted",
-    "pubdate",
-    "pub-date",
-    "pub_date",
-    "created",
-    "entry-date",
-    "entry-time",
-    "publication",
-    "released",
-];
-const METAS: &[&str] = &[
-    "meta",
-    "byline",
-    "submitted",
-    "infoline",
-    "postinfo",
-    "post-info",
-    "article-info",
-    "author",
-    "autor",
-    "subline",
-    "dateline",
-    "detail",
-    "credit",
-    "caption-time",
-    "entry-header",
-];
-const DATES: &[&str] = &["datum", "fecha", "datetime", "timestamp", "parution", "tarih", "dato"];
-
-/// The lists of words, each to be looked for at once.
-struct Cues {
-    others: AhoCorasick,
-    changes: AhoCorasick,
-    publications: AhoCorasick,
-    metas: AhoCorasick,
-    dates: AhoCorasick,
-}
-
-static CUES: LazyLock<Cues> = LazyLock::new(|| Cues {
-    others: any_of(OTHERS),
-    changes: any_of(CHANGES),
-    publications: any_of(PUBLICATIONS),
-    metas: any_of(METAS),
-    dates: any_of(DATES),
-});
-
 /// What a class, id or property says of the date in its element. `labels` is in small letters.
-pub(super) fn of_date(labels: &str) -> Option<Name> {
-    if labels.is_empty() {
-        return None;
-    }
-    let has = |cues: &AhoCorasick| cues.is_match(labels);
-    let dated = has(&CUES.dates) || has_date_word(labels);
-    let published = has(&CUES.publications);
-    if has(&CUES.changes) && !published {
+pub(super) fn of_date(labels: &str, heard: Heard) -> Option<Name> {
+    let dated = heard.any(List::Dates) || heard.any(List::DateWords) && has_date_word(labels);
+    let published = heard.any(List::Publications);
+    if heard.any(List::Changes) && !published {
         return Some(Name::Change);
     }
     match (published, dated) {
-        _ if (published || dated) && has(&CUES.others) => Some(Name::Other),
+        _ if (published || dated) && heard.any(List::OtherDays) => Some(Name::Other),
         (true, _) => Some(Name::Publication),
         (_, true) => Some(Name::Date),
-        _ => has(&CUES.metas).then_some(Name::Meta),
+        _ => heard.any(List::Metas).then_some(Name::Meta),
     }
 }
 
@@ -105,7 +46,11 @@ fn has_date_word(labels: &str) -> bool {
 }
 
 /// True if a class or id says that its element names the author.
-pub(super) fn is_author(labels: &str) -> bool {
+pub(super) fn is_author(labels: &str, heard: Heard) -> bool {
+    heard.any(List::Authors) && names_author(labels)
+}
+
+fn names_author(labels: &str) -> bool {
     const NOT: &[&str] = &[
         "authority",
         "authoriz",
@@ -129,35 +74,20 @@ pub(super) fn is_author(labels: &str) -> bool {
         "links",
         "co-author-list-header",
     ];
-    let cue = ["author", "autor", "auteur", "autore", "writer", "reporter", "journalist", "fn"];
-    if !cue.iter().any(|cue| labels.contains(cue)) {
-        return false;
-    }
+    let cue = ["author", "autor", "auteur", "writer", "reporter", "journalist"];
     labels.split_whitespace().any(|label| {
-        cue.iter().any(|cue| if *cue == "fn" { label == *cue } else { label.contains(cue) })
+        (label == "fn" || cue.iter().any(|cue| label.contains(cue)))
             && !NOT.iter().any(|not| label.contains(not))
     })
-}
-
-/// True if a class or id says that its element is a byline.
-pub(super) fn is_byline(labels: &str) -> bool {
-    [
-        "byline",
-        "by-line",
-        "by_line",
-        "signature",
-        "writtenby",
-        "written-by",
-        "posted-by",
-        "contributor",
-    ]
-    .iter()
-    .any(|cue| labels.contains(cue))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn of_date(labels: &str) -> Option<Name> {
+        super::of_date(labels, Heard::of(labels))
+    }
 
     #[test]
     fn names_say_what_a_date_is_of() {

@@ -1,6 +1,6 @@
 //! The attributes of an element that the survey reads, looked up once.
 
-use dom_query::NodeRef;
+use dom_query::Element;
 
 /// Bytes of the longest class or id looked at.
 const LONGEST: usize = 300;
@@ -9,45 +9,43 @@ const VALUE: usize = 2_000;
 
 /// An element as the survey sees it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Tag {
-    pub name: String,
-    /// Class and id in small letters.
-    pub labels: String,
+pub(super) struct Tag<'a> {
+    pub name: &'a str,
+    /// Class and id.
+    pub labels: &'a str,
     pub property: String,
     pub rel: String,
-    pub kind: String,
-    pub href: String,
-    pub content: String,
+    pub href: &'a str,
+    pub content: &'a str,
     /// `name`, `property`, `itemprop` or `http-equiv` of a `<meta>`.
     pub key: String,
     /// A date that the element carries in an attribute.
-    pub date: String,
+    pub date: &'a str,
     /// A title, which some pages use for the full date.
-    pub title: String,
-    pub lang: String,
+    pub title: &'a str,
+    pub lang: &'a str,
     pub pubdate: bool,
     pub hidden: bool,
 }
 
-impl Tag {
-    pub fn of(node: &NodeRef) -> Option<Tag> {
-        let element = node.element_ref()?;
-        let mut tag = Tag { name: element.name.local.to_string(), ..Tag::default() };
+impl<'a> Tag<'a> {
+    /// What an element's attributes say; `room` is for its class and id.
+    pub fn of(element: &'a Element, room: &'a mut String) -> Tag<'a> {
+        room.clear();
+        let mut tag = Tag { name: &element.name.local, ..Tag::default() };
         for attribute in &element.attrs {
-            tag.take(&attribute.name.local, &attribute.value);
+            let value = attribute.value.get(..VALUE).unwrap_or(&attribute.value).trim();
+            match &*attribute.name.local {
+                "class" | "id" => label(value, room),
+                name => tag.take(name, value),
+            }
         }
-        Some(tag)
+        tag.labels = room;
+        tag
     }
 
-    fn take(&mut self, name: &str, value: &str) {
-        let value = value.get(..VALUE).unwrap_or(value).trim();
+    fn take(&mut self, name: &str, value: &'a str) {
         match name {
-            "class" | "id" => {
-                let end =
-                    (0..=LONGEST.min(value.len())).rev().find(|at| value.is_char_boundary(*at));
-                self.labels.push_str(&value[..end.unwrap_or(0)].to_lowercase());
-                self.labels.push(' ');
-            }
             "itemprop" => {
                 self.property = value.to_lowercase();
                 self.key_unless_set(value);
@@ -56,14 +54,13 @@ impl Tag {
             "property" => self.property = value.to_lowercase(),
             "http-equiv" => self.key_unless_set(value),
             "rel" => self.rel = value.to_lowercase(),
-            "type" => self.kind = value.to_lowercase(),
-            "href" => self.href = value.to_owned(),
-            "content" => self.content = value.to_owned(),
+            "href" => self.href = value,
+            "content" => self.content = value,
             "datetime" | "data-datetime" | "data-date" | "data-time" | "data-timestamp"
             | "data-utime" | "data-published" | "data-pubdate" | "data-seconds"
-            | "data-unixtime" => self.date = value.to_owned(),
-            "title" => self.title = value.to_owned(),
-            "lang" => self.lang = value.to_owned(),
+            | "data-unixtime" => self.date = value,
+            "title" => self.title = value,
+            "lang" => self.lang = value,
             "pubdate" => self.pubdate = true,
             "hidden" => self.hidden = true,
             "style" => self.hidden |= is_hiding(value),
@@ -76,6 +73,16 @@ impl Tag {
             self.key = value.to_lowercase();
         }
     }
+}
+
+/// Adds a class or id.
+fn label(value: &str, room: &mut String) {
+    let mut end = LONGEST.min(value.len());
+    while !value.is_char_boundary(end) {
+        end -= 1;
+    }
+    room.push_str(&value[..end]);
+    room.push(' ');
 }
 
 fn is_hiding(style: &str) -> bool {

@@ -1,26 +1,71 @@
 //! The walk itself: into every element once, lines of text put together on the way.
 
-use std::collections::HashMap;
+use dom_query::{Document, NodeData, NodeRef};
+use rustc_hash::FxHashMap;
 
-use dom_query::{Document, NodeRef};
-
+use super::heard::{Heard, List};
 use super::tag::Tag;
 use super::{
     Byline, BylineKind, Heading, Name, Place, Region, Sighting, Source, Survey, name, region,
     script,
 };
 
-/// Elements that hold no text for readers.
-const SKIPPED: &[&str] = &[
-    "script", "style", "template", "noscript", "textarea", "select", "svg", "iframe", "object",
-    "canvas", "video", "audio", "math",
-];
-/// Elements that do not end a line.
-const INLINE: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "label",
-    "mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "img",
-    "wbr", "svg", "path", "use",
-];
+/// True of elements that hold no text for readers.
+fn is_skipped(name: &str) -> bool {
+    matches!(
+        name,
+        "script"
+            | "style"
+            | "template"
+            | "noscript"
+            | "textarea"
+            | "select"
+            | "svg"
+            | "iframe"
+            | "object"
+            | "canvas"
+            | "video"
+            | "audio"
+            | "math"
+    )
+}
+
+/// True of elements that do not end a line.
+fn is_inline(name: &str) -> bool {
+    matches!(
+        name,
+        "a" | "abbr"
+            | "b"
+            | "bdi"
+            | "bdo"
+            | "big"
+            | "cite"
+            | "code"
+            | "em"
+            | "font"
+            | "i"
+            | "ins"
+            | "label"
+            | "mark"
+            | "q"
+            | "s"
+            | "small"
+            | "span"
+            | "strong"
+            | "sub"
+            | "sup"
+            | "time"
+            | "tt"
+            | "u"
+            | "var"
+            | "img"
+            | "wbr"
+            | "svg"
+            | "path"
+            | "use"
+    )
+}
+
 /// Bytes of a line that are kept.
 const LINE: usize = 400;
 /// Bytes of the longest byline.
@@ -66,11 +111,12 @@ struct Labels {
 
 impl Labels {
     fn of(labels: &str) -> Labels {
+        let heard = Heard::of(labels);
         Labels {
-            region: region::of(labels),
-            date: name::of_date(labels),
-            is_author: name::is_author(labels),
-            is_byline: name::is_byline(labels),
+            region: region::of(labels, heard),
+            date: name::of_date(labels, heard),
+            is_author: name::is_author(labels, heard),
+            is_byline: heard.any(List::Bylines),
         }
     }
 }
@@ -101,8 +147,9 @@ struct Walk {
     /// The end of the last line.
     before: String,
     stories: u16,
-    /// Classes and ids read so far.
-    labels: HashMap<String, Labels>,
+    /// Classes and ids read so far, and room for those of one element.
+    labels: FxHashMap<String, Labels>,
+    room: String,
     /// For each element with a name: the words before it, then the words in it.
     named: Vec<usize>,
     /// For each sighting the element that its name is of.
@@ -110,14 +157,15 @@ struct Walk {
 }
 
 /// Looks at a whole page.
-pub(in crate::html) fn survey(document: &Document) -> Survey {
+pub(in crate::html) fn survey(document: &Document, scripts: &[&str]) -> Survey {
     let survey = Survey { regions: vec![Region::Page], ..Survey::default() };
     let mut walk = Walk {
         survey,
         line: Filling::default(),
         before: String::new(),
         stories: 0,
-        labels: HashMap::new(),
+        labels: FxHashMap::default(),
+        room: String::new(),
         named: Vec::new(),
         names: Vec::new(),
     };
@@ -135,27 +183,44 @@ pub(in crate::html) fn survey(document: &Document) -> Survey {
     }
     walk.end_line();
     walk.forget_wide_names();
+    let stated = scripts.iter().flat_map(|script| script::published(script));
+    walk.survey.stated = stated.take(STATED).collect();
     walk.survey
 }
 
 impl Walk {
     fn enter<'a>(&mut self, node: NodeRef<'a>, around: Around, steps: &mut Vec<Step<'a>>) {
         if node.is_text() {
-            return self.text(&node, around);
-        }
-        let Some(tag) = Tag::of(&node) else {
-            return steps.extend(node.children_it(true).map(|child| Step::Enter(child, around)));
-        };
-        if self.head(&node, &tag)
-            || SKIPPED.contains(&tag.name.as_str())
-            || tag.hidden && tag.property.is_empty()
-        {
+            node.query(|inner| {
+                if let NodeData::Text { contents } = &inner.data {
+                    self.text(contents, around);
+                }
+            });
             return;
         }
-        let labels = self.read_labels(&tag.labels);
-        let inner = self.inside(&tag, labels, around);
-        self.notice(&node, &tag, labels, inner);
-        let is_inline = INLINE.contains(&tag.name.as_str());
+        let Some(element) = node.element_ref() else {
+            return steps.extend(node.children_it(true).map(|child| Step::Enter(child, around)));
+        };
+        let mut room = std::mem::take(&mut self.room);
+        let tag = Tag::of(&element, &mut room);
+        self.enter_element(node, &tag, around, steps);
+        self.room = room;
+    }
+
+    fn enter_element<'a>(
+        &mut self,
+        node: NodeRef<'a>,
+        tag: &Tag,
+        around: Around,
+        steps: &mut Vec<Step<'a>>,
+    ) {
+        if self.head(&node, tag) || is_skipped(tag.name) || tag.hidden && tag.property.is_empty() {
+            return;
+        }
+        let labels = self.read_labels(tag.labels);
+        let inner = self.inside(tag, labels, around);
+        self.notice(&node, tag, labels, inner);
+        let is_inline = is_inline(tag.name);
         if inner.below == 0 && inner.name.is_some() {
             steps.push(Step::EndName(inner.named));
         }
@@ -171,21 +236,26 @@ impl Walk {
 
     /// What a class and id say. Pages repeat theirs, so each is read once.
     fn read_labels(&mut self, labels: &str) -> Labels {
+        if labels.is_empty() {
+            return Labels::default();
+        }
         if let Some(known) = self.labels.get(labels) {
             return *known;
         }
-        let read = Labels::of(labels);
+        let read = Labels::of(&labels.to_lowercase());
         self.labels.insert(labels.to_owned(), read);
         read
     }
 
     /// Takes what stands in a page's head, wherever it stands. True if there is nothing more in it.
     fn head(&mut self, node: &NodeRef, tag: &Tag) -> bool {
-        match tag.name.as_str() {
-            "html" => self.survey.language = Some(tag.lang.clone()).filter(|lang| !lang.is_empty()),
+        match tag.name {
+            "html" => {
+                self.survey.language = Some(tag.lang.to_owned()).filter(|lang| !lang.is_empty())
+            }
             "meta" => {
                 if !tag.key.is_empty() && !tag.content.is_empty() {
-                    let value = || tag.content.clone();
+                    let value = || tag.content.to_owned();
                     self.survey.metas.entry(tag.key.clone()).or_insert_with(value);
                 }
                 return tag.property.is_empty();
@@ -199,18 +269,9 @@ impl Walk {
             }
             "link" => {
                 if tag.rel == "canonical" && self.survey.canonical.is_none() {
-                    self.survey.canonical = Some(tag.href.clone());
+                    self.survey.canonical = Some(tag.href.to_owned());
                 }
                 return tag.property.is_empty();
-            }
-            "script" => {
-                let text = node.text();
-                if tag.kind.starts_with("application/ld+json") {
-                    self.survey.linked_data.push(text.to_string());
-                } else if self.survey.stated.len() < STATED {
-                    self.survey.stated.extend(script::published(&text));
-                }
-                return true;
             }
             _ => {}
         }
@@ -223,7 +284,7 @@ impl Walk {
             inner.name = None;
         }
         if inner.region == 0
-            && let Some(region) = region::of_tag(&tag.name).unwrap_or(labels.region)
+            && let Some(region) = region::of_tag(tag.name).unwrap_or(labels.region)
             && let Ok(number) = u16::try_from(self.survey.regions.len())
         {
             self.survey.regions.push(region);
@@ -233,7 +294,7 @@ impl Walk {
             self.stories = self.stories.saturating_add(1);
             inner.story = self.stories;
         }
-        let page = matches!(tag.name.as_str(), "html" | "body" | "main");
+        let page = matches!(tag.name, "html" | "body" | "main");
         let by_property = match tag.property.as_str() {
             "datepublished" | "datecreated" | "pubdate" | "dc:date" => Some(Name::Publication),
             "datemodified" | "dateupdated" => Some(Name::Change),
@@ -241,7 +302,7 @@ impl Walk {
             _ => None,
         };
         inner.property = by_property.is_some();
-        if let Some(name) = by_property.or_else(|| labels.date).filter(|_| !page) {
+        if let Some(name) = by_property.or(labels.date).filter(|_| !page) {
             inner.name = Some(name);
             inner.below = 0;
             inner.named = u32::try_from(self.named.len()).unwrap_or(u32::MAX);
@@ -258,7 +319,7 @@ impl Walk {
 
     /// Keeps what an element says by its tag and attributes.
     fn notice(&mut self, node: &NodeRef, tag: &Tag, labels: Labels, around: Around) {
-        let level = match tag.name.as_str() {
+        let level = match tag.name {
             "h1" => 1,
             "h2" => 2,
             "h3" => 3,
@@ -281,11 +342,11 @@ impl Walk {
 
     fn notice_date(&mut self, tag: &Tag, around: Around) {
         let dated = tag.name == "time" || around.below == 0 && around.name.is_some();
-        let by_title = matches!(tag.name.as_str(), "abbr" | "time" | "a" | "span") && dated;
+        let by_title = matches!(tag.name, "abbr" | "time" | "a" | "span") && dated;
         let values = [
-            Some(tag.date.as_str()),
-            Some(tag.content.as_str()).filter(|_| around.property),
-            Some(tag.title.as_str()).filter(|_| by_title),
+            Some(tag.date),
+            Some(tag.content).filter(|_| around.property),
+            Some(tag.title).filter(|_| by_title),
         ];
         let value = values
             .into_iter()
@@ -301,9 +362,7 @@ impl Walk {
             BylineKind::Property
         } else if tag.rel.split(' ').any(|rel| rel == "author") {
             BylineKind::Link
-        } else if tag.labels.is_empty()
-            || matches!(tag.name.as_str(), "html" | "body" | "img" | "input")
-        {
+        } else if tag.labels.is_empty() || matches!(tag.name, "html" | "body" | "img" | "input") {
             return;
         } else if labels.is_author {
             BylineKind::Class
@@ -315,14 +374,13 @@ impl Walk {
         if self.survey.bylines.len() >= 200 {
             return;
         }
-        let content = Some(tag.content.clone()).filter(|content| !content.is_empty());
-        if let Some(text) = content.or_else(|| short_text(node, BYLINE)) {
+        let content = Some(tag.content).filter(|content| !content.is_empty());
+        if let Some(text) = content.map(str::to_owned).or_else(|| short_text(node, BYLINE)) {
             self.survey.bylines.push(Byline { text, kind, place: self.place(around) });
         }
     }
 
-    fn text(&mut self, node: &NodeRef, around: Around) {
-        let text = node.text();
+    fn text(&mut self, text: &str, around: Around) {
         let line = &mut self.line;
         if line.text.is_empty() {
             line.around = around;
@@ -379,7 +437,8 @@ impl Walk {
             self.see(Source::Text, text, around, line.word);
         }
         let tail = text.char_indices().rev().take(BEFORE).last().map_or(0, |(at, _)| at);
-        self.before = text[tail..].to_lowercase();
+        self.before.clear();
+        self.before.push_str(&text[tail..]);
     }
 
     fn see(&mut self, source: Source, text: &str, around: Around, word: usize) {
@@ -390,7 +449,7 @@ impl Walk {
         self.survey.sightings.push(Sighting {
             source,
             text: text.to_owned(),
-            before: self.before.clone(),
+            before: self.before.to_lowercase(),
             name: around.name,
             property: around.property,
             is_time: around.is_time,

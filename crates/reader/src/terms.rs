@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap as HashMap;
 
 /// How often each content word stands in some lines.
 #[derive(Default)]
-pub(super) struct Terms(HashMap<u64, u32>);
+pub(crate) struct Terms(HashMap<u64, u32>);
 
 /// Letters kept of a word: "minister", "ministers" and "ministry" meet at six.
 const STEM: usize = 6;
@@ -29,7 +29,7 @@ impl Terms {
 
 /// The different content words of a text: words of four letters and more, shorter ones with capitals
 /// or figures only, and pairs of letters in scripts that put no spaces between words.
-pub(super) fn terms(text: &str) -> Vec<u64> {
+pub(crate) fn terms(text: &str) -> Vec<u64> {
     let mut terms = Vec::new();
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         if word.starts_with(is_dense) {
