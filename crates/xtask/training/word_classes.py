@@ -15,7 +15,7 @@ import numpy
 import srsly
 from spacy.strings import get_string_id
 
-DIMENSIONS, NARROW, WIDE = 48, 600, 100
+NARROW, WIDE = 600, 100
 
 
 def kinds(folder, part):

@@ -8,7 +8,7 @@ use text::{AnnotatedArticle, Likelihood, Span, TokenIndex, TokenRange};
 use crate::hash;
 use crate::metonymy::{BITS, Metonymy, Weights};
 
-/// Steps over all examples; more change no probability by a hundredth.
+/// Steps over all examples.
 const STEPS: usize = 150;
 /// Length of the first step.
 const RATE: f64 = 0.3;
