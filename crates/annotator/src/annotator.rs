@@ -7,6 +7,7 @@ use text::{
 };
 
 use crate::labeller::{Labelled, label};
+use crate::metonymy::Metonymy;
 use crate::model::Model;
 use crate::names::{Candidate, Page, Rank};
 use crate::parser::{State, parse};
@@ -19,12 +20,13 @@ use crate::{deprel, names, quotations, roles, sentences, time, tokens};
 #[derive(Debug)]
 pub struct Annotator {
     model: Model,
+    metonymy: Metonymy,
 }
 
 impl Annotator {
     /// With what was learned.
     pub fn new(model: Model) -> Annotator {
-        Annotator { model }
+        Annotator { model, metonymy: Metonymy::shipped() }
     }
 
     /// All layers of an article. Never fails: what is odd is told in the problems.
@@ -49,7 +51,7 @@ impl Annotator {
             tokens.iter().map(|t| t.span.slice(&article.text).unwrap_or_default()).collect();
         let page = Page { sentences: &sentences, tokens: &tokens, forms: &forms, times: &times };
         let entities = names::layer(page, lexicon, learned);
-        let annotated = AnnotatedArticle {
+        let mut annotated = AnnotatedArticle {
             article: article.clone(),
             sentences,
             tokens,
@@ -57,6 +59,7 @@ impl Annotator {
             times,
             quotations,
         };
+        self.metonymy.weigh(&mut annotated, lexicon);
         (annotated, problems)
     }
 

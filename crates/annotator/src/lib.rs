@@ -15,6 +15,7 @@ mod deprel;
 mod hash;
 mod labeller;
 mod lemma;
+mod metonymy;
 mod model;
 mod names;
 mod parser;

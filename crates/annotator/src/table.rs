@@ -27,6 +27,11 @@ impl Table {
         self.width
     }
 
+    /// All weights, in row order.
+    pub(crate) fn weights(&self) -> &[i16] {
+        &self.weights
+    }
+
     /// Adds up the rows of the features. `scores` has one place per class.
     #[inline]
     pub(crate) fn score(&self, features: &[u64], scores: &mut [i32]) {

@@ -41,6 +41,17 @@ fn names() {
 }
 
 #[test]
+fn metonymy() {
+    let reading = |doc: &AnnotatedArticle, e: &text::EntityMention| {
+        let acts = e.metonymy?.value() > 0.5;
+        Some(format!("{} {}", doc.words(e.span), if acts { "acts" } else { "place" }))
+    };
+    check(include_str!("../cases/metonymy.md"), |doc| {
+        doc.entities.iter().filter_map(|e| reading(doc, e)).collect()
+    });
+}
+
+#[test]
 fn roles() {
     for case in cases(include_str!("../cases/roles.md")) {
         let doc = annotate(&case.text);

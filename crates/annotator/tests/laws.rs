@@ -4,7 +4,7 @@ use annotator::{Annotator, Model};
 use lexicon::Lexicon;
 use proptest::prelude::*;
 use std::sync::OnceLock;
-use text::{AnnotatedArticle, Article, Block, BlockKind, CaptureId, Digest, Span};
+use text::{AnnotatedArticle, Article, Block, BlockKind, CaptureId, Digest, EntityKind, Span};
 
 fn article(blocks: &[String]) -> Article {
     let text = blocks.join("\n\n");
@@ -102,6 +102,8 @@ proptest! {
         }
         for name in &doc.entities {
             prop_assert!(name.span.slice(text).is_some());
+            let place = matches!(name.kind, EntityKind::GeopoliticalEntity | EntityKind::Location);
+            prop_assert_eq!(place, name.metonymy.is_some());
         }
         prop_assert!(doc.entities.windows(2).all(|w| w[0].tokens.end <= w[1].tokens.start));
     }

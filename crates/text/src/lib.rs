@@ -18,8 +18,8 @@ mod span;
 mod time;
 
 pub use annotated::{
-    AnnotatedArticle, EntityKind, EntityMention, Quotation, Sentence, Token, TokenIndex,
-    TokenRange, Upos,
+    AnnotatedArticle, EntityKind, EntityMention, Likelihood, Quotation, Sentence, Token,
+    TokenIndex, TokenRange, Upos,
 };
 pub use article::{Article, Aside, Block, BlockKind, DateBasis, Modified, Published};
 pub use id::{ArticleId, CaptureId, Digest};

@@ -5,6 +5,8 @@ mod bench;
 mod cases;
 mod check;
 mod floors;
+mod mention_sets;
+mod metonymy;
 mod name_sets;
 mod names;
 mod pace;
@@ -13,6 +15,7 @@ mod rows;
 mod score;
 mod times;
 mod train;
+mod train_metonymy;
 mod tree;
 mod walls;
 
@@ -86,6 +89,17 @@ enum Chore {
         /// The weights to write
         out: PathBuf,
     },
+    /// Train what tells places from metonyms
+    TrainMetonymy {
+        /// Readings by hand: document, offset, name, reading
+        readings: PathBuf,
+        /// The texts they are of, `*.csv` or plain
+        #[arg(required = true)]
+        texts: Vec<PathBuf>,
+        /// The weights to write
+        #[arg(long)]
+        out: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -120,6 +134,18 @@ enum Score {
         #[arg(long)]
         misses: bool,
     },
+    /// Places and metonyms against those of sets labelled by hand
+    Metonymy {
+        /// The sets
+        #[arg(required = true)]
+        sets: Vec<PathBuf>,
+        /// Which part of them
+        #[arg(long, default_value = "train")]
+        part: String,
+        /// Weights to score in place of the shipped ones
+        #[arg(long)]
+        weights: Option<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -141,6 +167,9 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Score(Score::Roles { gold, pages }) => score::roles(&gold, &pages),
         Chore::Score(Score::Times { gold, misses }) => times::run(&gold, misses),
         Chore::Score(Score::Names { sets, misses }) => names::names(&sets, misses),
+        Chore::Score(Score::Metonymy { sets, part, weights }) => {
+            metonymy::metonymy(&sets, &part, weights.as_deref())
+        }
         Chore::Bench { pages } => bench::run(pages),
         Chore::Pace { text, passes } => pace::run(&text, passes),
         Chore::PageRows { pages, out } => rows::of_pages(&pages, &out),
@@ -149,5 +178,8 @@ fn run(chore: Chore) -> anyhow::Result<()> {
             train::train_model(&treebanks, &silver, &irregular, &out)
         }
         Chore::TrainSentences { treebanks, out } => train::train_sentences(&treebanks, &out),
+        Chore::TrainMetonymy { readings, texts, out } => {
+            train_metonymy::train_metonymy(&readings, &texts, &out)
+        }
     }
 }
