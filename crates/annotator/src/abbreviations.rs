@@ -1,156 +1,58 @@
 //! Words that end in a full stop without ending a sentence.
 
-/// Always followed by more of the same sentence: titles before names, "No. 5", "vs.".
-const BEFORE_A_NAME: &[&str] = &[
-    "mr", "mrs", "ms", "messrs", "dr", "prof", "gen", "lt", "col", "maj", "capt", "cmdr", "adm",
-    "sgt", "cpl", "brig", "sen", "rep", "gov", "amb", "hon", "rev", "fr", "st", "pres", "sec",
-    "min", "atty", "supt", "insp", "vs", "v", "no", "nos", "art", "fig", "vol", "pp", "ch", "cf",
-    "e.g", "i.e", "viz", "approx", "mt", "ft", "lt.-gen", "maj.-gen", "m", "mme", "mlle",
-];
+use crate::word_list::WordList;
 
-/// May stand in the midst of a sentence or at its end; what follows decides.
-const EITHER: &[&str] = &[
-    "inc", "co", "corp", "ltd", "bros", "llc", "plc", "jr", "sr", "etc", "al", "a.m", "p.m", "jan",
-    "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue",
-    "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "est", "dept", "div", "univ",
-    "assn", "ave", "blvd", "rd", "ed", "eds", "ph.d", "b.a", "m.a", "a.d", "b.c", "calif", "fla",
-    "mass", "conn", "pa", "ill", "mich", "minn", "wis", "wash", "ore", "ariz", "colo", "tex",
-    "okla", "ala", "ga", "va", "md", "del", "ky", "tenn", "nev", "neb", "kan", "mo", "ark", "la",
-    "miss", "mont", "wyo", "ind", "gen.-sec",
-];
+/// Abbreviations without their stop, each with what follows it: see [`Stop`].
+const ABBREVIATIONS: WordList = WordList(include_str!("../data/abbreviations.txt"));
 
-/// Capitalised words that open sentences far more often than they go on with one.
-const OPENERS: &[&str] = &[
-    "the",
-    "a",
-    "an",
-    "this",
-    "that",
-    "these",
-    "those",
-    "he",
-    "she",
-    "it",
-    "they",
-    "we",
-    "i",
-    "you",
-    "his",
-    "her",
-    "its",
-    "their",
-    "our",
-    "my",
-    "in",
-    "on",
-    "at",
-    "by",
-    "for",
-    "from",
-    "to",
-    "with",
-    "but",
-    "and",
-    "or",
-    "so",
-    "yet",
-    "as",
-    "if",
-    "when",
-    "while",
-    "after",
-    "before",
-    "since",
-    "although",
-    "though",
-    "because",
-    "however",
-    "there",
-    "here",
-    "what",
-    "who",
-    "why",
-    "how",
-    "where",
-    "which",
-    "no",
-    "not",
-    "some",
-    "many",
-    "most",
-    "both",
-    "all",
-    "each",
-    "every",
-    "one",
-    "two",
-    "three",
-    "several",
-    "other",
-    "another",
-    "during",
-    "under",
-    "over",
-    "despite",
-    "asked",
-    "according",
-    "earlier",
-    "later",
-    "meanwhile",
-    "also",
-    "only",
-    "even",
-    "once",
-    "still",
-    "now",
-    "then",
-    "such",
-    "any",
-    "last",
-    "next",
-    "more",
-    "about",
-    "among",
-    "between",
-    "until",
-];
+/// Words that with a capital open sentences far more often than they go on with one.
+const OPENERS: WordList = WordList(include_str!("../data/openers.txt"));
 
 /// What a full stop after a word says about the sentence.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) enum Stop {
     /// The sentence ends.
     Ends,
-    /// The stop belongs to the word.
+    /// The stop belongs to the word, and the sentence goes on: "Gen. Berg", "vs. Norway".
     Abbreviates,
-    /// It ends the sentence if the next word opens one.
+    /// The stop belongs to the word if a number follows: "No. 5".
+    Numbers,
+    /// The stop belongs to the word; the sentence ends if the next word opens one: "the U.S."
     Either,
+    /// The stop belongs to the word, which ends a list and often the sentence: "etc."
+    Trails,
 }
 
 /// Reads the word before a full stop, given without the stop.
 pub(crate) fn stop_after(word: &str) -> Stop {
     let bare = word.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let lower = bare.to_lowercase();
-    if BEFORE_A_NAME.contains(&lower.as_str()) && (lower.len() > 2 || bare != lower || lower == "v")
-    {
-        return Stop::Abbreviates;
+    if bare.len() > LONGEST {
+        return Stop::Ends;
     }
-    if is_initial(bare) && bare != "I" {
-        return Stop::Either;
+    if let Some(note) = ABBREVIATIONS.note(&bare.to_lowercase()) {
+        return listed(note, bare);
     }
-    if EITHER.contains(&lower.as_str()) || is_dotted(bare) {
-        return Stop::Either;
-    }
-    Stop::Ends
+    if bare != "I" && is_initial(bare) || is_dotted(bare) { Stop::Either } else { Stop::Ends }
 }
+
+/// "name capital": in small letters it is another word, as "sat" and "la" are.
+fn listed(note: &str, word: &str) -> Stop {
+    let small = word.chars().all(char::is_lowercase);
+    match note.split_once(' ').unwrap_or((note, "")) {
+        (_, "capital") if small => Stop::Ends,
+        ("name", _) => Stop::Abbreviates,
+        ("number", _) => Stop::Numbers,
+        ("trails", _) => Stop::Trails,
+        _ => Stop::Either,
+    }
+}
+
+/// The longest listed abbreviation, in bytes.
+const LONGEST: usize = 16;
 
 /// True for a word that, capitalised, most often opens a sentence.
 pub(crate) fn opens_sentence(word: &str) -> bool {
-    OPENERS.contains(&word.to_lowercase().as_str())
-}
-
-/// True if a final full stop is part of the word: "Gen.", "U.S.", "J.".
-pub(crate) fn keeps_stop(word: &str) -> bool {
-    word.strip_suffix('.').is_some_and(|w| !w.is_empty() && stop_after(w) != Stop::Ends)
+    word.len() <= LONGEST && OPENERS.has(&word.to_lowercase())
 }
 
 fn is_initial(word: &str) -> bool {
@@ -161,22 +63,32 @@ fn is_initial(word: &str) -> bool {
 /// "U.S", "a.m", "J.R.R": letters and stops in turn.
 fn is_dotted(word: &str) -> bool {
     word.contains('.')
-        && word
-            .split('.')
-            .all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic))
+        && word.split('.').all(|part| {
+            let mut letters = part.chars();
+            letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+        })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::word_list::is_sorted;
 
     #[test]
     fn stops_are_told_apart() {
         assert_eq!(stop_after("Gen"), Stop::Abbreviates);
         assert_eq!(stop_after("U.S"), Stop::Either);
         assert_eq!(stop_after("W"), Stop::Either);
+        assert_eq!(stop_after("etc"), Stop::Trails);
+        assert_eq!(stop_after("No"), Stop::Numbers);
         assert_eq!(stop_after("talks"), Stop::Ends);
         assert_eq!(stop_after("I"), Stop::Ends);
-        assert_eq!(stop_after("no"), Stop::Ends);
+        assert_eq!(stop_after("sat"), Stop::Ends);
+        assert_eq!(stop_after("vs"), Stop::Abbreviates);
+    }
+
+    #[test]
+    fn lists_are_in_order() {
+        assert!(is_sorted(ABBREVIATIONS) && is_sorted(OPENERS));
     }
 }

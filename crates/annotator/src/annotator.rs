@@ -8,6 +8,7 @@ use text::{
     Token, TokenIndex, TokenRange,
 };
 
+use crate::metonymy::Metonymy;
 use crate::model::Model;
 use crate::names::{Candidate, Page, Rank};
 use crate::net::Answers;
@@ -20,12 +21,13 @@ use crate::{deprel, names, quotations, roles, sentences, time, tokens};
 #[derive(Debug)]
 pub struct Annotator {
     model: Model,
+    metonymy: Metonymy,
 }
 
 impl Annotator {
     /// With what was learned.
     pub fn new(model: Model) -> Annotator {
-        Annotator { model }
+        Annotator { model, metonymy: Metonymy::shipped() }
     }
 
     /// All layers of an article. Never fails: what is odd is told in the problems.
@@ -50,7 +52,7 @@ impl Annotator {
             tokens.iter().map(|t| t.span.slice(&article.text).unwrap_or_default()).collect();
         let page = Page { sentences: &sentences, tokens: &tokens, forms: &forms, times: &times };
         let entities = names::layer(page, lexicon, learned);
-        let annotated = AnnotatedArticle {
+        let mut annotated = AnnotatedArticle {
             article: article.clone(),
             sentences,
             tokens,
@@ -58,6 +60,7 @@ impl Annotator {
             times,
             quotations,
         };
+        self.metonymy.weigh(&mut annotated, lexicon);
         (annotated, problems)
     }
 

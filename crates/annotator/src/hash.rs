@@ -9,6 +9,12 @@ pub(crate) fn join(hash: u64, value: u64) -> u64 {
     (hash.rotate_left(23) ^ value).wrapping_mul(K)
 }
 
+/// The hash of a feature template, to which values are joined.
+#[inline]
+pub(crate) fn template(number: u64) -> u64 {
+    join(0x51_7C_C1_B7_27_22_0A_95, number)
+}
+
 /// The row of a table with `2^bits` rows.
 #[inline]
 pub(crate) fn row(hash: u64, bits: u32) -> usize {

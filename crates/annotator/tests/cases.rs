@@ -13,6 +13,17 @@ fn sentences() {
 }
 
 #[test]
+fn tokens() {
+    let spaced = |doc: &AnnotatedArticle, s: &text::Sentence| {
+        let forms: Vec<&str> = s.tokens.range().map(|i| doc.form(TokenIndex(i as u32))).collect();
+        forms.join(" ")
+    };
+    check(include_str!("../cases/tokens.md"), |doc| {
+        doc.sentences.iter().map(|s| spaced(doc, s)).collect()
+    });
+}
+
+#[test]
 fn quotations() {
     check(include_str!("../cases/quotations.md"), |doc| {
         doc.quotations.iter().map(|q| doc.words(q.inner).to_owned()).collect()
@@ -26,6 +37,17 @@ fn names() {
     };
     check(include_str!("../cases/names.md"), |doc| {
         doc.entities.iter().map(|e| name(doc, e)).collect()
+    });
+}
+
+#[test]
+fn metonymy() {
+    let reading = |doc: &AnnotatedArticle, e: &text::EntityMention| {
+        let acts = e.metonymy?.value() > 0.5;
+        Some(format!("{} {}", doc.words(e.span), if acts { "acts" } else { "place" }))
+    };
+    check(include_str!("../cases/metonymy.md"), |doc| {
+        doc.entities.iter().filter_map(|e| reading(doc, e)).collect()
     });
 }
 

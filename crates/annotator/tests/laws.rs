@@ -4,7 +4,7 @@ use annotator::{Annotator, Model};
 use lexicon::Lexicon;
 use proptest::prelude::*;
 use std::sync::OnceLock;
-use text::{AnnotatedArticle, Article, Block, BlockKind, CaptureId, Digest, Span};
+use text::{AnnotatedArticle, Article, Block, BlockKind, CaptureId, Digest, EntityKind, Span};
 
 fn article(blocks: &[String]) -> Article {
     let text = blocks.join("\n\n");
@@ -102,6 +102,8 @@ proptest! {
         }
         for name in &doc.entities {
             prop_assert!(name.span.slice(text).is_some());
+            let place = matches!(name.kind, EntityKind::GeopoliticalEntity | EntityKind::Location);
+            prop_assert_eq!(place, name.metonymy.is_some());
         }
         prop_assert!(doc.entities.windows(2).all(|w| w[0].tokens.end <= w[1].tokens.start));
     }
@@ -143,10 +145,30 @@ fn heads_lead_to_the_root() {
 /// Costs that grow faster than the text would keep these from ending.
 #[test]
 fn a_million_characters_are_read() {
-    for unit in
-        ["Envoys met in Geneva. ", "a,", "'s", "!", "\".", "(", "word ", "U.S. ", "a-b", ". "]
-    {
-        let text = unit.repeat(200_000 / unit.len());
+    let units = [
+        "Envoys met in Geneva. ",
+        "a,",
+        "'s",
+        "!",
+        "\".",
+        "(",
+        "word ",
+        "U.S. ",
+        "a-b",
+        ". ",
+        ")",
+        "\"'",
+        "-\"",
+        ":)",
+        "Aa.",
+        "1-",
+        "@",
+        "+",
+        "...a",
+        "“",
+    ];
+    for unit in units {
+        let text = unit.repeat(50_000 / unit.len());
         assert!(!annotate(&[text]).tokens.is_empty(), "{unit}");
     }
     let text = "The envoys of both sides met in Geneva on Tuesday. ".repeat(20_000);

@@ -165,6 +165,24 @@ pub struct EntityMention {
     pub tokens: TokenRange,
     /// ACE's kinds.
     pub kind: EntityKind,
+    /// Of a place: how likely its name stands here for a government, a people, a team or the like.
+    pub metonymy: Option<Likelihood>,
+}
+
+/// A calibrated probability, to a thousandth.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub struct Likelihood(u16);
+
+impl Likelihood {
+    /// The nearest thousandth; below 0 is 0, above 1 is 1, and what is no number is 0.
+    pub fn of(probability: f64) -> Likelihood {
+        Likelihood((probability * 1_000.0).round().clamp(0.0, 1_000.0) as u16)
+    }
+
+    /// From 0 to 1.
+    pub fn value(self) -> f64 {
+        f64::from(self.0) / 1_000.0
+    }
 }
 
 /// ACE entity types, the five that talks need.

@@ -18,12 +18,12 @@ mod span;
 mod time;
 
 pub use annotated::{
-    AnnotatedArticle, EntityKind, EntityMention, Quotation, Sentence, Token, TokenIndex,
-    TokenRange, Upos,
+    AnnotatedArticle, EntityKind, EntityMention, Likelihood, Quotation, Sentence, Token,
+    TokenIndex, TokenRange, Upos,
 };
 pub use article::{Article, Aside, Block, BlockKind, DateBasis, Modified, Published};
 pub use id::{ArticleId, CaptureId, Digest};
 pub use problem::{Code, Problem, Severity};
 pub use role::Role;
 pub use span::Span;
-pub use time::{Anchor, Grain, TimeExpression, TimexKind, When};
+pub use time::{Anchor, End, Grain, TimeExpression, TimexKind, When};

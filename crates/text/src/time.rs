@@ -18,6 +18,27 @@ pub struct TimeExpression {
     pub when: Option<When>,
     /// The day of the week that the words name, 1 for Monday to 7 for Sunday.
     pub weekday: Option<i8>,
+    /// The dates that a stretch such as "from 3 to 5 May" runs between; none for anything else.
+    pub ends: Option<Box<[End; 2]>>,
+}
+
+/// One of the two dates that a stretch runs between.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct End {
+    /// Its words: "3" of "3 to 5 May".
+    pub span: Span,
+    /// TIMEX3 `value`.
+    pub value: String,
+}
+
+impl TimeExpression {
+    /// As TIMEX3 has it: words and `value`. It knows no stretches, and tags their ends one by one.
+    pub fn timexes(&self) -> Vec<(Span, &str)> {
+        match &self.ends {
+            Some(ends) => ends.iter().map(|end| (end.span, end.value.as_str())).collect(),
+            None => vec![(self.span, &self.value)],
+        }
+    }
 }
 
 /// TIMEX3 `type`.

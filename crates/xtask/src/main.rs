@@ -5,13 +5,17 @@ mod bench;
 mod cases;
 mod check;
 mod floors;
+mod mention_sets;
+mod metonymy;
 mod name_sets;
 mod names;
 mod pace;
 mod roles;
 mod rows;
 mod score;
+mod times;
 mod train;
+mod train_metonymy;
 mod tree;
 mod walls;
 
@@ -80,6 +84,24 @@ enum Chore {
         /// The model to write
         out: PathBuf,
     },
+    /// Learn where sentences end
+    TrainSentences {
+        /// Folder of treebanks, `*train*.conllu[.gz]`
+        treebanks: PathBuf,
+        /// The weights to write
+        out: PathBuf,
+    },
+    /// Train what tells places from metonyms
+    TrainMetonymy {
+        /// Readings by hand: document, offset, name, reading
+        readings: PathBuf,
+        /// The texts they are of, `*.csv` or plain
+        #[arg(required = true)]
+        texts: Vec<PathBuf>,
+        /// The weights to write
+        #[arg(long)]
+        out: PathBuf,
+    },
 }
 
 #[derive(Debug, Subcommand)]
@@ -97,6 +119,14 @@ enum Score {
         /// The pages
         pages: PathBuf,
     },
+    /// Time expressions against hand-keyed ones, as TempEval-3 counts them
+    Times {
+        /// The keyed articles, one a line
+        gold: PathBuf,
+        /// Print what was missed, too
+        #[arg(long)]
+        misses: bool,
+    },
     /// Names against those of sets labelled by hand: `WORD LABEL` lines
     Names {
         /// The sets
@@ -105,6 +135,18 @@ enum Score {
         /// Print what went wrong, too
         #[arg(long)]
         misses: bool,
+    },
+    /// Places and metonyms against those of sets labelled by hand
+    Metonymy {
+        /// The sets
+        #[arg(required = true)]
+        sets: Vec<PathBuf>,
+        /// Which part of them
+        #[arg(long, default_value = "train")]
+        part: String,
+        /// Weights to score in place of the shipped ones
+        #[arg(long)]
+        weights: Option<PathBuf>,
     },
 }
 
@@ -125,13 +167,21 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Cases => cases::run(),
         Chore::Score(Score::Coverage { misses }) => score::coverage(misses),
         Chore::Score(Score::Roles { gold, pages }) => score::roles(&gold, &pages),
+        Chore::Score(Score::Times { gold, misses }) => times::run(&gold, misses),
         Chore::Score(Score::Names { sets, misses }) => names::names(&sets, misses),
+        Chore::Score(Score::Metonymy { sets, part, weights }) => {
+            metonymy::metonymy(&sets, &part, weights.as_deref())
+        }
         Chore::Bench { pages } => bench::run(pages),
         Chore::Pace { text, passes } => pace::run(&text, passes),
         Chore::PageRows { pages, out } => rows::of_pages(&pages, &out),
         Chore::TextRows { texts, out } => rows::of_texts(&texts, &out),
         Chore::Train { treebanks, silver, irregular, vectors, out } => {
             train::train_model(&treebanks, &silver, &irregular, &vectors, &out)
+        }
+        Chore::TrainSentences { treebanks, out } => train::train_sentences(&treebanks, &out),
+        Chore::TrainMetonymy { readings, texts, out } => {
+            train_metonymy::train_metonymy(&readings, &texts, &out)
         }
     }
 }

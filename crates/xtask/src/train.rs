@@ -4,7 +4,10 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
-use annotator::training::{Corpus, Gold, Reader, Vectors, headlines, read_bio, read_conllu, train};
+use annotator::training::{
+    Corpus, Gold, Reader, Vectors, headlines, learn_boundaries, read_bio, read_conllu,
+    read_paragraphs, train,
+};
 use anyhow::Context;
 use flate2::read::MultiGzDecoder;
 
@@ -53,11 +56,26 @@ pub fn train_model(
     Ok(())
 }
 
-fn add(trees: &mut Vec<Gold>, path: &Path) -> anyhow::Result<()> {
-    let gum = path.to_string_lossy().contains("gum");
-    let without = if gum { UNFREE_GENRES } else { &[] };
-    trees.extend(read_conllu(&read_text(path)?, without));
+/// Learns from `treebanks` (`*train*.conllu[.gz]`) where sentences end.
+pub fn train_sentences(treebanks: &Path, out: &Path) -> anyhow::Result<()> {
+    let mut paragraphs = Vec::new();
+    for path in files(treebanks, "train")? {
+        paragraphs.extend(read_paragraphs(&read_text(&path)?, without(&path)));
+    }
+    fs::write(out, learn_boundaries(&paragraphs))
+        .with_context(|| format!("cannot write {}", out.display()))?;
+    eprintln!("{} paragraphs", paragraphs.len());
     Ok(())
+}
+
+fn add(trees: &mut Vec<Gold>, path: &Path) -> anyhow::Result<()> {
+    trees.extend(read_conllu(&read_text(path)?, without(path)));
+    Ok(())
+}
+
+/// The documents of a treebank that are left out.
+fn without(treebank: &Path) -> &'static [&'static str] {
+    if treebank.to_string_lossy().contains("gum") { UNFREE_GENRES } else { &[] }
 }
 
 /// Files of a folder whose names hold `part`, by name, so that their order is the same everywhere.

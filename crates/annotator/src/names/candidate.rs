@@ -90,5 +90,6 @@ fn mention(page: Page, name: &Candidate) -> Option<EntityMention> {
     let last = page.tokens.get(name.end.checked_sub(1)?)?;
     let tokens =
         TokenRange { start: TokenIndex(name.start as u32), end: TokenIndex(name.end as u32) };
-    Some(EntityMention { span: first.span.cover(last.span), tokens, kind: name.kind })
+    let span = first.span.cover(last.span);
+    Some(EntityMention { span, tokens, kind: name.kind, metonymy: None })
 }

@@ -11,8 +11,9 @@
 use jiff::civil::Date;
 use text::{Anchor, TimexKind};
 
-use super::calendar::{Period, number};
+use super::calendar::{self, Period};
 use super::cursor::Cursor;
+use super::number;
 use super::scene::{Reference, Scene};
 use super::sense::{Match, Sense};
 use super::tense::Tense;
@@ -22,7 +23,7 @@ use super::words;
 const NEAR: i32 = 90;
 
 /// In months: "in June" in a report of April is more likely ahead than ten months back.
-const NEXT: i8 = 3;
+const NEXT: i8 = 2;
 
 /// Earlier four-digit numbers are rarely years in the news.
 const FIRST_YEAR: i32 = 1500;
@@ -118,8 +119,11 @@ pub(super) fn day(c: &mut Cursor) -> Option<i8> {
     (loose && !goes_on && c.word() != "%").then(|| i8::try_from(day).ok())?
 }
 
-/// A year in four digits that does not go on as a larger number.
+/// A year in four digits that does not go on as a larger number, or as it is spoken.
 pub(super) fn year(c: &mut Cursor) -> Option<i16> {
+    if let Some(spoken) = c.attempt(number::spoken_year) {
+        return Some(spoken);
+    }
     let before = c.before(1);
     if matches!(before, "$" | "£" | "€" | "#") || (c.glued() && matches!(before, "." | ",")) {
         return None;
@@ -281,12 +285,12 @@ fn year_of_day(month: i8, day: i8, weekday: Option<i8>, from: Date, tense: Tense
     let years = (from.year().saturating_sub(2)..=from.year().saturating_add(2)).collect::<Vec<_>>();
     let days = years.into_iter().filter_map(|year| Date::new(year, month, day).ok());
     let days: Vec<(i32, Date)> = days.map(|day| (days_between(from, day), day)).collect();
-    let fits = |date: Date| weekday.is_none_or(|weekday| number(date) == weekday);
+    let fits = |date: Date| weekday.is_none_or(|weekday| calendar::number(date) == weekday);
     let cost = |&(distance, date): &(i32, Date)| {
         let against = match tense {
             Tense::Past => distance > NEAR,
             Tense::Future => distance < -NEAR,
-            Tense::Unknown => false,
+            Tense::Present | Tense::Unknown => false,
         };
         (!fits(date), against, distance.abs())
     };
@@ -294,10 +298,12 @@ fn year_of_day(month: i8, day: i8, weekday: Option<i8>, from: Date, tense: Tense
 }
 
 /// The latest such month up to publication; the next one if the clause looks ahead, or may do so
-/// and the month is no more than [`NEXT`] off.
+/// and the month is no more than [`NEXT`] off. The coming month is always the next one: of the one
+/// eleven months back a writer says "last May".
 fn year_of_month(month: i8, from: Date, tense: Tense) -> i16 {
     let ahead = (month - from.month()).rem_euclid(12);
-    let next = tense == Tense::Future || (tense == Tense::Unknown && ahead <= NEXT);
+    let near = ahead == 1 || (matches!(tense, Tense::Present | Tense::Unknown) && ahead <= NEXT);
+    let next = tense == Tense::Future || near;
     match (next, month < from.month()) {
         (true, true) => from.year().saturating_add(1),
         (false, false) if month > from.month() => from.year().saturating_sub(1),

@@ -4,12 +4,15 @@
 //!            "the previous day", "the following week", "that month", "the same day", "the day after",
 //!            "in two weeks' time".
 //! Silent on: "two days after the talks": a duration, counted from what no rule here can date.
-//! "Later", "earlier" and "the next day" need an earlier stretch no coarser than a year; where there
-//! is none, the value stays open and no day is given. The answer is as fine as the unit.
+//! "Later", "earlier" and "the next day" need an earlier stretch no coarser than a year. Where there
+//! is none, "two days later" leaves a length, "two days", and "the next day" an open value without
+//! a day. The answer is as fine as the unit, but "a year earlier" beside figures is as fine as what
+//! they are compared with: see `accounts.rs`.
 
 use jiff::civil::Date;
 use text::{Anchor, TimexKind};
 
+use super::accounts;
 use super::calendar::{Period, Unit, after};
 use super::cursor::Cursor;
 use super::duration;
@@ -34,6 +37,7 @@ fn counted(day: Date, n: i32, unit: Unit) -> Option<Period> {
 
 fn amount(c: &mut Cursor) -> Option<(Count, Unit)> {
     duration::modifier(c);
+    duration::approximately(c);
     duration::short_modifier(c);
     let count = number::count(c)?;
     duration::filler(c);
@@ -58,6 +62,9 @@ fn ago(scene: &Scene, at: usize) -> Option<Match> {
     let Count::Exact(n) = count else {
         return Sense::bare(TimexKind::Date, "PAST_REF").until(c.at);
     };
+    if let Some(compared) = accounts::year_before(scene, at).filter(|_| a_year(n, unit)) {
+        return compared.until(c.at);
+    }
     let Some(reference) = scene.reference else {
         return Sense::bare(TimexKind::Date, unknown(unit)).until(c.at);
     };
@@ -77,14 +84,17 @@ fn later(scene: &Scene, at: usize) -> Option<Match> {
     if c.word() == "than" {
         return None;
     }
-    let Count::Exact(n) = count else {
-        let value = if sign > 0 { "FUTURE_REF" } else { "PAST_REF" };
-        return Sense::bare(TimexKind::Date, value).until(c.at);
-    };
-    let Some((day, anchor)) = start(scene, unit, sign) else {
-        return Sense::bare(TimexKind::Date, unknown(unit)).until(c.at);
-    };
+    let Count::Exact(n) = count else { return None };
+    let compared = || accounts::year_before(scene, at);
+    if let Some(compared) = (sign < 0 && a_year(n, unit)).then(compared).flatten() {
+        return compared.until(c.at);
+    }
+    let (day, anchor) = start(scene, unit, sign)?;
     Sense::of(counted(day, n * sign, unit)?, anchor).until(c.at)
+}
+
+fn a_year(n: i32, unit: Unit) -> bool {
+    n == 1 && unit == Unit::Year
 }
 
 /// What to count from: the earlier stretch if it is fine enough, for "earlier" also publication.

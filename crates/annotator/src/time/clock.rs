@@ -3,10 +3,11 @@
 //! Fires on:  "at 14:30", "10 p.m.", "9 a.m. EST Tuesday", "noon on Wednesday", "Tuesday morning",
 //!            "Wednesday at 10:00", "this evening", "last night", "the morning of 5 May", "midnight".
 //! Silent on: scores and ratios ("3:1"), "at 2.46", "good morning", "morning" alone.
-//! A time without a day keeps its clock value and has no day.
+//! A time without a day is one of the day named just before it in the text.
 
-use text::TimexKind;
+use text::{Anchor, TimexKind};
 
+use super::calendar::{Period, days_after};
 use super::cursor::Cursor;
 use super::scene::Scene;
 use super::sense::{Match, Sense};
@@ -14,7 +15,7 @@ use super::{absolute, relative, weekday, words};
 
 /// Reads a time of day.
 pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
-    [clock_first, day_first, deictic, part_of]
+    [clock_first, day_first, deictic, in_story, part_of]
         .into_iter()
         .filter_map(|rule| rule(scene, at))
         .max_by_key(|found| found.end)
@@ -35,12 +36,34 @@ fn clock_first(scene: &Scene, at: usize) -> Option<Match> {
     c.eat(&["around", "about"]);
     let time = c.attempt(clock)?;
     let mut next = c;
+    let aside = next.attempt(universal_time).is_some();
     next.eat(&[","]);
     next.eat(&["on"]);
     if let Some(Match { end, sense }) = day(scene, next.at) {
+        let end = if aside { c.at } else { end };
         return sense.at_time(&time).until(end);
     }
-    Sense::bare(TimexKind::Time, time).until(c.at)
+    on_its_day(scene, &time).until(c.at)
+}
+
+/// "(0735 GMT)" between a time and its day
+fn universal_time(c: &mut Cursor) -> Option<()> {
+    c.eat(&["("]).then_some(())?;
+    c.take(|atom| atom.digits())?;
+    c.attempt(minute);
+    (zone(c) && c.eat(&[")"])).then_some(())
+}
+
+/// A time alone is one of the day named just before, or else of the day of publication; which one
+/// is then no more than likely, and no day is given.
+fn on_its_day(scene: &Scene, time: &str) -> Sense {
+    match (scene.earlier, scene.reference) {
+        (Some(Period::Day(day)), _) => {
+            Sense::of(Period::Day(day), Anchor::Expression).at_time(time)
+        }
+        (_, Some(reference)) => Sense::bare(TimexKind::Time, format!("{}{time}", reference.day)),
+        _ => Sense::bare(TimexKind::Time, time),
+    }
 }
 
 /// "Wednesday at 10:00", "Tuesday morning"
@@ -72,8 +95,24 @@ fn deictic(scene: &Scene, at: usize) -> Option<Match> {
     let Some(reference) = scene.reference else {
         return Sense::bare(TimexKind::Time, format!("XXXX-XX-XXT{part}")).until(c.at);
     };
-    let day = super::calendar::days_after(reference.day, offset)?;
-    let sense = Sense::of(super::calendar::Period::Day(day), reference.anchor);
+    let day = days_after(reference.day, offset)?;
+    let sense = Sense::of(Period::Day(day), reference.anchor);
+    sense.at_time(&format!("T{part}")).until(c.at)
+}
+
+/// "that evening", "the next morning", "the same night": of a day named just before
+fn in_story(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    let that = c.eat(&["that"]) || c.eat_all(&["the", "same"]);
+    let days = match () {
+        () if that => 0,
+        () if c.eat_all(&["the", "next"]) || c.eat_all(&["the", "following"]) => 1,
+        () if c.eat_all(&["the", "previous"]) => -1,
+        () => return None,
+    };
+    let part = c.take_word(words::part_of_day)?;
+    let Some(Period::Day(day)) = scene.earlier else { return None };
+    let sense = Sense::of(Period::Day(days_after(day, days)?), Anchor::Expression);
     sense.at_time(&format!("T{part}")).until(c.at)
 }
 
@@ -98,6 +137,9 @@ fn clock(c: &mut Cursor) -> Option<String> {
         return None;
     }
     let led = c.before(1) == "at";
+    if let Some(time) = c.attempt(four_digits) {
+        return Some(time);
+    }
     let hour = c.take(|atom| atom.digits()).filter(|hour| (0..=24).contains(hour))?;
     let stopped = c.word() == ".";
     let minute = c.attempt(minute);
@@ -108,6 +150,13 @@ fn clock(c: &mut Cursor) -> Option<String> {
     }
     let hour = of_24(hour, half)?;
     Some(format!("T{hour:02}:{:02}", minute.unwrap_or(0)))
+}
+
+/// "0735 GMT"
+fn four_digits(c: &mut Cursor) -> Option<String> {
+    let time = c.take(|atom| atom.digits().filter(|_| atom.form.len() == 4))?;
+    let (hour, minute) = (time / 100, time % 100);
+    (zone(c) && hour < 24 && minute < 60).then(|| format!("T{hour:02}:{minute:02}"))
 }
 
 /// The hour from midnight.
@@ -147,6 +196,12 @@ fn half_of_day(c: &mut Cursor) -> Option<Half> {
         return Some(Half::Morning);
     }
     if c.eat(&["pm"]) {
+        return Some(Half::Afternoon);
+    }
+    if c.eat_all(&["in", "the", "morning"]) {
+        return Some(Half::Morning);
+    }
+    if c.eat_all(&["in", "the", "afternoon"]) || c.eat_all(&["in", "the", "evening"]) {
         return Some(Half::Afternoon);
     }
     let half = c.take_word(|word| match word {

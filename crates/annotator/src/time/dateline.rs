@@ -23,7 +23,7 @@ pub(super) fn reference(
 ) -> Option<Reference> {
     sentences.iter().take(OPENING).find_map(|sentence| {
         let atoms = atoms(&article.text, sentence, tokens);
-        let scene = Scene { atoms: &atoms, tokens, reference: None, earlier: None };
+        let scene = Scene { atoms: &atoms, tokens, reference: None, earlier: None, reported: None };
         let block = article.blocks.get(sentence.block);
         let alone = block.is_some_and(|block| block.kind == BlockKind::Dateline);
         let (at, found) = (0..NEAR).find_map(|at| Some((at, absolute::read(&scene, at)?)))?;

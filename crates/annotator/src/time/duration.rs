@@ -18,7 +18,9 @@ use super::words;
 /// Reads a length of time.
 pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
     let mut c = scene.cursor(at);
-    let value = c.attempt(counted).or_else(|| c.attempt(uncounted))?;
+    c.attempt(first);
+    let value =
+        c.attempt(between).or_else(|| c.attempt(counted)).or_else(|| c.attempt(uncounted))?;
     Sense::bare(TimexKind::Duration, value).until(c.at)
 }
 
@@ -38,12 +40,64 @@ pub(super) fn modifier(c: &mut Cursor) -> Option<()> {
 
 /// "nearly", "almost", "over": one word before a number.
 pub(super) fn short_modifier(c: &mut Cursor) {
-    c.eat(&["nearly", "almost", "about", "around", "roughly", "approximately", "over", "another"]);
+    c.eat(&["nearly", "almost", "over", "another"]);
+}
+
+/// "about", "around": no part of a length, but of a point in time counted by it.
+pub(super) fn approximately(c: &mut Cursor) {
+    c.eat(&["about", "around", "roughly", "approximately"]);
 }
 
 /// "more", "full", "straight" between number and unit.
 pub(super) fn filler(c: &mut Cursor) {
-    c.eat(&["more", "full", "straight", "consecutive", "long", "additional", "whole", "whopping"]);
+    c.eat(&[
+        "more",
+        "full",
+        "straight",
+        "consecutive",
+        "long",
+        "additional",
+        "whole",
+        "whopping",
+        "trading",
+        "working",
+        "business",
+    ]);
+}
+
+/// "the first" of "the first nine months", "the year-earlier six months"
+fn first(c: &mut Cursor) -> Option<()> {
+    c.eat(&["the"]);
+    if !c.eat(&["first", "latest", "opening", "final"]) {
+        (c.eat_all(&["year", "-"]) && c.eat(&["earlier", "ago"])).then_some(())?;
+    }
+    // "The first day", "the latest week" are stretches, not lengths.
+    let mut ahead = *c;
+    number::count(&mut ahead).map(|_| ())
+}
+
+/// "two to three weeks", "12 to 18 months", "a year or two": so many, no one knows how many.
+fn between(c: &mut Cursor) -> Option<String> {
+    let unit = c.attempt(two_numbers).or_else(|| c.attempt(one_or_two))?;
+    Some(value(Count::Several, unit))
+}
+
+fn two_numbers(c: &mut Cursor) -> Option<Unit> {
+    let low = number::number(c)?;
+    if !c.eat(&["to", "or", "-", "–"]) {
+        return None;
+    }
+    let high = number::number(c)?;
+    let unit = c.take_word(words::units)?;
+    (low < high && unit != Unit::Quarter).then_some(unit)
+}
+
+fn one_or_two(c: &mut Cursor) -> Option<Unit> {
+    if !c.eat(&["a", "an"]) {
+        return None;
+    }
+    let unit = c.take_word(words::unit)?;
+    c.eat_all(&["or", "two"]).then_some(unit)
 }
 
 fn counted(c: &mut Cursor) -> Option<String> {
@@ -53,10 +107,14 @@ fn counted(c: &mut Cursor) -> Option<String> {
     let mut count = number::count(c)?;
     filler(c);
     let hyphen = c.eat(&["-", "–"]);
+    if named(c) {
+        return None;
+    }
     let singular = c.take_word(words::unit);
     let unit = singular.or_else(|| c.take_word(words::units))?;
     let rate = article && singular.is_some() && count == Count::Exact(1);
-    if rate && (!stands_as_length(c) || hyphen) {
+    let joined = c.word() == "-" && c.glued() && c.after(1) != "long";
+    if rate && (!stands_as_length(c) || hyphen || joined) {
         return None;
     }
     if let (Count::Exact(n), true) = (count, c.eat_all(&["and", "a", "half"])) {
@@ -72,6 +130,12 @@ fn counted(c: &mut Cursor) -> Option<String> {
         c.eat_all(&["-", "long"]);
     }
     Some(value(count, unit))
+}
+
+/// True before a unit with a capital in quotation marks: "60 Minutes" is a broadcast.
+fn named(c: &Cursor) -> bool {
+    let quoted = (1..=4).any(|back| matches!(c.before(back), "\"" | "“" | "'" | "‘" | "`"));
+    quoted && c.peek().is_some_and(|atom| atom.capital())
 }
 
 /// True if "a week" just read is a length, not a rate: "$5 a week" is one, "for a week" is not.
@@ -117,14 +181,20 @@ fn uncounted(c: &mut Cursor) -> Option<String> {
             | "many"
     );
     let glued = c.glued();
+    // "The early hours" are a part of a day.
+    let early = matches!(c.before(1), "early" | "small" | "late");
     let unit = c.take_word(words::units)?;
     let large = !matches!(unit, Unit::Second | Unit::Quarter);
-    let of = matches!(c.word(), "of" | "or" | "before" | "after");
+    let pair = c.attempt(|c| {
+        c.eat(&["or", "and"]).then_some(())?;
+        c.take_word(words::units)
+    });
+    let of = pair.is_some() || matches!(c.word(), "of" | "or" | "before" | "after");
     let goes_on = c.word() == "-" && c.glued() && c.after(1) == "long";
     if goes_on {
         c.at += 2;
     }
-    (large && !glued && (led || of || goes_on)).then(|| value(Count::Several, unit))
+    (large && !glued && !early && (led || of || goes_on)).then(|| value(Count::Several, unit))
 }
 
 /// As TIMEX3 writes it.

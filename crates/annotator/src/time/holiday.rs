@@ -102,7 +102,9 @@ fn choose(feast: Feast, which: Option<Which>, day: Date, tense: Tense) -> Option
         (Some(Which::Last), _) => days.rfind(|(_, until)| *until <= day),
         (Some(Which::Next), _) | (None, Tense::Future) => days.find(|(_, until)| *until > day),
         (None, Tense::Past) => days.rfind(|(from, _)| *from <= day),
-        (None, Tense::Unknown) => days.min_by_key(|(from, _)| (*from - day).get_days().abs()),
+        (None, Tense::Present | Tense::Unknown) => {
+            days.min_by_key(|(from, _)| (*from - day).get_days().abs())
+        }
     }
 }
 

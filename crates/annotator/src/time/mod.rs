@@ -6,6 +6,7 @@
 //! words give it and have no days.
 
 mod absolute;
+mod accounts;
 mod ago;
 mod atom;
 mod calendar;
@@ -28,6 +29,7 @@ mod stretch;
 mod tense;
 #[cfg(test)]
 mod tests;
+mod uncounted;
 mod vague;
 mod weekday;
 mod words;

@@ -87,6 +87,23 @@ fn in_words(c: &mut Cursor) -> Option<i32> {
     ones(c)
 }
 
+/// "nineteen ninety-seven", "two thousand", "twenty sixteen"
+pub(super) fn spoken_year(c: &mut Cursor) -> Option<i16> {
+    if c.eat_all(&["two", "thousand"]) {
+        let and = c.eat(&["and"]);
+        let rest = c.attempt(in_words).filter(|n| (1..100).contains(n));
+        return (!and || rest.is_some()).then(|| i16::try_from(2000 + rest.unwrap_or(0)).ok())?;
+    }
+    let century = c.take_word(|word| match word {
+        "eighteen" => Some(1800),
+        "nineteen" => Some(1900),
+        "twenty" => Some(2000),
+        _ => None,
+    })?;
+    let rest = c.attempt(in_words).filter(|n| (10..100).contains(n))?;
+    i16::try_from(century + rest).ok()
+}
+
 fn ones(c: &mut Cursor) -> Option<i32> {
     let n = c.take_word(|word| ONES.iter().position(|o| *o == word))?;
     i32::try_from(n).ok()

@@ -1,19 +1,22 @@
 //! Quarters and halves of a year.
 //!
 //! Fires on:  "the third quarter", "third-quarter", "the second quarter of 2023", "this year's first
-//!            quarter", "the second half of the year".
+//!            quarter", "the second half of the year", "Q3", "Q1 2023".
 //! Silent on: "the second half" without a year, "a quarter of", "the quarter".
 
 use jiff::civil::Date;
 use text::Anchor;
 
-use super::calendar::Period;
+use super::calendar::{Period, months_after};
 use super::cursor::Cursor;
 use super::relative::{Which, tied, which};
 use super::scene::Scene;
 use super::sense::{Match, Sense};
 use super::tense::Tense;
 use super::{absolute, words};
+
+/// In months: so long after its end a quarter is still to be reported on.
+const REPORTED: i32 = 3;
 
 /// Reads a quarter or a half.
 pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
@@ -66,6 +69,17 @@ fn written(c: &mut Cursor) -> Option<Written> {
     c.eat(&["fiscal"]);
     let year = c.attempt(absolute::year);
     c.eat(&["fiscal"]);
+    let (nth, part) =
+        c.attempt(lettered).or_else(|| c.attempt(last_of)).or_else(|| c.attempt(in_words))?;
+    let year = year.or_else(|| c.attempt(of_written_year));
+    let offset = offset.or_else(|| c.attempt(of_year));
+    let last = c.before(1) == "of";
+    let open = (last || part == Part::Half) && year.is_none() && offset.is_none();
+    (!open).then_some(Written { nth, part, year, offset })
+}
+
+/// "third quarter", "second-half"
+fn in_words(c: &mut Cursor) -> Option<(i8, Part)> {
     let nth = c.take_word(words::ordinal)?;
     c.eat(&["-"]);
     let (part, most) = c.take_word(|word| match word {
@@ -73,10 +87,31 @@ fn written(c: &mut Cursor) -> Option<Written> {
         "half" => Some((Part::Half, 2)),
         _ => None,
     })?;
-    let year = year.or_else(|| c.attempt(of_written_year));
-    let offset = offset.or_else(|| c.attempt(of_year));
-    let open = part == Part::Half && year.is_none() && offset.is_none();
-    (nth <= most && !open).then_some(Written { nth, part, year, offset })
+    (nth <= most).then_some((nth, part))
+}
+
+/// "last quarter" of 2007 or of the year: the fourth
+fn last_of(c: &mut Cursor) -> Option<(i8, Part)> {
+    if !c.eat(&["last", "final"]) {
+        return None;
+    }
+    let found = c.take_word(|word| match word {
+        "quarter" => Some((4, Part::Quarter)),
+        "half" => Some((2, Part::Half)),
+        _ => None,
+    })?;
+    (c.word() == "of").then_some(found)
+}
+
+/// "Q3"
+fn lettered(c: &mut Cursor) -> Option<(i8, Part)> {
+    if c.peek()?.form != "Q" || c.glued() {
+        return None;
+    }
+    c.at += 1;
+    let glued = c.glued();
+    let nth = c.take(|atom| atom.digits().filter(|n| (1..=4).contains(n)))?;
+    glued.then(|| Some((i8::try_from(nth).ok()?, Part::Quarter)))?
 }
 
 /// "of 2022", ", 2022"
@@ -110,7 +145,8 @@ fn of_year(c: &mut Cursor) -> Option<i32> {
     c.eat(&["year"]).then_some(offset)
 }
 
-/// The latest such quarter that is over; the next one if the clause looks ahead.
+/// The latest such quarter that has begun; if the clause looks ahead, the first that is not over,
+/// but for one that is just over: its results are still to come.
 fn placed(period: Period, years: Option<i32>, day: Date, tense: Tense) -> Option<Period> {
     let cycle = if matches!(period, Period::Half(..)) { 2 } else { 4 };
     if let Some(years) = years {
@@ -118,8 +154,8 @@ fn placed(period: Period, years: Option<i32>, day: Date, tense: Tense) -> Option
     }
     let (from, until) = period.bounds()?;
     match tense {
-        Tense::Future if until <= day => period.shift(cycle),
-        Tense::Past | Tense::Unknown if from > day => period.shift(-cycle),
+        Tense::Future if months_after(until, REPORTED)? <= day => period.shift(cycle),
+        Tense::Past | Tense::Present | Tense::Unknown if from > day => period.shift(-cycle),
         _ => Some(period),
     }
 }

@@ -11,7 +11,7 @@ use text::{TimexKind, When};
 use super::absolute::{self, Written};
 use super::cursor::Cursor;
 use super::scene::Scene;
-use super::sense::{Match, Sense};
+use super::sense::{Ends, Match, Sense};
 use super::{weekday, year};
 
 /// Reads a stretch from one date to another.
@@ -22,37 +22,42 @@ pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
         .max_by_key(|found| found.end)
 }
 
-/// What may stand between the ends.
-fn joint(c: &mut Cursor) -> Option<()> {
-    c.eat(&["-", "–", "—", "to", "until", "till", "through", "and"]).then_some(())
+/// The place of what may stand between the ends: after the first, before the last.
+type Joint = (usize, usize);
+
+fn joint(c: &mut Cursor) -> Option<Joint> {
+    let before = c.at;
+    c.eat(&["-", "–", "—", "to", "until", "till", "through", "and"]).then_some((before, c.at))
 }
 
 /// "April 21-22, 2023", "3-5 May", "3 and 4 May"
 fn days_of_month(scene: &Scene, at: usize) -> Option<Match> {
     let mut c = scene.cursor(at);
-    let (first, last) = c.attempt(month_first).or_else(|| c.attempt(month_last))?;
+    let (first, joint, last) = c.attempt(month_first).or_else(|| c.attempt(month_last))?;
     let low = absolute::resolve(first, scene, at)?;
     let high = absolute::resolve(last, scene, at)?;
-    joined(low, high)?.until(c.at)
+    joined(low, joint, high)?.until(c.at)
 }
 
-fn month_first(c: &mut Cursor) -> Option<(Written, Written)> {
+fn month_first(c: &mut Cursor) -> Option<(Written, Joint, Written)> {
     let month = absolute::month(c)?;
     let first = absolute::day(c)?;
-    joint(c)?;
+    let joint = joint(c)?;
     let last = absolute::day(c)?;
-    ends(c, month, first, last)
+    let (first, last) = ends(c, month, first, last)?;
+    Some((first, joint, last))
 }
 
-fn month_last(c: &mut Cursor) -> Option<(Written, Written)> {
+fn month_last(c: &mut Cursor) -> Option<(Written, Joint, Written)> {
     c.eat(&["the"]);
     let first = absolute::day(c)?;
-    joint(c)?;
+    let joint = joint(c)?;
     c.eat(&["the"]);
     let last = absolute::day(c)?;
     c.eat(&["of"]);
     let month = absolute::month(c)?;
-    ends(c, month, first, last)
+    let (first, last) = ends(c, month, first, last)?;
+    Some((first, joint, last))
 }
 
 fn ends(c: &mut Cursor, month: i8, first: i8, last: i8) -> Option<(Written, Written)> {
@@ -67,7 +72,7 @@ fn months_sharing_a_year(scene: &Scene, at: usize) -> Option<Match> {
     let led = matches!(c.before(1), "from" | "between");
     let mut first = c.attempt(month_or_day)?;
     let plain = c.word() != "and";
-    joint(&mut c)?;
+    let joint = joint(&mut c)?;
     let last = c.attempt(month_or_day)?;
     if (!led && !plain) || first.day.is_some() != last.day.is_some() {
         return None;
@@ -75,7 +80,7 @@ fn months_sharing_a_year(scene: &Scene, at: usize) -> Option<Match> {
     first.year = first.year.or(last.year);
     let low = absolute::resolve(first, scene, at)?;
     let high = absolute::resolve(last, scene, at)?;
-    joined(low, high)?.until(c.at)
+    joined(low, joint, high)?.until(c.at)
 }
 
 fn month_or_day(c: &mut Cursor) -> Option<Written> {
@@ -95,15 +100,17 @@ fn any_two(scene: &Scene, at: usize) -> Option<Match> {
     let first = end(at)?;
     let mut c = scene.cursor(first.end);
     let dash = matches!(c.word(), "-" | "–" | "—");
-    joint(&mut c)?;
+    let joint = joint(&mut c)?;
     let last = end(c.at)?;
-    (led || dash).then(|| joined(first.sense, last.sense))??.until(last.end)
+    (led || dash).then(|| joined(first.sense, joint, last.sense))??.until(last.end)
 }
 
 /// One stretch of both; `None` unless the first begins before the second.
-fn joined(first: Sense, last: Sense) -> Option<Sense> {
+fn joined(first: Sense, (low_end, high_start): Joint, last: Sense) -> Option<Sense> {
     let value = format!("{}/{}", first.value, last.value);
-    let sense = Sense { weekday: first.weekday, ..Sense::bare(TimexKind::Date, value) };
+    let ends = Ends { low: first.value, high: last.value, low_end, high_start };
+    let sense = Sense::bare(TimexKind::Date, value);
+    let sense = Sense { weekday: first.weekday, ends: Some(ends), ..sense };
     let (Some(low), Some(high)) = (&first.when, &last.when) else {
         return (first.when.is_none() && last.when.is_none()).then_some(sense);
     };

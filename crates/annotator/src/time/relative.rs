@@ -27,7 +27,7 @@ pub(super) enum Which {
 
 /// Reads a stretch counted from publication.
 pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
-    [near_day, unit, month, season::read, weekend, quarter::read]
+    [near_day, unit, week_of, month, season::read, weekend, quarter::read]
         .into_iter()
         .filter_map(|rule| rule(scene, at))
         .max_by_key(|found| found.end)
@@ -103,7 +103,12 @@ fn day_beyond(c: &mut Cursor) -> Option<()> {
 
 fn unit(scene: &Scene, at: usize) -> Option<Match> {
     let mut c = scene.cursor(at);
+    let quoted = matches!(c.before(1), "\"" | "“" | "‘" | "'" | "`");
     let which = c.attempt(which)?;
+    // "This Week" in quotation marks is a broadcast.
+    if quoted && c.peek().is_some_and(Atom::capital) {
+        return None;
+    }
     c.eat(&["calendar", "fiscal"]);
     let unit = c.take_word(words::unit)?;
     let offset = match (which, unit) {
@@ -115,6 +120,18 @@ fn unit(scene: &Scene, at: usize) -> Option<Match> {
         (Which::Next, _) => 1,
     };
     tied(scene, unknown(unit), |day| Period::containing(unit, day).shift(offset))?.until(c.at)
+}
+
+/// "the week of 5 May"
+fn week_of(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    c.eat(&["the"]);
+    if !c.eat_all(&["week", "of"]) {
+        return None;
+    }
+    let Match { end, sense } = absolute::read(scene, c.at)?;
+    let (day, anchor) = (sense.day()?, sense.anchor());
+    Sense::of(Period::containing(Unit::Week, day), anchor).until(end)
 }
 
 /// The value of a unit whose place is not known.

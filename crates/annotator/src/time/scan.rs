@@ -1,21 +1,22 @@
 //! Reads sentences from left to right, the longest expression first.
 
-use text::{Article, Sentence, Span, TimeExpression, Token};
+use text::{Article, End, Sentence, Span, TimeExpression, Token};
 
 use super::atom::{Atom, atoms};
 use super::calendar::Period;
 use super::scene::{Reference, Scene};
-use super::sense::{Match, Sense};
+use super::sense::{Ends, Match, Sense};
 use super::{
-    absolute, ago, clock, dateline, duration, holiday, part, range, relative, set, stretch, vague,
-    weekday, year,
+    absolute, accounts, ago, clock, dateline, duration, holiday, part, range, relative, set,
+    stretch, uncounted, vague, weekday, year,
 };
 
 type Rule = fn(&Scene, usize) -> Option<Match>;
 
 /// Of readings equally long the later rule's is taken: the more particular stand last.
-const RULES: [Rule; 14] = [
+const RULES: [Rule; 16] = [
     duration::read,
+    uncounted::read,
     vague::read,
     year::read,
     set::read,
@@ -29,6 +30,7 @@ const RULES: [Rule; 14] = [
     part::year_end,
     clock::read,
     range::read,
+    accounts::read,
 ];
 
 /// "Two days later" counts from a date in its own sentence or the one before it.
@@ -43,42 +45,79 @@ pub fn find_times(
     let reference =
         Reference::of(article).or_else(|| dateline::reference(article, sentences, tokens));
     let mut times = Vec::new();
-    let mut last: Option<(usize, Period)> = None;
+    let mut memory = Memory::default();
     for (index, sentence) in sentences.iter().enumerate() {
         let atoms = atoms(&article.text, sentence, tokens);
-        let earlier = last.filter(|(at, _)| index - at <= MEMORY).map(|(_, period)| period);
-        let scene = Scene { atoms: &atoms, tokens, reference, earlier };
-        let (found, period) = read(scene);
-        times.extend(found);
-        last = period.map(|period| (index, period)).or(last);
+        let (earlier, reported) = (memory.earlier(index), memory.reported);
+        let scene = Scene { atoms: &atoms, tokens, reference, earlier, reported };
+        times.extend(read(scene, index, &mut memory));
     }
     times
 }
 
-/// The expressions of one sentence, and the last stretch of the calendar that it names.
-fn read(mut scene: Scene) -> (Vec<TimeExpression>, Option<Period>) {
-    let (mut found, mut last, mut at) = (Vec::new(), None, 0);
+/// What was named so far.
+#[derive(Default)]
+struct Memory {
+    /// The last stretch of the calendar, and the sentence that names it.
+    last: Option<(usize, Period)>,
+    /// The last quarter that is over.
+    reported: Option<Period>,
+}
+
+impl Memory {
+    fn earlier(&self, sentence: usize) -> Option<Period> {
+        self.last.filter(|(at, _)| sentence - at <= MEMORY).map(|(_, period)| period)
+    }
+
+    fn keep(&mut self, period: Period, sentence: usize, reference: Option<Reference>) {
+        self.last = Some((sentence, period));
+        let over = period.bounds().zip(reference).is_some_and(|((_, end), r)| end <= r.day);
+        if over && matches!(period, Period::Quarter(..)) {
+            self.reported = Some(period);
+        }
+    }
+}
+
+/// The expressions of one sentence.
+fn read(mut scene: Scene, index: usize, memory: &mut Memory) -> Vec<TimeExpression> {
+    let (mut found, mut at) = (Vec::new(), 0);
     while at < scene.atoms.len() {
-        let Some(Match { end, sense }) = longest(&scene, at) else {
+        let Some(read) = longest(&scene, at) else {
             at += 1;
             continue;
         };
-        if sense.period.is_some() {
-            scene.earlier = sense.period;
-            last = sense.period;
+        if let Some(period) = read.sense.period {
+            memory.keep(period, index, scene.reference);
+            scene.earlier = Some(period);
+            scene.reported = memory.reported;
         }
-        found.extend(scene.atoms.get(at..end).and_then(|words| expression(words, sense)));
-        at = end.max(at + 1);
+        let end = read.end.max(at + 1);
+        found.extend(expression(scene.atoms, at, read));
+        at = end;
     }
-    (found, last)
+    found
 }
 
 fn longest(scene: &Scene, at: usize) -> Option<Match> {
     RULES.iter().filter_map(|rule| rule(scene, at)).filter(|m| m.end > at).max_by_key(|m| m.end)
 }
 
-fn expression(words: &[Atom], sense: Sense) -> Option<TimeExpression> {
-    let span: Span = words.first()?.span.cover(words.last()?.span);
+fn expression(atoms: &[Atom], start: usize, found: Match) -> Option<TimeExpression> {
+    let Match { end, sense } = found;
+    let words = atoms.get(start..end)?;
+    let ends = sense.ends.clone().and_then(|ends| bounds(atoms, start, end, ends));
+    let span = cover(words)?;
     let Sense { kind, value, when, weekday, .. } = sense;
-    Some(TimeExpression { span, kind, value, when, weekday })
+    Some(TimeExpression { span, kind, value, when, weekday, ends })
+}
+
+fn cover(words: &[Atom]) -> Option<Span> {
+    Some(words.first()?.span.cover(words.last()?.span))
+}
+
+/// The ends of a stretch whose words are those from `start` to `end`.
+fn bounds(atoms: &[Atom], start: usize, end: usize, ends: Ends) -> Option<Box<[End; 2]>> {
+    let low = cover(atoms.get(start..ends.low_end)?)?;
+    let high = cover(atoms.get(ends.high_start..end)?)?;
+    Some(Box::new([End { span: low, value: ends.low }, End { span: high, value: ends.high }]))
 }

@@ -35,6 +35,8 @@ pub(super) struct Scene<'a> {
     pub reference: Option<Reference>,
     /// What "two days later" counts from: the last stretch of the calendar named not long before.
     pub earlier: Option<Period>,
+    /// The quarter that is reported on: the last one named in the article that is over.
+    pub reported: Option<Period>,
 }
 
 impl<'a> Scene<'a> {

@@ -1,6 +1,7 @@
 //! Seasons.
 //!
-//! Fires on:  "this spring", "last summer", "spring 2022", "the winter of 2022", "in the summer".
+//! Fires on:  "this spring", "last summer", "spring 2022", "the winter of 2022", "in the summer",
+//!            "early summer".
 //! Silent on: "spring" and "fall" without a word that makes them seasons, "in the fall".
 //! Winter belongs to the year it begins in.
 
@@ -14,6 +15,10 @@ use super::sense::{Match, Sense};
 use super::tense::Tense;
 use super::{absolute, words};
 
+/// What makes "the summer" a certain one.
+const LEADS: [&str; 9] =
+    ["in", "during", "by", "since", "over", "into", "through", "throughout", "until"];
+
 /// "this spring", "last summer", "spring 2022", "the winter of 2022", "in the summer"
 pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
     let mut c = scene.cursor(at);
@@ -21,7 +26,8 @@ pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
     if which.is_none() {
         c.eat(&["the"]);
     }
-    let definite = c.before(1) == "the" && matches!(c.before(2), "in" | "during" | "by" | "since");
+    let part = c.before(1) == "-" || matches!(c.before(1), "early" | "mid" | "late");
+    let definite = part || (c.before(1) == "the" && LEADS.contains(&c.before(2)));
     let season = c.take_word(words::season)?;
     let verb = c.before(1) == "fall" && which.is_none();
     let year = c.attempt(|c| {

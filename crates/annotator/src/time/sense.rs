@@ -14,6 +14,19 @@ pub(super) struct Sense {
     pub weekday: Option<i8>,
     /// The named stretch of the calendar that it is or lies in.
     pub period: Option<Period>,
+    /// What a stretch runs between.
+    pub ends: Option<Ends>,
+}
+
+/// The two dates that a stretch runs between.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Ends {
+    pub low: String,
+    pub high: String,
+    /// The place after the words of the first.
+    pub low_end: usize,
+    /// The place before the words of the last.
+    pub high_start: usize,
 }
 
 /// A reading of some words: the place after the last, and what they mean.
@@ -34,7 +47,7 @@ impl Sense {
 
     /// A value without a place in the calendar.
     pub fn bare(kind: TimexKind, value: impl Into<String>) -> Sense {
-        Sense { kind, value: value.into(), when: None, weekday: None, period: None }
+        Sense { kind, value: value.into(), when: None, weekday: None, period: None, ends: None }
     }
 
     /// The same, naming a day of the week.
@@ -48,6 +61,11 @@ impl Sense {
             self.when = Some(when);
         }
         self
+    }
+
+    /// The same, as a comparison beside what the text is about: nothing later counts from it.
+    pub fn compared(self) -> Sense {
+        Sense { period: None, ..self }
     }
 
     /// The same day at a time of day: "T14:30", "TMO".

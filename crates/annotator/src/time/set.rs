@@ -32,7 +32,8 @@ fn every(c: &mut Cursor) -> Option<Recurrence> {
     if !c.eat(&["every", "each"]) {
         return None;
     }
-    c.eat(&["other", "single"]);
+    let other = c.eat(&["other"]);
+    c.eat(&["single"]);
     if let Some(weekday) = c.take(words::weekday) {
         return Some((format!("XXXX-WXX-{weekday}"), Some(weekday)));
     }
@@ -45,7 +46,8 @@ fn every(c: &mut Cursor) -> Option<Recurrence> {
     if let Some(season) = c.take_word(words::season) {
         return Some((format!("XXXX-{}", season.code()), None));
     }
-    let count = number::exact(c).unwrap_or(Count::Exact(1));
+    let once = Count::Exact(if other { 2 } else { 1 });
+    let count = number::exact(c).unwrap_or(once);
     let unit = c.take_word(|word| words::unit(word).or_else(|| words::units(word)))?;
     Some((value(count, unit), None))
 }
@@ -74,7 +76,9 @@ fn adverb(c: &mut Cursor) -> Option<Recurrence> {
         "annually" | "yearly" => Some("P1Y"),
         _ => None,
     })?;
-    loose.then(|| (value.to_owned(), None))
+    // "The daily Example" is a paper.
+    let paper = c.peek().is_some_and(|next| next.capital());
+    (loose && !paper).then(|| (value.to_owned(), None))
 }
 
 /// "twice a week", "five times a year", "tonnes per month", "$5 million a year"
@@ -83,10 +87,13 @@ fn rate(c: &mut Cursor) -> Option<Recurrence> {
         "once", "twice", "times", "million", "billion", "trillion", "thousand", "percent",
         "dollars", "euros", "pounds", "tons", "tonnes", "barrels",
     ];
-    let led = counted.contains(&c.before(1)) || c.atom_before(1)?.digits().is_some();
+    let plural = c.before(1).len() > 4 && c.before(1).ends_with('s');
+    let led = counted.contains(&c.before(1)) || plural || c.atom_before(1)?.digits().is_some();
     if !(c.eat(&["per"]) || (led && c.eat(&["a", "an"]))) {
         return None;
     }
     let unit = c.take_word(words::unit)?;
-    Some((duration::value(Count::Exact(1), unit), None))
+    // "Talks a week after": a length that something is counted from.
+    let counts = ["after", "before", "ago", "later", "earlier", "or", "from", "-", "of"];
+    (!counts.contains(&c.word())).then(|| (duration::value(Count::Exact(1), unit), None))
 }

@@ -104,9 +104,15 @@ fn plural(scene: &Scene, at: usize) -> Option<Match> {
         _ => None,
     })?;
     let unit = c.take_word(words::units)?;
+    let unit = c.attempt(and_units).unwrap_or(unit);
     let value = if side == Side::Before { "PAST_REF" } else { "FUTURE_REF" };
     let sense = Sense::bare(TimexKind::Date, value);
     placed(scene, sense, side, reach(side, unit), unit).until(c.at)
+}
+
+/// "and months" in "recent weeks and months"
+fn and_units(c: &mut Cursor) -> Option<Unit> {
+    c.eat(&["and"]).then(|| c.take_word(words::units))?
 }
 
 /// "the weeks ahead", "the months to come"

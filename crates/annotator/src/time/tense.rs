@@ -12,6 +12,8 @@ use super::scene::Scene;
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(super) enum Tense {
     Past,
+    /// "Meets": of a day by its name, one to come.
+    Present,
     Future,
     Unknown,
 }
@@ -19,7 +21,7 @@ pub(super) enum Tense {
 const AHEAD: [&str; 7] = ["will", "'ll", "would", "shall", "may", "could", "should"];
 
 /// What is arranged for a day lies ahead, whatever the tense of the arranging.
-const ARRANGED: [&str; 9] = [
+const ARRANGED: [&str; 10] = [
     "scheduled",
     "planned",
     "planning",
@@ -29,6 +31,7 @@ const ARRANGED: [&str; 9] = [
     "upcoming",
     "forthcoming",
     "poised",
+    "effective",
 ];
 
 /// The verbs of arranging.
@@ -56,6 +59,9 @@ const WAS: [&str; 36] = [
     "broke", "shot",
 ];
 
+/// In tokens: so far before a verb its helpers and its subject are looked for.
+const HELP: usize = 12;
+
 /// No clause has more verbs above a date than this, as far as it matters.
 const CLIMB: usize = 5;
 
@@ -72,8 +78,10 @@ pub(super) fn tense(scene: &Scene, at: usize) -> Tense {
     if limits(scene, at) {
         return Tense::Future;
     }
-    let parsed = scene.atoms.get(at).map_or(Tense::Unknown, |atom| by_parse(scene.tokens, atom));
-    if parsed == Tense::Unknown { by_cues(scene, at) } else { parsed }
+    match scene.atoms.get(at).and_then(|atom| by_parse(scene, atom)) {
+        Some(tense) => tense,
+        None => by_cues(scene, at),
+    }
 }
 
 /// True after "since", and right after "said": whatever the parse, the saying is what is dated.
@@ -104,33 +112,104 @@ fn of_clock(atom: &Atom) -> bool {
     zone || atom.digits().is_some() || words.contains(&&*atom.word)
 }
 
-fn by_parse(tokens: &[Token], atom: &Atom) -> Tense {
+/// What the nearest verb above a word says; `None` if there is none, or it says nothing.
+fn by_parse(scene: &Scene, atom: &Atom) -> Option<Tense> {
+    let tokens = scene.tokens;
     let mut index = atom.token;
     for _ in 0..CLIMB {
-        let Some(head) = tokens.get(index).and_then(|token| token.head) else { break };
-        index = head.at();
-        let Some(token) = tokens.get(index) else { break };
-        if matches!(token.upos, Upos::VERB | Upos::AUX) {
-            return of_verb(tokens, index, token);
+        index = tokens.get(index)?.head?.at();
+        let token = tokens.get(index)?;
+        let verbal = matches!(token.upos, Upos::VERB | Upos::AUX);
+        let verb = Verb { tokens, index, verb: token };
+        if verbal && !(verb.bare() && ends(scene, index, "ing")) {
+            // "He meets them on Friday": taggers err too often on words without "s", and on
+            // plurals after the day.
+            let doubtful = !token.past && (!ends(scene, index, "s") || atom.token < index);
+            return match verb.tense() {
+                Tense::Unknown => None,
+                Tense::Present if doubtful => None,
+                tense => Some(tense),
+            };
         }
     }
-    Tense::Unknown
+    None
 }
 
-fn of_verb(tokens: &[Token], index: usize, verb: &Token) -> Tense {
-    if ARRANGING.contains(&&*verb.lemma) {
-        return Tense::Future;
+/// True if a token's word ends so. "Arriving" alone looks where the verb above it looks.
+fn ends(scene: &Scene, token: usize, ending: &str) -> bool {
+    scene.atoms.iter().any(|atom| atom.token == token && atom.word.ends_with(ending))
+}
+
+/// A verb in its sentence.
+#[derive(Clone, Copy)]
+struct Verb<'a> {
+    tokens: &'a [Token],
+    index: usize,
+    verb: &'a Token,
+}
+
+impl<'a> Verb<'a> {
+    /// What hangs on it, before it.
+    fn helpers(self) -> impl Iterator<Item = &'a Token> {
+        let own = move |t: &&Token| t.head.is_some_and(|head| head.at() == self.index);
+        self.near().iter().filter(own)
     }
-    let near = tokens.get(index.saturating_sub(12)..index).unwrap_or_default();
-    let helpers = || near.iter().filter(|t| t.head.is_some_and(|head| head.at() == index));
-    if helpers().any(|t| t.role == Role::Modal) {
-        return Tense::Future;
+
+    /// The words before it, as far as its helpers may stand.
+    fn near(self) -> &'a [Token] {
+        self.tokens.get(self.index.saturating_sub(HELP)..self.index).unwrap_or_default()
     }
-    if helpers().any(|t| t.role == Role::Mark && t.lemma == "to") {
-        return of_infinitive(tokens, verb);
+
+    fn has(self, role: Role, lemma: &str) -> bool {
+        self.helpers().any(|t| t.role == role && t.lemma == lemma)
     }
-    let looks_back = verb.past || helpers().any(|t| t.role == Role::Auxiliary && t.past);
-    if looks_back { Tense::Past } else { Tense::Unknown }
+
+    /// True if no auxiliary stands with it.
+    fn bare(self) -> bool {
+        !self.helpers().any(|t| matches!(t.role, Role::Auxiliary | Role::Modal | Role::Copula))
+    }
+
+    fn tense(self) -> Tense {
+        if ARRANGING.contains(&&*self.verb.lemma) {
+            return Tense::Future;
+        }
+        if let Some(modal) = self.helpers().find(|t| t.role == Role::Modal) {
+            return self.with_modal(&modal.lemma);
+        }
+        if self.has(Role::Mark, "to") {
+            // "Is said to have met"
+            if self.has(Role::Auxiliary, "have") {
+                return Tense::Past;
+            }
+            // "Is to resume"
+            let due = self.helpers().any(|t| t.lemma == "be");
+            return if due { Tense::Future } else { of_infinitive(self.tokens, self.verb) };
+        }
+        if self.helpers().any(|t| t.role == Role::Auxiliary && t.past) {
+            return Tense::Past;
+        }
+        // "Is heard"; "has been heard" looks back.
+        let passive = self.has(Role::Auxiliary, "be") && !self.has(Role::Auxiliary, "have");
+        match self.verb.past {
+            true if passive => Tense::Present,
+            true => Tense::Past,
+            false if self.bare() && self.has_subject() => Tense::Present,
+            false => Tense::Unknown,
+        }
+    }
+
+    /// "May have met" and "could not meet" look back.
+    fn with_modal(self, modal: &str) -> Tense {
+        let done = self.has(Role::Auxiliary, "have") && !matches!(modal, "will" | "shall");
+        let neither = || self.near().iter().any(|t| matches!(&*t.lemma, "neither" | "nor"));
+        let negated = || self.helpers().any(|t| t.role == Role::Negation);
+        let denied = modal == "could" && (negated() || neither());
+        if done || denied { Tense::Past } else { Tense::Future }
+    }
+
+    fn has_subject(self) -> bool {
+        self.helpers().any(|t| t.role == Role::Subject)
+    }
 }
 
 /// "Agreed to meet" looks ahead; "failed to meet" and "came to meet" look where their verb looks.

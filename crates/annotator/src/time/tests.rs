@@ -36,6 +36,26 @@ fn vague() {
 }
 
 #[test]
+fn accounts() {
+    check(include_str!("cases/accounts.md"));
+}
+
+#[test]
+fn duration() {
+    check(include_str!("cases/duration.md"));
+}
+
+#[test]
+fn the_ends_of_a_stretch_are_told_one_by_one() {
+    let (article, times) = times("2023-05-12", &["They sat from 3 to 5 May and in 2011-2014."]);
+    let timexes = times.iter().flat_map(TimeExpression::timexes);
+    let words = |(span, value): (Span, _)| (span.slice(&article.text).unwrap(), value);
+    let expected =
+        [("3", "2023-05-03"), ("5 May", "2023-05-05"), ("2011", "2011"), ("2014", "2014")];
+    assert_eq!(timexes.map(words).collect::<Vec<_>>(), expected);
+}
+
+#[test]
 fn a_named_day_of_the_week_is_kept_without_an_anchor() {
     let (_, times) = times("none", &["They met on Tuesday."]);
     assert_eq!(times.first().and_then(|time| time.weekday), Some(2));

@@ -13,6 +13,7 @@ use super::calendar::days_after;
 use super::cursor::Cursor;
 use super::scene::Scene;
 use super::sense::{Match, Sense};
+use super::tense::Tense;
 
 /// Days. What lies two months back is old news; "recently" in a report seldom reaches further.
 const RECENTLY: i32 = 60;
@@ -24,6 +25,10 @@ const SOON: i32 = 90;
 pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
     let mut c = scene.cursor(at);
     let (value, reach) = c.attempt(phrase).or_else(|| c.attempt(word))?;
+    // "He was soon released": the story's future is the past.
+    if reach == SOON && scene.tense(at) == Tense::Past {
+        return None;
+    }
     let sense = Sense::bare(TimexKind::Date, value);
     let Some(reference) = scene.reference.filter(|_| reach != 0) else { return sense.until(c.at) };
     let (from, until) = (reach.min(0), reach.max(0) + 1);
@@ -38,10 +43,11 @@ pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
 
 /// The value, and how many days it reaches: back if negative, 0 for none.
 fn word(c: &mut Cursor) -> Option<(&'static str, i32)> {
-    c.eat(&["more", "most", "until"]);
     let said = c.word();
     c.at += 1;
     let found = match said {
+        // "Now, they say" begins a sentence, not a time.
+        "now" if c.at == 1 && c.word() == "," => return None,
         "now" if c.word() != "that" && c.before(2) != "-" => ("PRESENT_REF", 0),
         "nowadays" | "currently" => ("PRESENT_REF", 0),
         "recently" | "lately" => ("PAST_REF", -RECENTLY),
@@ -54,7 +60,7 @@ fn word(c: &mut Cursor) -> Option<(&'static str, i32)> {
 }
 
 fn phrase(c: &mut Cursor) -> Option<(&'static str, i32)> {
-    let present = ["these days", "right now", "at present", "at the moment"];
+    let present = ["these days", "at present", "at the moment"];
     if present.iter().any(|phrase| c.eat_all(&phrase.split(' ').collect::<Vec<_>>())) {
         return Some(("PRESENT_REF", 0));
     }

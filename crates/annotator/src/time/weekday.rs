@@ -107,7 +107,7 @@ fn choose(choice: Choice, weekday: i8, from: Date, tense: Tense) -> Option<Date>
     let ahead = (i32::from(weekday) - i32::from(number(from))).rem_euclid(7);
     let back = -((7 - ahead) % 7);
     let offset = match (choice, tense) {
-        (Choice::Nearest, Tense::Future) => ahead,
+        (Choice::Nearest, Tense::Future | Tense::Present) => ahead,
         (Choice::Nearest, _) => back,
         (Choice::Last | Choice::Before, _) if back == 0 => -7,
         (Choice::Last | Choice::Before, _) => back,

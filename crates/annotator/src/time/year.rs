@@ -59,11 +59,17 @@ const LEADS: [&str; 34] = [
     "election",
 ];
 
+/// What a year before a noun follows: "the 2011 uprising", "their 2015 accord".
+const DETERMINERS: [&str; 13] = [
+    "the", "its", "his", "her", "their", "our", "my", "that", "s", "fiscal", "early", "late", "mid",
+];
+
 /// Nouns whose number is not a year.
 const NUMBERED: [&str; 9] =
     ["resolution", "flight", "room", "number", "no", "route", "page", "order", "decree"];
 
 fn lone_year(c: &mut Cursor) -> Option<Period> {
+    c.eat_all(&["the", "year"]);
     c.eat(&["fiscal"]);
     let before = *c;
     if before.glued() && !matches!(before.before(1), "-" | "–" | "—" | "(" | "'" | "\"" | "“")
@@ -82,8 +88,9 @@ fn counts_things(before: &Cursor, after: &Cursor) -> bool {
     let plural = after.peek().is_some_and(|next| {
         next.alphabetic() && !next.capital() && next.word.ends_with('s') && next.word.len() > 3
     });
-    let led = LEADS.contains(&before.before(1));
-    let determined = matches!(before.before(1), "the" | "fiscal" | "early" | "late" | "mid");
+    let hyphen = before.before(1) == "-" && matches!(before.before(2), "mid" | "early" | "late");
+    let determined = hyphen || DETERMINERS.contains(&before.before(1));
+    let led = determined || LEADS.contains(&before.before(1));
     let round = before.word().ends_with("00");
     let loose_plural = plural && (round || !determined);
     let hyphenated = after.word() == "-" && after.glued() && words::unit(after.after(1)).is_some();

@@ -79,9 +79,9 @@ fn notes(doc: &AnnotatedArticle) -> BTreeMap<usize, Vec<String>> {
             notes.entry(at).or_default().push(format!("NER={begin}-{}", kind(entity.kind)));
         }
     }
-    for time in &doc.times {
-        for at in within(doc, time.span) {
-            notes.entry(at).or_default().push(format!("Timex={}", time.value));
+    for (span, value) in doc.times.iter().flat_map(|time| time.timexes()) {
+        for at in within(doc, span) {
+            notes.entry(at).or_default().push(format!("Timex={value}"));
         }
     }
     notes
