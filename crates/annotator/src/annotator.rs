@@ -15,7 +15,7 @@ use crate::net::Answers;
 use crate::sentences::DatelineAllowed;
 use crate::tagger::Casing;
 use crate::word::{Spelling, Word};
-use crate::{deprel, names, quotations, roles, sentences, time, tokens};
+use crate::{deprel, mend, names, quotations, roles, sentences, time, tokens};
 
 /// Finds sentences, tokens, trees, names, times and quotations. One serves any number of threads.
 #[derive(Debug)]
@@ -44,6 +44,7 @@ impl Annotator {
                 None => problems.push(misplaced(block)),
             }
         }
+        mend::mend(&mut layers.tokens);
         roles::assign(&mut layers.tokens);
         let Layers { sentences, tokens, learned } = layers;
         let quotations = quotations::find(article);
@@ -77,7 +78,9 @@ impl Annotator {
         for (from, until) in sentences::split(text, dateline_allowed(block.kind)) {
             let Some(sentence) = text.get(from..until) else { continue };
             let words = page.add(sentence, block.span.start() as usize + from, spelling);
-            let span = Span::from_range(block.span.start() as usize + from..block.span.start() as usize + until);
+            let span = Span::from_range(
+                block.span.start() as usize + from..block.span.start() as usize + until,
+            );
             let tokens = TokenRange {
                 start: TokenIndex((first + words.start) as u32),
                 end: TokenIndex((first + words.end) as u32),

@@ -15,6 +15,7 @@ mod dateline;
 mod deprel;
 mod hash;
 mod lemma;
+mod mend;
 mod metonymy;
 mod model;
 mod names;

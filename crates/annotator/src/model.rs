@@ -53,7 +53,8 @@ impl Model {
     /// True if the network tells apart what there is to tell apart.
     fn fits(&self) -> bool {
         let sizes = self.net.sizes;
-        (sizes.tags, sizes.labels, sizes.names) == (self.tagset.names().len(), DEPRELS.len(), LABELS)
+        (sizes.tags, sizes.labels, sizes.names)
+            == (self.tagset.names().len(), DEPRELS.len(), LABELS)
     }
 
     /// Knows nothing: every word is an `X`.

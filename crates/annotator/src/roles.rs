@@ -1,6 +1,6 @@
 //! From labels to roles: the only place that reads the parser's label scheme.
 
-use text::{Role, Token};
+use text::{Role, Token, TokenIndex, Upos};
 
 /// What English modals are, by lemma.
 const MODALS: &[&str] =
@@ -11,9 +11,75 @@ const NEGATIONS: &[&str] = &["not", "n't", "never", "no", "neither", "nor"];
 
 /// Gives each token its role. Tokens know their lemma, tag, head and label.
 pub(crate) fn assign(tokens: &mut [Token]) {
-    for token in tokens {
+    for token in tokens.iter_mut() {
         token.role = role(token);
     }
+    for agent in agents(tokens) {
+        tokens[agent].role = Role::Agent;
+    }
+}
+
+/// Words that an action stands with in the passive and "by" before them: who did it, whatever finer
+/// label the parser gave. When it was done is told by numbers and by names of days.
+fn agents(tokens: &[Token]) -> Vec<usize> {
+    let index = |at: Option<TokenIndex>| at.map(|at| at.0 as usize);
+    let mut passive = vec![false; tokens.len()];
+    let mut by = vec![false; tokens.len()];
+    for token in tokens {
+        let Some(head) = index(token.head).filter(|head| *head < tokens.len()) else { continue };
+        passive[head] |= token.role == Role::PassiveSubject || token.deprel == "aux:pass";
+        by[head] |= token.role == Role::Case && token.lemma == "by";
+    }
+    let acts = |token: &Token| {
+        matches!(token.upos, Upos::NOUN | Upos::PROPN | Upos::PRON) && !is_day(&token.lemma)
+    };
+    let is_agent = |at: &usize| {
+        let head = tokens.get(*at).and_then(|token| index(token.head));
+        tokens.get(*at).is_some_and(|token| token.role == Role::Oblique && acts(token))
+            && by[*at]
+            && head.is_some_and(|head| passive.get(head) == Some(&true))
+    };
+    (0..tokens.len()).filter(is_agent).collect()
+}
+
+/// Words for times by which something is done.
+const TIMES: &[&str] = &[
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+    "end",
+    "time",
+    "day",
+    "week",
+    "month",
+    "year",
+    "midnight",
+    "noon",
+    "deadline",
+    "morning",
+    "evening",
+    "tomorrow",
+    "today",
+];
+
+fn is_day(lemma: &str) -> bool {
+    TIMES.iter().any(|time| lemma.eq_ignore_ascii_case(time))
 }
 
 fn role(token: &Token) -> Role {

@@ -172,11 +172,17 @@ impl<'a> Tree<'a> {
         Some(own)
     }
 
-    /// "dispatched X to meet Y": X, the object between the two verbs.
+    /// "dispatched X to meet Y", "praised X for meeting Y": X, the object between the two verbs.
     fn controller(&self, verb: TokenIndex, head: TokenIndex) -> Option<TokenIndex> {
         let object = self.child(head, Role::Object).or(self.child(head, Role::IndirectObject))?;
-        let to = self.children_in(verb, Role::Mark).any(|m| self.form(m) == "to");
-        (to && head < object && object < verb && sends(self.lemma(head))).then_some(object)
+        let marked = |marks: &[&str]| {
+            self.children_in(verb, Role::Mark).any(|m| marks.contains(&self.form(m)))
+        };
+        let named = matches!(self.upos(object), Upos::PROPN | Upos::PRON);
+        let acts = marked(&["to"]) && sends(self.lemma(head))
+            || self.form(verb).ends_with("ing")
+                && (marked(&["of", "from"]) || named && marked(&["for", "in"]));
+        (acts && head < object && object < verb).then_some(object)
     }
 
     /// "not", "never", "no longer" on a word or on its first object.

@@ -147,7 +147,7 @@ mod tests {
     use crate::articles::of_paragraphs;
 
     /// Asks for a little less than the shipped model was measured to reach.
-    const FLOOR: f64 = 0.78;
+    const FLOOR: f64 = 0.86;
 
     #[test]
     fn the_shipped_model_knows_who_did_what_in_other_talks() {

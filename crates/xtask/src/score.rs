@@ -53,7 +53,9 @@ pub fn roles(gold: &Path, pages: &Path) -> anyhow::Result<()> {
     let reader = Reader { tools: &tools, given: &given, jobs: NonZero::<usize>::MIN };
     let mut articles = Vec::new();
     each(&find(&[pages.to_owned()]), &reader, |part| {
-        articles.extend(part.readings.iter().filter_map(|reading| annotate(&reading.article, &tools).0));
+        articles.extend(
+            part.readings.iter().filter_map(|reading| annotate(&reading.article, &tools).0),
+        );
         anyhow::Ok(())
     })?;
     let score = score_roles(&gold, &articles);

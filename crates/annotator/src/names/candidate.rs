@@ -25,7 +25,7 @@ pub(crate) enum Rank {
     Surname,
     /// The surname of someone the lexicon knows.
     ListedSurname,
-    /// The perceptron's.
+    /// The network's.
     Learned,
     /// A given name alone that the lexicon knows.
     GivenAlone,

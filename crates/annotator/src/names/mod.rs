@@ -1,4 +1,4 @@
-//! Names: what the lexicon lists, what titles and nouns betray, and what a perceptron learned, in that order.
+//! Names: what the lexicon lists, what titles and nouns betray, and what the network learned, in that order.
 
 mod acronyms;
 mod candidate;
@@ -41,7 +41,7 @@ impl Page<'_> {
     }
 }
 
-/// All names of an article: `learned` are the perceptron's.
+/// All names of an article: `learned` are the network's.
 pub(crate) fn layer(page: Page, lexicon: &Lexicon, learned: Vec<Candidate>) -> Vec<EntityMention> {
     let mut learned = sieve::sift(page, learned);
     given::amend(page, lexicon, &mut learned);

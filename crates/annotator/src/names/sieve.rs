@@ -1,4 +1,4 @@
-//! What a perceptron takes for names, less what no name looks like.
+//! What the network takes for names, less what no name looks like.
 
 use text::{EntityKind, Upos};
 
@@ -22,6 +22,8 @@ fn mended(page: Page, mut name: Candidate) -> Option<Candidate> {
     while name.start < name.end && !may_end(page, name.end - 1) {
         name.end -= 1;
     }
+    let article = page.tokens.get(name.start).is_some_and(|token| token.upos == Upos::DET);
+    name.start += usize::from(article && name.end - name.start > 1);
     if name.kind == EntityKind::Person && name.end - name.start > 1 && is_address(page, name.start)
     {
         name.start += 1;

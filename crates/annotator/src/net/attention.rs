@@ -124,7 +124,7 @@ impl Attention {
         let [asked, answered, tells] = views(&trace.look, sentence, eye);
         let scale = 1.0 / (asked.ncols() as f32).sqrt();
         let (rows, columns) = place(sentence, eye, width, 0);
-        let out = part(&told, rows, columns);
+        let out = part(told, rows, columns);
         let mut score = out.dot(&tells.t());
         for (from, (mut row, share)) in
             score.axis_iter_mut(Axis(0)).zip(share.axis_iter(Axis(0))).enumerate()
@@ -161,6 +161,6 @@ fn views<'a>(look: &'a Matrix, sentence: &Range<usize>, eye: usize) -> [ArrayVie
     let width = look.ncols() / 3;
     [0, 1, 2].map(|k| {
         let (rows, columns) = place(sentence, eye, width, k);
-        part(&look, rows, columns)
+        part(look, rows, columns)
     })
 }

@@ -7,6 +7,6 @@ mod learn;
 mod lesson;
 mod vectors;
 
-pub(crate) use learn::learn;
 pub use learn::Reader;
+pub(crate) use learn::learn;
 pub use vectors::Vectors;
