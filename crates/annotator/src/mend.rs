@@ -3,6 +3,8 @@
 
 use text::{Token, TokenIndex};
 
+use crate::roles::is_day;
+
 /// Mends the trees of tokens that know their head and label.
 pub(crate) fn mend(tokens: &mut [Token]) {
     for at in 0..tokens.len() {
@@ -19,6 +21,7 @@ fn mended(tokens: &[Token], at: usize) -> Option<(usize, &'static str)> {
         "conj" => further_content(tokens, at),
         "nsubj" | "nsubj:pass" => own_subject(tokens, at),
         "obj" => explanation(tokens, at),
+        "acl" | "acl:relcl" => said_on_a_day(tokens, at),
         _ => None,
     }
 }
@@ -54,6 +57,15 @@ fn explanation(tokens: &[Token], at: usize) -> Option<(usize, &'static str)> {
     let comma = |child: usize| tokens[child].lemma == "," && child < at;
     let parted = first < at && children(tokens, at).any(comma);
     parted.then_some((first, "appos"))
+}
+
+/// "said on Friday that *they agreed*": what was said hangs on the verb, not on the day.
+fn said_on_a_day(tokens: &[Token], at: usize) -> Option<(usize, &'static str)> {
+    let day = head(tokens, at).filter(|day| is_day(&tokens[*day].lemma))?;
+    tokens.get(day + 1).filter(|next| next.deprel == "mark" && next.lemma == "that")?;
+    let verb = head(tokens, day).filter(|_| tokens[day].deprel.starts_with("obl"))?;
+    let said = children(tokens, verb).any(|child| tokens[child].deprel == "ccomp");
+    (!said).then_some((verb, "ccomp"))
 }
 
 fn head(tokens: &[Token], at: usize) -> Option<usize> {

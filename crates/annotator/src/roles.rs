@@ -78,7 +78,8 @@ const TIMES: &[&str] = &[
     "today",
 ];
 
-fn is_day(lemma: &str) -> bool {
+/// True for a word that names a day or a stretch of time.
+pub(crate) fn is_day(lemma: &str) -> bool {
     TIMES.iter().any(|time| lemma.eq_ignore_ascii_case(time))
 }
 

@@ -91,6 +91,10 @@ fn nothing_comes_from_the_furniture() {
     let days = record.documents.iter().filter_map(|row| row.published.as_ref());
     assert!(days.into_iter().all(|published| published.when.last() < date(2024, 1, 1)));
     let written = serde_json::to_string(&(&record.meetings, &record.statements)).unwrap();
+    let is_id = |word: &&str| word.len() == 64 && word.bytes().all(|b| b.is_ascii_hexdigit());
+    let written: Vec<&str> = written.split_inclusive('"').collect();
+    let written: String =
+        written.into_iter().filter(|word| !is_id(&word.trim_end_matches('"'))).collect();
     for word in ["2025", "Trump", "Netanyahu", "Khamenei", "Pahlavi", "Biden", "\"ISR\""] {
         assert!(!written.contains(word), "{word}");
     }

@@ -53,7 +53,8 @@ fn at(reading: &Reading, verb: TokenIndex, told: &[Occasion]) -> Option<Occasion
     })
 }
 
-fn state(reading: &Reading, verb: TokenIndex) -> Option<Status> {
+/// What a verb makes of a meeting that it puts off or calls off.
+pub(super) fn state(reading: &Reading, verb: TokenIndex) -> Option<Status> {
     let tree = &reading.tree;
     if tree.upos(verb) != Upos::VERB {
         return None;

@@ -3,6 +3,7 @@
 use record::Status;
 use text::{Role, TokenIndex};
 
+use super::put_off;
 use super::time;
 use crate::reading::Reading;
 
@@ -172,11 +173,15 @@ pub(crate) fn of_noun(reading: &Reading, noun: TokenIndex) -> Option<Status> {
     if words.iter().any(|w| OPEN.contains(&w.as_str())) {
         return None;
     }
+    let (head, role) = (tree.head(noun), tree.role(noun));
+    let taken = role.is_subject() || role == Role::Object;
+    if taken && head.is_some_and(|head| put_off::state(reading, head).is_some()) {
+        return None;
+    }
     if words.iter().any(|w| AHEAD.contains(&w.as_str())) || future_time(reading, noun) {
         return Some(Status::Scheduled);
     }
-    let head = tree.head(noun)?;
-    let role = tree.role(noun);
+    let head = head?;
     match tree.lemma(head) {
         "take" | "hold" | "begin" | "open" | "start" | "convene" | "conclude" | "end"
         | "resume"

@@ -20,8 +20,11 @@ pub fn day(s: &str) -> Date {
 /// An article; each line a paragraph.
 pub fn page(name: &str, published: Option<&str>, lines: &[&str]) -> Article {
     let text = lines.join("\n\n");
-    let published = published
-        .map(|d| Published { when: When::day(day(d), Anchor::Stated), basis: DateBasis::Given, agreeing: 1 });
+    let published = published.map(|d| Published {
+        when: When::day(day(d), Anchor::Stated),
+        basis: DateBasis::Given,
+        agreeing: 1,
+    });
     let capture = CaptureId(Digest::of(&[name.as_bytes()]));
     let mut at = 0;
     let block = |line: &&str| {

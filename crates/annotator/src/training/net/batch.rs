@@ -108,3 +108,71 @@ fn errors(scores: &mut Matrix, wanted: impl Iterator<Item = Option<usize>>, weig
     }
     surprise
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deprel::DEPRELS;
+    use crate::names::LABELS;
+    use crate::net::{Lookup, Sizes};
+
+    /// How far a weight is moved to see what it does, and how far apart the two slopes may be.
+    const MOVE: f32 = 1e-2;
+    const APART: f32 = 2e-3;
+
+    fn net() -> Net<Matrix> {
+        let sizes =
+            Sizes { vector: 2, width: 8, hidden: 4, tags: 3, labels: DEPRELS.len(), names: LABELS };
+        let lookup = Lookup { width: 2, vectors: vec![40, -20, 7, 90], ..Lookup::default() };
+        Net::new(sizes, lookup, &mut Noise::Random(3))
+    }
+
+    fn lesson(words: usize) -> Lesson {
+        let reading = |at: usize| Reading {
+            word: 0,
+            vector: Some(at % 2),
+            parts: std::array::from_fn(|part| at * 3 + part),
+        };
+        Lesson {
+            readings: (0..words).map(reading).collect(),
+            tags: (0..words).map(|at| Some(at % 3)).collect(),
+            heads: (0..words).map(|at| Some(at)).collect(),
+            labels: (0..words).map(|at| Some(at * 5)).collect(),
+            names: (0..words).map(|at| (at > 0).then_some(at)).collect(),
+        }
+    }
+
+    fn told(net: &Net<Matrix>, change: &mut Change) -> f32 {
+        let lessons = [lesson(4), lesson(3)];
+        let told = learn(net, &[&lessons[0], &lessons[1]], 7, &mut Noise::Silent, change);
+        (told.tags + told.heads + told.labels + told.names) / 7.0
+    }
+
+    #[test]
+    fn gradients_are_slopes() {
+        let mut net = net();
+        let mut change = Change::none(&net);
+        told(&net, &mut change);
+        let mut spare = Change::none(&net);
+        for part in 0..net.dense.parts().len() {
+            let size = net.dense.parts()[part].len();
+            for at in [0, size / 3, size / 2, size - 1] {
+                let place =
+                    (at / net.dense.parts()[part].ncols(), at % net.dense.parts()[part].ncols());
+                let mut at_moved = |by: f32| {
+                    net.dense.parts_mut()[part][place] += by;
+                    told(&net, &mut spare)
+                };
+                let (more, less) = (at_moved(MOVE), at_moved(-2.0 * MOVE));
+                at_moved(MOVE);
+                let slope = (more - less) / (2.0 * MOVE);
+                let gradient = change.dense.parts()[part][place];
+                let apart = APART + 0.05 * gradient.abs();
+                assert!(
+                    (slope - gradient).abs() < apart,
+                    "part {part} {place:?}: {slope} {gradient}"
+                );
+            }
+        }
+    }
+}
