@@ -7,7 +7,7 @@ use ndarray::{Array2, ArrayView2, Axis};
 use super::linear::Linear;
 use super::noise::masked;
 use super::norm::{Norm, NormTrace};
-use super::{Matrix, Noise, part, part_mut};
+use super::{Matrix, Noise, add, part, part_mut};
 
 /// Eyes of a word, each looking for something else.
 pub(crate) const EYES: usize = 4;
@@ -72,7 +72,8 @@ impl Attention {
         }
         let mut added = self.say.forward(&told);
         let mask = noise.mask(&mut added, super::dense::DROPPED);
-        let (output, norm) = self.norm.forward(added + input);
+        add(&mut added, input);
+        let (output, norm) = self.norm.forward(added);
         let input = input.clone();
         (output, AttentionTrace { input, look, shares, told, mask, norm })
     }

@@ -7,7 +7,7 @@ use ndarray::{Array2, Axis};
 use super::linear::Linear;
 use super::noise::masked;
 use super::norm::{Norm, NormTrace};
-use super::{ALL, Matrix, Noise, part};
+use super::{Matrix, Noise, add, multiply};
 
 /// What a convolution has learned, or how it should change.
 #[derive(Clone, Debug, Default)]
@@ -43,11 +43,12 @@ impl Convolution {
         let width = input.ncols();
         let window = window(input, sentences, reach);
         let both = self.mix.forward(&window);
-        let said = part(&both, ALL, 0..width).to_owned();
-        let gate = part(&both, ALL, width..usize::MAX).mapv(sigmoid);
-        let mut added = &said * &gate;
+        let (said, gate) = halves(&both, width);
+        let mut added = said.clone();
+        multiply(&mut added, &gate);
         let mask = noise.mask(&mut added, super::dense::DROPPED);
-        let (output, norm) = self.norm.forward(added + input);
+        add(&mut added, input);
+        let (output, norm) = self.norm.forward(added);
         (output, ConvolutionTrace { window, said, gate, mask, norm })
     }
 
@@ -67,6 +68,22 @@ impl Convolution {
         let window = self.mix.backward(&trace.window, &both, &mut change.mix);
         through + unwindow(&window, sentences, reach)
     }
+}
+
+/// What is said, and how much of it counts.
+fn halves(both: &Matrix, width: usize) -> (Matrix, Matrix) {
+    let shape = (both.nrows(), width);
+    let (mut said, mut gate) = (Array2::zeros(shape), Array2::zeros(shape));
+    let to = said.as_slice_mut().zip(gate.as_slice_mut()).zip(both.as_slice());
+    if let Some(((said, gate), both)) = to {
+        let rows = said.chunks_exact_mut(width).zip(gate.chunks_exact_mut(width));
+        for ((said, gate), both) in rows.zip(both.chunks_exact(2 * width)) {
+            let (first, second) = both.split_at(width);
+            said.copy_from_slice(first);
+            gate.iter_mut().zip(second).for_each(|(gate, x)| *gate = sigmoid(*x));
+        }
+    }
+    (said, gate)
 }
 
 fn sigmoid(x: f32) -> f32 {
@@ -93,8 +110,11 @@ fn window(input: &Matrix, sentences: &[Range<usize>], reach: usize) -> Matrix {
             let mut row = window.row_mut(at);
             let Some(row) = row.as_slice_mut() else { continue };
             for (k, from) in places(at, sentence, reach) {
-                let part = row.iter_mut().skip(k * width);
-                part.zip(input.row(from)).for_each(|(to, from)| *to = *from);
+                let from = input.row(from);
+                let to = row.get_mut(k * width..(k + 1) * width);
+                if let (Some(to), Some(from)) = (to, from.as_slice()) {
+                    to.copy_from_slice(from);
+                }
             }
         }
     }

@@ -96,7 +96,9 @@ impl Dense {
         sentences: &[Range<usize>],
         noise: &mut Noise,
     ) -> Trace {
-        let (mut words, enter) = self.enter.forward(sums + vectors.dot(&self.vector));
+        let mut sums = sums;
+        ndarray::linalg::general_mat_mul(1.0, &vectors, &self.vector, 1.0, &mut sums);
+        let (mut words, enter) = self.enter.forward(sums);
         let mask = noise.mask(&mut words, DROPPED);
         let mut convolutions = Vec::new();
         for (convolution, reach) in self.convolutions.iter().zip(REACHES) {

@@ -20,7 +20,13 @@ impl Linear {
     }
 
     pub(crate) fn forward(&self, input: &Matrix) -> Matrix {
-        input.dot(&self.weight) + &self.bias
+        let bias = self.bias.as_slice().unwrap_or_default();
+        let rows = bias.iter().copied().cycle().take(bias.len() * input.nrows()).collect();
+        let shape = (input.nrows(), bias.len());
+        let mut output =
+            Array2::from_shape_vec(shape, rows).unwrap_or_else(|_| Array2::zeros(shape));
+        ndarray::linalg::general_mat_mul(1.0, input, &self.weight, 1.0, &mut output);
+        output
     }
 
     /// Adds to `change` what this input and the gradient of the output ask for; the input's gradient.

@@ -69,3 +69,17 @@ fn within(matrix: &Matrix, ranges: [Range<usize>; 2]) -> [Slice; 2] {
     let ends = [matrix.nrows(), matrix.ncols()];
     std::array::from_fn(|k| Slice::from(ranges[k].start.min(ends[k])..ranges[k].end.min(ends[k])))
 }
+
+/// Adds what stands in the same place of another matrix.
+fn add(to: &mut Matrix, from: &Matrix) {
+    if let (Some(to), Some(from)) = (to.as_slice_mut(), from.as_slice()) {
+        to.iter_mut().zip(from).for_each(|(to, from)| *to += from);
+    }
+}
+
+/// Multiplies by what stands in the same place of another matrix.
+fn multiply(to: &mut Matrix, by: &Matrix) {
+    if let (Some(to), Some(by)) = (to.as_slice_mut(), by.as_slice()) {
+        to.iter_mut().zip(by).for_each(|(to, by)| *to *= by);
+    }
+}

@@ -30,17 +30,18 @@ impl Norm {
     }
 
     pub(crate) fn forward(&self, mut input: Matrix) -> (Matrix, NormTrace) {
-        let width = input.ncols().max(1) as f32;
+        let width = input.ncols().max(1);
+        let (gain, shift) = (self.gain.as_slice(), self.shift.as_slice());
+        let (gain, shift) = (gain.unwrap_or_default(), shift.unwrap_or_default());
         let mut spread = Vec::with_capacity(input.nrows());
-        for mut row in input.axis_iter_mut(Axis(0)) {
-            let mean = row.sum() / width;
-            row.mapv_inplace(|x| x - mean);
-            let variance = row.iter().map(|x| x * x).sum::<f32>() / width;
-            let inverse = 1.0 / (variance + LEAST).sqrt();
-            row.mapv_inplace(|x| x * inverse);
-            spread.push(inverse);
+        for row in input.as_slice_mut().unwrap_or_default().chunks_exact_mut(width) {
+            spread.push(settle(row));
         }
-        let output = &input * &self.gain + &self.shift;
+        let mut output = input.clone();
+        for row in output.as_slice_mut().unwrap_or_default().chunks_exact_mut(width) {
+            let learned = gain.iter().zip(shift);
+            row.iter_mut().zip(learned).for_each(|(x, (gain, shift))| *x = *x * gain + shift);
+        }
         (output, NormTrace { plain: input, spread })
     }
 
@@ -72,4 +73,15 @@ impl Norm {
     pub(crate) fn parts_mut(&mut self) -> [&mut Matrix; 2] {
         [&mut self.gain, &mut self.shift]
     }
+}
+
+/// Brings a row to mean 0 and deviation 1; by what it was multiplied.
+fn settle(row: &mut [f32]) -> f32 {
+    let width = row.len() as f32;
+    let mean = row.iter().sum::<f32>() / width;
+    row.iter_mut().for_each(|x| *x -= mean);
+    let variance = row.iter().map(|x| *x * *x).sum::<f32>() / width;
+    let inverse = 1.0 / (variance + LEAST).sqrt();
+    row.iter_mut().for_each(|x| *x *= inverse);
+    inverse
 }
