@@ -21,7 +21,7 @@ impl Linear {
 
     pub(crate) fn forward(&self, input: &Matrix) -> Matrix {
         let bias = self.bias.as_slice().unwrap_or_default();
-        let rows = bias.iter().copied().cycle().take(bias.len() * input.nrows()).collect();
+        let rows = bias.repeat(input.nrows());
         let shape = (input.nrows(), bias.len());
         let mut output =
             Array2::from_shape_vec(shape, rows).unwrap_or_else(|_| Array2::zeros(shape));
