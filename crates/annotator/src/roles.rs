@@ -2,6 +2,8 @@
 
 use text::{Role, Token, TokenIndex, Upos};
 
+use crate::time::is_calendar_name;
+
 /// What English modals are, by lemma.
 const MODALS: &[&str] =
     &["may", "might", "can", "could", "will", "would", "shall", "should", "must", "ought"];
@@ -42,45 +44,15 @@ fn agents(tokens: &[Token]) -> Vec<usize> {
     (0..tokens.len()).filter(is_agent).collect()
 }
 
-/// Words for times by which something is done.
+/// Words for times by which something is done, beside the names of days and months.
 const TIMES: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "end",
-    "time",
-    "day",
-    "week",
-    "month",
-    "year",
-    "midnight",
-    "noon",
-    "deadline",
-    "morning",
-    "evening",
-    "tomorrow",
-    "today",
+    "end", "time", "day", "week", "month", "year", "midnight", "noon", "deadline", "morning",
+    "evening", "tomorrow", "today",
 ];
 
 /// True for a word that names a day or a stretch of time.
 pub(crate) fn is_day(lemma: &str) -> bool {
-    TIMES.iter().any(|time| lemma.eq_ignore_ascii_case(time))
+    is_calendar_name(lemma) || TIMES.iter().any(|time| lemma.eq_ignore_ascii_case(time))
 }
 
 fn role(token: &Token) -> Role {

@@ -21,6 +21,13 @@ pub(crate) struct Reading {
     pub(crate) parts: [usize; PARTS.len()],
 }
 
+impl Reading {
+    /// The row of each table: of words, then of parts.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = usize> + use<> {
+        std::iter::once(self.word).chain(self.parts)
+    }
+}
+
 /// Words by the upper half of their hash, in order.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Keys(pub(crate) Vec<u32>);
@@ -64,8 +71,7 @@ pub(crate) fn sums<T: Rows>(tables: &[T], readings: &[Reading], width: usize) ->
     let mut sums = Array2::zeros((readings.len(), width));
     for (mut sum, reading) in sums.rows_mut().into_iter().zip(readings) {
         let Some(sum) = sum.as_slice_mut() else { continue };
-        let rows = std::iter::once(reading.word).chain(reading.parts);
-        tables.iter().zip(rows).for_each(|(table, row)| table.add(row, sum));
+        tables.iter().zip(reading.rows()).for_each(|(table, row)| table.add(row, sum));
     }
     sums
 }

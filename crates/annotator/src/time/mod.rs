@@ -36,3 +36,4 @@ mod words;
 mod year;
 
 pub use scan::find_times;
+pub(crate) use words::is_calendar_name;

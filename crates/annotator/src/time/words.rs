@@ -26,6 +26,11 @@ const ORDINALS: [&str; 12] = [
     "eleventh", "twelfth",
 ];
 
+/// True for the name of a month or of a day of the week, in full.
+pub(crate) fn is_calendar_name(word: &str) -> bool {
+    MONTHS.iter().chain(&WEEKDAYS).any(|name| name.eq_ignore_ascii_case(word))
+}
+
 /// A month's number, from its full name with a capital.
 pub(super) fn month(atom: &Atom) -> Option<i8> {
     if atom.capital() { position(&MONTHS, &atom.word) } else { None }

@@ -11,13 +11,24 @@ const UNKNOWN: f32 = 0.15;
 /// Share of words read without their vector.
 const BLIND: f32 = 0.1;
 
-/// Sums of how surprised the network was, and words.
+/// Sums of how surprised the network was.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Surprise {
     pub(crate) tags: f32,
     pub(crate) heads: f32,
     pub(crate) labels: f32,
     pub(crate) names: f32,
+}
+
+impl std::iter::Sum for Surprise {
+    fn sum<I: Iterator<Item = Surprise>>(all: I) -> Surprise {
+        all.fold(Surprise::default(), |a, b| Surprise {
+            tags: a.tags + b.tags,
+            heads: a.heads + b.heads,
+            labels: a.labels + b.labels,
+            names: a.names + b.names,
+        })
+    }
 }
 
 /// Learns from sentences of which a whole batch has so many words.

@@ -28,8 +28,7 @@ impl Change {
     /// Adds the gradient of each word's sum to the rows that made it.
     pub(crate) fn add(&mut self, readings: &[Reading], gradient: &Matrix) {
         for (reading, gradient) in readings.iter().zip(gradient.rows()) {
-            let rows = std::iter::once(reading.word).chain(reading.parts);
-            for (table, row) in rows.enumerate() {
+            for (table, row) in reading.rows().enumerate() {
                 let mut sum = self.tables[table].row_mut(row);
                 sum += &gradient;
                 self.note(table, row);

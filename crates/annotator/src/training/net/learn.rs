@@ -63,14 +63,9 @@ pub(crate) fn learn(
     let mut order: Vec<usize> = (0..lessons.len()).flat_map(|at| vec![at; weights[at]]).collect();
     for pass in 0..passes {
         random.shuffle(&mut order);
-        let mut sum = Surprise::default();
-        for batch in batches(&order, &lessons) {
-            let told = course.take(&mut reader.net, &batch, steps);
-            sum.tags += told.tags;
-            sum.heads += told.heads;
-            sum.labels += told.labels;
-            sum.names += told.names;
-        }
+        let batches = batches(&order, &lessons);
+        let told = batches.iter().map(|batch| course.take(&mut reader.net, batch, steps));
+        let sum: Surprise = told.sum();
         let words = words as f32;
         let told =
             [sum.tags, sum.heads, sum.labels, sum.names].map(|s| format!("{:.3}", s / words));
@@ -132,12 +127,7 @@ impl Course {
             first.clear();
         }
         self.steps += 1;
-        told.into_iter().fold(Surprise::default(), |a, b| Surprise {
-            tags: a.tags + b.tags,
-            heads: a.heads + b.heads,
-            labels: a.labels + b.labels,
-            names: a.names + b.names,
-        })
+        told.into_iter().sum()
     }
 }
 
