@@ -1,31 +1,14 @@
 //! Every problem that can be met where a source is taken apart. `docs/problems.md` lists them for
 //! people, with those of reading: to them both are one stage.
 
-use text::{Problem, Severity};
-
-/// A kind of problem: its code for good, how bad it is, what to do about it.
-pub struct Kind {
-    /// As `docs/problems.md` lists it.
-    pub code: &'static str,
-    /// How bad.
-    pub severity: Severity,
-    /// What to do about it.
-    pub hint: &'static str,
-}
-
-impl Kind {
-    /// A problem of this kind, in the words of the case at hand.
-    pub fn found(&self, message: impl Into<String>) -> Problem {
-        Problem::new(self.code, self.severity, message).hint(self.hint)
-    }
-}
+use text::{ProblemKind, Severity};
 
 macro_rules! kinds {
     ($($(#[$said:meta])* $name:ident $code:literal $severity:ident $hint:literal)*) => {
-        $($(#[$said])* pub const $name: Kind =
-            Kind { code: $code, severity: Severity::$severity, hint: $hint };)*
+        $($(#[$said])* pub const $name: ProblemKind =
+            ProblemKind { code: $code, severity: Severity::$severity, hint: $hint };)*
         /// All kinds, in the order of their codes.
-        pub const ALL: &[&Kind] = &[$(&$name),*];
+        pub const ALL: &[&ProblemKind] = &[$(&$name),*];
     };
 }
 

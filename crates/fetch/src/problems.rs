@@ -1,28 +1,14 @@
 //! Every problem that fetching can meet. `docs/problems.md` lists them for people.
 
-use text::{Problem, Severity};
-
-/// A kind of problem: its code for good, how bad it is, what to do about it.
-pub(crate) struct Kind {
-    pub code: &'static str,
-    pub severity: Severity,
-    pub hint: &'static str,
-}
-
-impl Kind {
-    /// A problem of this kind, in the words of the case at hand.
-    pub fn found(&self, message: impl Into<String>) -> Problem {
-        Problem::new(self.code, self.severity, message).hint(self.hint)
-    }
-}
+use text::{ProblemKind, Severity};
 
 macro_rules! kinds {
     ($($name:ident $code:literal $severity:ident $hint:literal)*) => {
-        $(pub(crate) const $name: Kind =
-            Kind { code: $code, severity: Severity::$severity, hint: $hint };)*
+        $(pub(crate) const $name: ProblemKind =
+            ProblemKind { code: $code, severity: Severity::$severity, hint: $hint };)*
         /// All kinds, in the order of their codes.
         #[cfg(test)]
-        pub(crate) const ALL: &[&Kind] = &[$(&$name),*];
+        pub(crate) const ALL: &[&ProblemKind] = &[$(&$name),*];
     };
 }
 

@@ -1,17 +1,16 @@
 //! Every problem that this stage can find. `docs/problems.md` lists them for people, with those that
 //! are met where a source is taken apart.
 
-use capture::problems::Kind;
 pub(crate) use capture::problems::{NO_TEXT, NOT_AN_ARTICLE, UNSUPPORTED};
-use text::Severity;
+use text::{ProblemKind, Severity};
 
 macro_rules! kinds {
     ($($name:ident $code:literal $severity:ident $hint:literal)*) => {
-        $(pub(crate) const $name: Kind =
-            Kind { code: $code, severity: Severity::$severity, hint: $hint };)*
+        $(pub(crate) const $name: ProblemKind =
+            ProblemKind { code: $code, severity: Severity::$severity, hint: $hint };)*
         /// All kinds, in the order of their codes.
         #[cfg(test)]
-        pub(crate) const ALL: &[&Kind] = &[$(&$name),*];
+        pub(crate) const ALL: &[&ProblemKind] = &[$(&$name),*];
     };
 }
 

@@ -23,7 +23,7 @@ pub use annotated::{
 };
 pub use article::{Article, Aside, Block, BlockKind, DateBasis, Modified, Published};
 pub use id::{ArticleId, CaptureId, Digest};
-pub use problem::{Code, Problem, Severity};
+pub use problem::{Code, Problem, ProblemKind, Severity};
 pub use role::Role;
 pub use span::Span;
 pub use time::{Anchor, End, Grain, TimeExpression, TimexKind, When};

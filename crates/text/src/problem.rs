@@ -39,6 +39,24 @@ impl Problem {
     }
 }
 
+/// A kind of problem: its code for good, how bad it is, what to do about it.
+#[derive(Clone, Copy, Debug)]
+pub struct ProblemKind {
+    /// As `docs/problems.md` lists it.
+    pub code: &'static str,
+    /// How bad.
+    pub severity: Severity,
+    /// What to do about it.
+    pub hint: &'static str,
+}
+
+impl ProblemKind {
+    /// A problem of this kind, in the words of the case at hand.
+    pub fn found(&self, message: impl Into<String>) -> Problem {
+        Problem::new(self.code, self.severity, message).hint(self.hint)
+    }
+}
+
 /// `R012`: a letter for the stage (`R`eader, `A`nnotator, e`X`tractor, re`S`olver), a number for good.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(transparent)]
