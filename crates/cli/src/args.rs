@@ -38,9 +38,9 @@ pub enum Command {
     Article(Pages),
     /// Run the annotator alone: CoNLL-U
     Annotate(Pages),
-    /// Run the event coder alone
-    #[command(hide = true)]
-    Code(Rest),
+    /// Run the event coder alone: CAMEO and PLOVER events of sentences
+    #[command(after_help = CODE)]
+    Code(Code),
     /// Write the record to a file
     Export(Export),
     /// Build the bundled example and serve it
@@ -70,6 +70,42 @@ Examples:
   rapporteur article pages/ --json > articles.jsonl
   rapporteur article crawl.warc.gz --json | head -n 20
   zcat rows.csv.gz | rapporteur article - --json --outlet 'Example Courier'";
+
+/// What `code --help` says at its end.
+const CODE: &str = "\
+Each line of the input is a JSON object with `text`, and `id` and `date` (YYYY-MM-DD) if there are such;
+each line of the output answers the line of the same number. `start` and `end` are bytes of `text`.
+A line that cannot be read is answered with its `problem` and no events, and the exit code is 3.
+
+A file of `--patterns` has lines like these; the patterns that ask for more win, and yours win among
+equals:
+  [046]                          what the patterns below mean: a CAMEO code, or [-] for nothing
+  {truce} = truce ceasefire      words that stand for each other
+  negotiate with +               a verb, and the target behind a preposition
+  sign {truce} with|between +    a verb with its object
+  n:visit to +                   a noun
+  carry ~out {attack} on +       a particle
+
+Examples:
+  rapporteur code sentences.jsonl --json > events.jsonl
+  echo '{\"id\": 1, \"text\": \"Turkey praised Iran.\"}' | rapporteur code -";
+
+/// `code`
+#[derive(Debug, clap::Args)]
+pub struct Code {
+    /// JSON Lines, or `-` for standard input
+    #[arg(default_value = "-", value_name = "FILE")]
+    pub file: PathBuf,
+    /// Patterns of your own, beside the shipped ones
+    #[arg(long, value_name = "FILE")]
+    pub patterns: Vec<PathBuf>,
+    /// How many threads; all processors by default. The order of the output stays the same
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZero<usize>>,
+    /// Print JSON Lines; else a line an event for reading
+    #[arg(long)]
+    pub json: bool,
+}
 
 /// Which record.
 #[derive(Clone, Debug, clap::Args)]

@@ -7,6 +7,7 @@
 //!
 //! Rules read roles and tables, never a parser's labels; in doubt they are silent.
 
+mod action;
 mod actor;
 mod extract;
 mod meeting;
@@ -16,5 +17,6 @@ mod trace;
 mod tree;
 mod voice;
 
+pub use action::{BadLine, CodedEvent, Codebook, EventCoder, EventStatus};
 pub use extract::extract;
 pub use trace::trace;

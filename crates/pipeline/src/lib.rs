@@ -6,6 +6,7 @@
 //! what it holds in memory on the length of a file.
 
 mod carry;
+mod code;
 mod engine;
 mod files;
 mod gather;
@@ -15,10 +16,12 @@ mod parts;
 mod problems;
 mod tools;
 
+pub use code::{Coded, Row, code};
 pub use engine::{Outcome, Reader, Seen, Told, each, read_into};
 pub use files::{Input, find};
 pub use gather::{Gathered, annotate, gather};
 pub use kept::{Kept, settle};
+pub use extractor::{BadLine, CodedEvent, EventCoder};
 pub use reader::{Given, Source};
 pub use store::Reading;
 pub use tools::Tools;

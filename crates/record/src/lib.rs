@@ -9,6 +9,7 @@
 
 mod actor;
 mod attribution;
+mod cameo;
 mod certainty;
 mod claim;
 mod evidence;
@@ -22,6 +23,7 @@ mod supported;
 
 pub use actor::{ActorKind, ActorMention, Level, Party};
 pub use attribution::{Attribution, Manner, Source, Voice};
+pub use cameo::{Cameo, Ontology};
 pub use certainty::{Certainty, Modality, Polarity};
 pub use claim::{Claim, Content, Tier, Tool};
 pub use evidence::Evidence;

@@ -2,6 +2,7 @@
 
 mod annotate;
 mod article;
+mod code;
 mod diff;
 mod explain;
 mod export;
@@ -36,7 +37,7 @@ pub fn run(command: Command) -> anyhow::Result<Status> {
         Command::Article(args) => article::run(&args),
         Command::Annotate(args) => annotate::run(&args),
         Command::Export(args) => export::run(&args),
-        Command::Code(_) => missing("code"),
+        Command::Code(args) => code::run(&args),
         Command::Demo(_) => missing("demo"),
         Command::Serve(_) => missing("serve"),
     }
@@ -51,8 +52,12 @@ fn given(pages: &Pages) -> Given {
 }
 
 fn jobs(pages: &Pages) -> NonZero<usize> {
+    jobs_or_all(pages.jobs)
+}
+
+fn jobs_or_all(jobs: Option<NonZero<usize>>) -> NonZero<usize> {
     let processors = || std::thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
-    pages.jobs.unwrap_or_else(processors)
+    jobs.unwrap_or_else(processors)
 }
 
 /// Says so if there is nothing to read.

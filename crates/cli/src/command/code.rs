@@ -1,0 +1,159 @@
+//! `code`: the event coder alone, JSON Lines in and out.
+
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, stdin};
+use std::path::Path;
+
+use anyhow::Context;
+use jiff::civil::Date;
+use pipeline::{Coded, CodedEvent, EventCoder, Row, Tools};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::args::Code;
+use crate::output;
+use crate::status::{Status, Usage};
+
+/// Answers each line of the input with its events.
+pub fn run(args: &Code) -> anyhow::Result<Status> {
+    let tools = Tools::shipped();
+    let coder = coder(args)?;
+    let lines = open(&args.file)?.lines().map(|line| asked(line.map_err(|e| e.to_string())));
+    let mut status = Status::Done;
+    pipeline::code(lines, (&tools, &coder), super::jobs_or_all(args.jobs), |asked, coded| {
+        let answer = Answer::new(asked, coded);
+        if let Some(problem) = &answer.problem {
+            output::complain(&format!("{}: {problem}", args.file.display()));
+            status = Status::Unread;
+        }
+        output::print(&if args.json { answer.json()? } else { answer.lines() })
+    })?;
+    Ok(status)
+}
+
+fn coder(args: &Code) -> anyhow::Result<EventCoder> {
+    let mut coder = EventCoder::shipped();
+    for path in &args.patterns {
+        let file = fs::read_to_string(path)
+            .with_context(|| format!("cannot read the patterns of {}", path.display()))?;
+        if let Some(bad) = coder.book.add(&file).first() {
+            let place = format!("{}, line {}", path.display(), bad.number);
+            return Err(Usage(format!("{place}: {}", bad.why)).into());
+        }
+    }
+    Ok(coder)
+}
+
+fn open(path: &Path) -> anyhow::Result<Box<dyn BufRead + Send>> {
+    if path == Path::new("-") {
+        return Ok(Box::new(BufReader::new(stdin())));
+    }
+    let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(Box::new(BufReader::new(file)))
+}
+
+/// What a line asks.
+struct Asked {
+    id: Value,
+    date: Option<Date>,
+    problem: Option<String>,
+}
+
+fn asked(line: Result<String, String>) -> (Asked, Option<Row>) {
+    let read = line.and_then(|line| {
+        serde_json::from_str::<Value>(&line).map_err(|e| format!("not a JSON object: {e}"))
+    });
+    let bad = |id, problem| (Asked { id, date: None, problem: Some(problem) }, None);
+    let row = match read {
+        Ok(row) => row,
+        Err(why) => return bad(Value::Null, why),
+    };
+    let id = row.get("id").cloned().unwrap_or(Value::Null);
+    let Some(text) = row.get("text").and_then(Value::as_str) else {
+        return bad(id, "no `text` in the line".to_owned());
+    };
+    let date = row.get("date").and_then(Value::as_str).and_then(|d| d.get(..10)?.parse().ok());
+    let row = Row { text: text.to_owned(), date };
+    (Asked { id, date, problem: None }, Some(row))
+}
+
+/// What a line is answered.
+#[derive(Serialize)]
+struct Answer {
+    id: Value,
+    events: Vec<EventOut>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    problem: Option<String>,
+}
+
+#[derive(Serialize)]
+struct EventOut {
+    source: String,
+    target: String,
+    cameo: String,
+    plover: Option<&'static str>,
+    mode: Option<&'static str>,
+    contexts: Vec<&'static str>,
+    quad: u8,
+    goldstein: f32,
+    status: &'static str,
+    quote: String,
+    start: u32,
+    end: u32,
+    date: Option<Date>,
+    pattern: String,
+}
+
+impl Answer {
+    fn new(asked: Asked, coded: Option<Coded>) -> Answer {
+        let Some(Coded { row, events }) = coded else {
+            return Answer { id: asked.id, events: Vec::new(), problem: asked.problem };
+        };
+        match events {
+            Ok(events) => {
+                let events = events.into_iter().map(|e| EventOut::new(e, &row, asked.date));
+                Answer { id: asked.id, events: events.collect(), problem: None }
+            }
+            Err(problem) => {
+                Answer { id: asked.id, events: Vec::new(), problem: Some(problem.message) }
+            }
+        }
+    }
+
+    fn json(&self) -> anyhow::Result<String> {
+        Ok(serde_json::to_string(self)? + "\n")
+    }
+
+    /// For reading: who, to whom, what, and in which words.
+    fn lines(&self) -> String {
+        let id = self.id.as_str().map_or_else(|| self.id.to_string(), str::to_owned);
+        let line = |e: &EventOut| {
+            let kind = e.plover.unwrap_or("-");
+            let (source, target) = (&e.source, &e.target);
+            format!("{id}\t{source}\t{target}\t{}\t{kind}\t{}\t{}\n", e.cameo, e.status, e.quote)
+        };
+        self.events.iter().map(line).collect()
+    }
+}
+
+impl EventOut {
+    fn new(event: CodedEvent, row: &Row, date: Option<Date>) -> EventOut {
+        let (start, end) = (event.span.start(), event.span.end());
+        EventOut {
+            source: event.source,
+            target: event.target,
+            cameo: event.cameo,
+            plover: event.plover,
+            mode: event.mode,
+            contexts: event.contexts,
+            quad: event.quad,
+            goldstein: event.goldstein,
+            status: event.status.as_str(),
+            quote: row.text.get(start as usize..end as usize).unwrap_or("").to_owned(),
+            start,
+            end,
+            date,
+            pattern: event.pattern,
+        }
+    }
+}

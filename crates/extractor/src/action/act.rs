@@ -1,0 +1,190 @@
+//! The action at a word: its code, from its pattern and from what stands under it.
+
+use text::{Role, TokenIndex, Upos};
+
+use super::codebook::{Codebook, Meaning};
+use super::event::EventStatus;
+use super::matching::{Hit, best, is_passive, objects};
+use crate::tree::Tree;
+
+/// An action found.
+#[derive(Clone, Debug)]
+pub(super) struct Act {
+    /// CAMEO.
+    pub code: String,
+    /// The word that its actors hang on.
+    pub head: TokenIndex,
+    /// The words of its pattern and of those under it.
+    pub words: Vec<TokenIndex>,
+    /// Where the pattern has the target.
+    pub target: Option<TokenIndex>,
+    /// The action under it, if it was made of one.
+    pub inner: Option<Box<Act>>,
+    /// Whether it took place.
+    pub status: EventStatus,
+    /// The pattern.
+    pub line: String,
+    /// True if the inner action's doer is this one's target: "demanded that Turkey leave".
+    pub addresses: bool,
+}
+
+const DEEPEST: usize = 5;
+
+/// The action at a word, if the codebook knows one there.
+pub(super) fn act(tree: &Tree, book: &Codebook, head: TokenIndex) -> Option<Act> {
+    Finder { tree, book }.at(head, 0)
+}
+
+struct Finder<'a> {
+    tree: &'a Tree<'a>,
+    book: &'a Codebook,
+}
+
+impl Finder<'_> {
+    fn at(&self, head: TokenIndex, depth: usize) -> Option<Act> {
+        if depth > DEEPEST {
+            return None;
+        }
+        let hit = best(self.tree, self.book, head)?;
+        let found = match &hit.entry.meaning {
+            Meaning::Nothing => None,
+            Meaning::Act(code) => Some(self.plain(head, &hit, code.clone())),
+            Meaning::Operator { kind, alone } => {
+                self.under(head, &hit, kind, depth).or_else(|| {
+                    alone.as_ref().map(|code| self.plain(head, &hit, code.clone()))
+                })
+            }
+        }?;
+        self.in_mood(found)
+    }
+
+    fn plain(&self, head: TokenIndex, hit: &Hit, code: String) -> Act {
+        Act {
+            code,
+            head,
+            words: hit.words.clone(),
+            target: hit.target,
+            inner: None,
+            status: EventStatus::Past,
+            line: hit.entry.pattern.line.clone(),
+            addresses: false,
+        }
+    }
+
+    /// The action that an operator makes of the one under it.
+    fn under(&self, head: TokenIndex, hit: &Hit, kind: &str, depth: usize) -> Option<Act> {
+        let inner = self
+            .arguments(head, hit)
+            .into_iter()
+            .find_map(|at| self.at(at, depth + 1).filter(|a| a.status != EventStatus::Negated))?;
+        let code = self.book.composition.of(kind, &inner.code)?;
+        let mut words = hit.words.clone();
+        words.extend(&inner.words);
+        let addresses = matches!(kind, "demand" | "appeal" | "accuse" | "allow" | "condemn" | "praise");
+        let line = format!("{} + {}", hit.entry.pattern.line, inner.line);
+        Some(Act {
+            code,
+            words,
+            line,
+            addresses,
+            inner: Some(Box::new(inner)),
+            ..self.plain(head, hit, String::new())
+        })
+    }
+
+    /// The words under an operator that may be actions: clauses, then objects, then what stands
+    /// behind prepositions, then what these govern.
+    fn arguments(&self, head: TokenIndex, hit: &Hit) -> Vec<TokenIndex> {
+        let tree = self.tree;
+        let clause = |c: &TokenIndex| {
+            matches!(
+                tree.role(*c),
+                Role::OpenComplement | Role::Complement | Role::NounClause | Role::ClausalSubject
+            ) || tree.role(*c) == Role::AdverbialClause && to_infinitive(tree, *c)
+        };
+        let behind = |c: &TokenIndex| {
+            matches!(tree.role(*c), Role::Oblique | Role::NounModifier | Role::Compound)
+        };
+        let mut found: Vec<TokenIndex> = Vec::new();
+        let starts: Vec<TokenIndex> =
+            hit.words.iter().copied().filter(|w| *w == head || *w != head && depends(tree, *w, head)).collect();
+        for start in &starts {
+            let below = tree.children(*start).iter().copied();
+            found.extend(below.filter(clause));
+        }
+        for start in &starts {
+            if *start != head {
+                found.push(*start);
+            }
+        }
+        let own = objects(tree, head);
+        found.extend(&own);
+        for object in &own {
+            found.extend(tree.children_in(*object, Role::Conjunct));
+        }
+        for at in starts.iter().chain(&own) {
+            found.extend(tree.children(*at).iter().copied().filter(behind));
+            found.extend(tree.children(*at).iter().copied().filter(clause));
+        }
+        found.retain(|t| *t != head && Some(*t) != hit.target);
+        let mut seen = Vec::new();
+        found.retain(|t| {
+            let new = !seen.contains(t);
+            seen.push(*t);
+            new
+        });
+        found
+    }
+
+    /// What negation and modals make of an action: "will send", "would not meet".
+    fn in_mood(&self, act: Act) -> Option<Act> {
+        let tree = self.tree;
+        if !matches!(tree.upos(act.head), Upos::VERB | Upos::AUX | Upos::ADJ) {
+            return Some(act);
+        }
+        let modal = self.modal(act.head);
+        let kind = match modal.as_deref() {
+            Some("will" | "shall" | "ll" | "'ll" | "’ll" | "wo") => Some("will"),
+            Some("would") => Some("would"),
+            Some("may" | "might" | "could" | "can") => Some("may"),
+            Some("must" | "should") => Some("must"),
+            _ => None,
+        };
+        let negated = tree.is_negated(act.head);
+        Some(match (kind, negated) {
+            (Some("will" | "would" | "may"), true) => {
+                let code = self.book.composition.of("reject", &act.code);
+                match code {
+                    Some(code) => Act { code, ..act },
+                    None => Act { status: EventStatus::Negated, ..act },
+                }
+            }
+            (_, true) => Act { status: EventStatus::Negated, ..act },
+            (Some(kind @ ("will" | "would")), false) => {
+                let code = self.book.composition.of(kind, &act.code).unwrap_or(act.code.clone());
+                let same = code == act.code;
+                let status = if same { EventStatus::Future } else { act.status };
+                Act { code, status, ..act }
+            }
+            (Some("may"), false) => Act { status: EventStatus::Hypothetical, ..act },
+            _ => act,
+        })
+    }
+
+    /// The modal of a verb, or of the verb it is joined to.
+    fn modal(&self, verb: TokenIndex) -> Option<String> {
+        self.tree.modal(verb).or_else(|| {
+            let first = self.tree.head(verb).filter(|_| self.tree.role(verb) == Role::Conjunct)?;
+            let own = self.tree.child(verb, Role::Auxiliary).or(self.tree.child(verb, Role::Subject));
+            if own.is_some() { None } else { self.tree.modal(first) }
+        })
+    }
+}
+
+fn to_infinitive(tree: &Tree, verb: TokenIndex) -> bool {
+    tree.children_in(verb, Role::Mark).any(|m| tree.form(m).eq_ignore_ascii_case("to"))
+}
+
+fn depends(tree: &Tree, token: TokenIndex, head: TokenIndex) -> bool {
+    tree.head(token) == Some(head) || !is_passive(tree, head) || tree.head(token).is_some()
+}

@@ -1,0 +1,130 @@
+//! The event coder: who did what to whom, in the codes of CAMEO and PLOVER.
+//!
+//! ```text
+//! tree ── codebook: which words are actions, alone or over another ── act
+//!   └── actor codes ── source and target ────────────────────────────── event
+//! ```
+
+mod act;
+mod codebook;
+mod coded;
+mod compose;
+mod contexts;
+mod event;
+mod matching;
+mod parties;
+mod pattern;
+mod sectors;
+
+use lexicon::Lexicon;
+use text::{AnnotatedArticle, Span, TokenIndex, Upos};
+
+use crate::reading::Reading;
+use act::Act;
+pub use codebook::{BadLine, Codebook};
+use coded::{ActorCoder, Coded};
+use contexts::Contexts;
+pub use event::{CodedEvent, EventStatus};
+use parties::Parties;
+use sectors::Sectors;
+
+/// Codes the events of articles.
+pub struct EventCoder {
+    /// The patterns in use.
+    pub book: Codebook,
+    sectors: Sectors,
+    contexts: Contexts,
+}
+
+impl EventCoder {
+    /// With the patterns that come with the program.
+    pub fn shipped() -> EventCoder {
+        EventCoder { book: Codebook::shipped(), sectors: Sectors::shipped(), contexts: Contexts::shipped() }
+    }
+
+    /// The events that an article tells, in the order of its words.
+    pub fn code(&self, doc: &AnnotatedArticle, lexicon: &Lexicon) -> Vec<CodedEvent> {
+        let reading = Reading::new(doc, lexicon);
+        let coder = ActorCoder::new(&reading, &self.sectors);
+        let parties = Parties { tree: &reading.tree, coder: &coder };
+        let mut taken = vec![false; doc.tokens.len()];
+        let mut found = Vec::new();
+        for head in heads(&reading) {
+            if taken[head.at()] {
+                continue;
+            }
+            let Some(act) = act::act(&reading.tree, &self.book, head) else { continue };
+            take(&act, &mut taken);
+            found.extend(self.rows(&parties, &act));
+        }
+        found.sort_by_key(|e: &CodedEvent| e.span.start());
+        found.dedup_by(|a, b| (&a.source, &a.target, &a.cameo) == (&b.source, &b.target, &b.cameo));
+        found
+    }
+
+    fn rows(&self, parties: &Parties, act: &Act) -> Vec<CodedEvent> {
+        let source = parties.source(act);
+        let target = parties.target(act, &source);
+        let pairs = pairs(&act.code, &source, &target);
+        pairs.into_iter().filter_map(|(s, t)| self.row(parties, act, s, t)).collect()
+    }
+
+    fn row(&self, parties: &Parties, act: &Act, s: &Coded, t: &Coded) -> Option<CodedEvent> {
+        if !s.political && !t.political {
+            return None;
+        }
+        let cameo = self.book.ontology.code(&act.code)?;
+        let doc = parties.tree.doc;
+        let words = act.words.iter().chain([&s.head, &t.head]).map(|w| doc.tokens[w.at()].span);
+        Some(CodedEvent {
+            source: s.code.clone(),
+            target: t.code.clone(),
+            cameo: act.code.clone(),
+            plover: cameo.plover(),
+            mode: cameo.mode,
+            contexts: self.contexts.of(doc, parties.tree.sentence(act.head)),
+            quad: cameo.quad,
+            goldstein: cameo.goldstein,
+            status: act.status,
+            span: words.reduce(Span::cover)?,
+            pattern: act.line.clone(),
+        })
+    }
+}
+
+/// Words that may be actions: those higher in the tree first, so that what governs is read before
+/// what it governs.
+fn heads(reading: &Reading) -> Vec<TokenIndex> {
+    let tree = &reading.tree;
+    let depth = |t: TokenIndex| {
+        let (mut at, mut depth) = (t, 0);
+        while let (Some(head), true) = (tree.head(at), depth < 200) {
+            (at, depth) = (head, depth + 1);
+        }
+        depth
+    };
+    let open = |t: &TokenIndex| {
+        matches!(tree.upos(*t), Upos::VERB | Upos::NOUN | Upos::ADJ | Upos::PROPN | Upos::AUX)
+    };
+    let mut heads: Vec<TokenIndex> = reading.tokens().filter(open).collect();
+    heads.sort_by_key(|t| (tree.sentence_index(*t), depth(*t), *t));
+    heads
+}
+
+/// Marks the words of an action, so that none is counted twice.
+fn take(act: &Act, taken: &mut [bool]) {
+    for word in &act.words {
+        taken[word.at()] = true;
+    }
+}
+
+/// Who with whom. Those who consult or sign with nobody named do so with each other.
+fn pairs<'c>(code: &str, source: &'c [Coded], target: &'c [Coded]) -> Vec<(&'c Coded, &'c Coded)> {
+    let mutual = code.starts_with("04") || code.starts_with("05") || code.starts_with("06") || code.starts_with("03");
+    let group = if target.is_empty() { source } else { target };
+    if mutual && (target.is_empty() || source.is_empty()) && group.len() > 1 {
+        let later = |i: usize| group[i + 1..].iter();
+        return (0..group.len()).flat_map(|i| later(i).map(move |t| (&group[i], t))).collect();
+    }
+    source.iter().flat_map(|s| target.iter().map(move |t| (s, t))).collect()
+}
