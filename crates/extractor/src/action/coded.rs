@@ -150,7 +150,7 @@ impl<'a> ActorCoder<'a> {
         }
         match sector {
             Some(sector) => self.owned(head, sector, depth),
-            None if self.is_person(head) => {
+            None if self.is_named(head) => {
                 let owners = self.owned(head, "", depth);
                 if owners.iter().all(|o| o.code == "UNK") {
                     vec![Coded { code: "UNK".to_owned(), political: false, head }]
@@ -253,9 +253,10 @@ impl<'a> ActorCoder<'a> {
             .map(|n| n.party.clone())
     }
 
-    fn is_person(&self, head: TokenIndex) -> bool {
+    /// Somebody with a name, known or not.
+    fn is_named(&self, head: TokenIndex) -> bool {
         let entity = self.reading.doc().entities.iter().find(|e| e.tokens.contains(head));
-        entity.is_some_and(|e| e.kind == EntityKind::Person)
+        entity.is_some_and(|e| matches!(e.kind, EntityKind::Person | EntityKind::Organization))
     }
 }
 

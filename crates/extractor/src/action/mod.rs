@@ -17,9 +17,10 @@ mod pattern;
 mod sectors;
 
 use lexicon::Lexicon;
-use text::{AnnotatedArticle, Span, TokenIndex, Upos};
+use text::{AnnotatedArticle, Role, Span, TokenIndex, Upos};
 
 use crate::reading::Reading;
+use crate::tree::Tree;
 use act::Act;
 pub use codebook::{BadLine, Codebook};
 use coded::{ActorCoder, Coded};
@@ -48,18 +49,18 @@ impl EventCoder {
         let coder = ActorCoder::new(&reading, &self.sectors);
         let parties = Parties { tree: &reading.tree, coder: &coder };
         let mut taken = vec![false; doc.tokens.len()];
-        let mut found = Vec::new();
+        let mut found: Vec<Found> = Vec::new();
         for head in heads(&reading) {
             if taken[head.at()] {
                 continue;
             }
             let Some(act) = act::act(&reading.tree, &self.book, head) else { continue };
             take(&act, &mut taken);
-            found.extend(self.rows(&parties, &act));
+            let (sentence, rank) = (reading.tree.sentence_index(head), rank(&reading.tree, &act));
+            let rows = self.rows(&parties, &act).into_iter();
+            found.extend(rows.map(|event| Found { sentence, rank: rank.max(event_rank(&event)), event }));
         }
-        found.sort_by_key(|e: &CodedEvent| e.span.start());
-        found.dedup_by(|a, b| (&a.source, &a.target, &a.cameo) == (&b.source, &b.target, &b.cameo));
-        found
+        settled(found)
     }
 
     fn rows(&self, parties: &Parties, act: &Act) -> Vec<CodedEvent> {
@@ -90,6 +91,73 @@ impl EventCoder {
             pattern: act.line.clone(),
         })
     }
+}
+
+/// An event on its way out.
+struct Found {
+    sentence: usize,
+    rank: Rank,
+    event: CodedEvent,
+}
+
+/// How central an event is to its sentence.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+enum Rank {
+    /// What the sentence tells, with both parties known.
+    Main,
+    /// Told by the way, in a clause on a noun or of time and cause.
+    Aside,
+    /// With somebody unnamed at one end.
+    HalfKnown,
+    /// A bare statement.
+    Statement,
+}
+
+fn event_rank(event: &CodedEvent) -> Rank {
+    if event.cameo.starts_with("01") {
+        Rank::Statement
+    } else if event.source == "UNK" || event.target == "UNK" {
+        Rank::HalfKnown
+    } else {
+        Rank::Main
+    }
+}
+
+/// Told by the way if a clause on a noun, or one of time or cause, stands above it.
+fn rank(tree: &Tree, act: &Act) -> Rank {
+    let mut at = act.head;
+    for _ in 0..50 {
+        if matches!(tree.role(at), Role::RelativeClause | Role::NounClause | Role::AdverbialClause) {
+            return Rank::Aside;
+        }
+        let Some(head) = tree.head(at) else { break };
+        at = head;
+    }
+    Rank::Main
+}
+
+/// Of each sentence, the events of the highest rank that it has.
+fn settled(mut found: Vec<Found>) -> Vec<CodedEvent> {
+    let mut best: Vec<(usize, Rank)> = Vec::new();
+    for f in &found {
+        match best.iter_mut().find(|(sentence, _)| *sentence == f.sentence) {
+            Some((_, rank)) => *rank = (*rank).min(f.rank),
+            None => best.push((f.sentence, f.rank)),
+        }
+    }
+    found.retain(|f| best.iter().any(|b| *b == (f.sentence, f.rank)));
+    let mut events: Vec<CodedEvent> = Vec::new();
+    for f in found {
+        let same = |e: &CodedEvent| {
+            (&e.source, &e.target, &e.cameo) == (&f.event.source, &f.event.target, &f.event.cameo)
+                && e.span.overlaps(f.event.span)
+        };
+        if !events.iter().any(same) {
+            events.push(f.event);
+        }
+    }
+    events.sort_by_key(|e| e.span.start());
+    events
 }
 
 /// Words that may be actions: those higher in the tree first, so that what governs is read before

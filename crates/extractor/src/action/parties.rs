@@ -99,7 +99,34 @@ impl Parties<'_> {
                 return found;
             }
         }
-        self.deeper(act, source)
+        let found = self.deeper(act, source);
+        if found.is_empty() { self.last(act, source) } else { found }
+    }
+
+    /// The object itself where it is an actor, the next actor in the clause, else somebody unnamed.
+    fn last(&self, act: &Act, source: &[Coded]) -> Vec<Coded> {
+        let own = objects(self.tree, act.head);
+        let direct = own.iter().map(|o| without(self.coder.codes(*o), source));
+        if let Some(found) = direct.into_iter().find(|f| !f.is_empty()) {
+            return found;
+        }
+        let clause = self.tree.subtree(act.head);
+        let after = (act.head.0 + 1..clause.end.0).map(TokenIndex);
+        let named = after.filter(|t| !act.words.contains(t) && !self.is_time(*t));
+        let named = named.map(|t| without(self.coder.codes(t), source)).find(|f| !f.is_empty());
+        match named {
+            Some(found) => found,
+            None if source.iter().any(|s| s.political) && self.acts_on_something(act) => {
+                let head = own.first().copied().unwrap_or(act.head);
+                vec![Coded { code: "UNK".to_owned(), political: false, head }]
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// An action that needs somebody at the other end, whoever that is.
+    fn acts_on_something(&self, act: &Act) -> bool {
+        !act.code.starts_with("04") && !act.code.starts_with("01")
     }
 
     /// At the objects of a word, inside them, then behind prepositions.
