@@ -4,7 +4,7 @@ use text::{Role, TokenIndex, Upos};
 
 use super::codebook::{Codebook, Meaning};
 use super::event::EventStatus;
-use super::matching::{Hit, best, is_passive, objects};
+use super::matching::{Hit, fitting, is_passive, objects};
 use crate::tree::Tree;
 
 /// An action found.
@@ -45,17 +45,67 @@ impl Finder<'_> {
         if depth > DEEPEST {
             return None;
         }
-        let hit = best(self.tree, self.book, head)?;
-        let found = match &hit.entry.meaning {
-            Meaning::Nothing => None,
-            Meaning::Act(code) => Some(self.plain(head, &hit, code.clone())),
-            Meaning::Operator { kind, alone } => {
-                self.under(head, &hit, kind, depth).or_else(|| {
-                    alone.as_ref().map(|code| self.plain(head, &hit, code.clone()))
-                })
-            }
-        }?;
+        let hits = fitting(self.tree, self.book, head);
+        let found = hits.iter().find_map(|hit| self.meant(head, hit, depth));
+        let found = found.or_else(|| self.must(head, depth)).filter(|a| !a.code.is_empty())?;
         self.in_mood(found)
+    }
+
+    /// What a pattern that fits means. An operator with nothing to operate on leaves it to the next
+    /// pattern, and falls back on its own meaning last.
+    fn meant(&self, head: TokenIndex, hit: &Hit, depth: usize) -> Option<Act> {
+        match &hit.entry.meaning {
+            Meaning::Nothing => Some(self.plain(head, hit, String::new())),
+            Meaning::Act(code) => Some(self.plain(head, hit, code.clone())),
+            Meaning::Operator { kind, alone } => {
+                let own = || alone.as_ref().map(|code| self.plain(head, hit, code.clone()));
+                self.under(head, hit, kind, depth).or_else(own)
+            }
+        }
+    }
+
+    /// "said that Sudan **must** return it": a demand, or with "should" an appeal.
+    fn must(&self, head: TokenIndex, depth: usize) -> Option<Act> {
+        let tree = self.tree;
+        const SAYING: [&str; 12] = [
+            "say", "declare", "insist", "tell", "stress", "announce", "reiterate", "state",
+            "emphasise", "emphasize", "add", "write",
+        ];
+        if !SAYING.contains(&tree.lemma(head)) {
+            return None;
+        }
+        let content = tree.children(head).iter().copied().find(|c| {
+            matches!(tree.role(*c), Role::Complement | Role::Parataxis) && *c > head
+        })?;
+        let kind = match tree.modal(content)?.as_str() {
+            "must" => "demand",
+            "should" | "ought" => "appeal",
+            _ => return None,
+        };
+        let inner = self.at(content, depth + 1);
+        let alone = if kind == "demand" { "100" } else { "020" };
+        let code = inner.as_ref().and_then(|i| self.book.composition.of(kind, &i.code));
+        let mut words = vec![head, content];
+        words.extend(inner.iter().flat_map(|i| i.words.clone()));
+        let blank = Act {
+            code: String::new(),
+            head: content,
+            words: vec![content],
+            target: None,
+            inner: None,
+            status: EventStatus::Past,
+            line: "must".to_owned(),
+            addresses: false,
+        };
+        Some(Act {
+            code: code.unwrap_or_else(|| alone.to_owned()),
+            head,
+            words,
+            addresses: true,
+            inner: Some(Box::new(inner.unwrap_or_else(|| blank.clone()))),
+            line: "say >must".to_owned(),
+            ..blank
+        })
     }
 
     fn plain(&self, head: TokenIndex, hit: &Hit, code: String) -> Act {

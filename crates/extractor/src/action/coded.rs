@@ -21,8 +21,36 @@ pub(super) struct Coded {
     pub head: TokenIndex,
 }
 
+impl Coded {
+    /// The same, of this state if its own is not known.
+    pub fn of(mut self, state: &str) -> Coded {
+        if state != "UNK" && self.code.len() > 3 && self.code.starts_with("UNK") {
+            self.code.replace_range(..3, state);
+            self.political = true;
+        }
+        self
+    }
+
+    /// The state or body.
+    pub fn base(&self) -> &str {
+        base(&self.code)
+    }
+
+    /// What it is there: "MIL". Empty for the state itself.
+    pub fn sector(&self) -> &str {
+        &self.code[self.base().len()..]
+    }
+}
+
+/// "TUR" of "TURMIL", "IGOUNO" of "IGOUNOMIL".
+fn base(code: &str) -> &str {
+    let length = if code.starts_with("IGO") { 6 } else { 3 };
+    code.get(..length).unwrap_or(code)
+}
+
 /// A run of words that the lexicon knows.
 struct Name {
+    people: bool,
     party: String,
     sector: &'static str,
     office: bool,
@@ -79,9 +107,11 @@ impl<'a> ActorCoder<'a> {
     /// The actors at a nominal and at those joined to it.
     pub fn codes(&self, nominal: TokenIndex) -> Vec<Coded> {
         let mut found = self.one(nominal, 0);
+        let first = found.first().map(|c| base(&c.code).to_owned()).filter(|b| b != "UNK");
         for joined in self.tree().children_in(nominal, Role::Conjunct) {
             if is_nominal(self.tree().upos(joined)) {
-                found.extend(self.codes(joined));
+                let more = self.codes(joined).into_iter();
+                found.extend(more.map(|c| c.of(first.as_deref().unwrap_or("UNK"))));
             }
         }
         found.dedup_by(|a, b| a.code == b.code);
@@ -129,7 +159,8 @@ impl<'a> ActorCoder<'a> {
             return Vec::new();
         }
         if let Some(name) = self.name(head).filter(|n| !n.office && !n.party.is_empty()) {
-            return vec![coded(&name.party, name.sector, head)];
+            let elsewhere = if name.people { self.dwelling(head) } else { None };
+            return vec![coded(elsewhere.as_deref().unwrap_or(&name.party), name.sector, head)];
         }
         if let Some(of) = self.counted(head) {
             return self.one(of, depth + 1);
@@ -151,7 +182,11 @@ impl<'a> ActorCoder<'a> {
         match sector {
             Some(sector) => self.owned(head, sector, depth),
             None if self.is_named(head) => {
-                let owners = self.owned(head, "", depth);
+                let title = self.title(head);
+                let owners = self.owned(head, title.unwrap_or(""), depth);
+                if title.is_some() {
+                    return owners;
+                }
                 if owners.iter().all(|o| o.code == "UNK") {
                     vec![Coded { code: "UNK".to_owned(), political: false, head }]
                 } else {
@@ -193,7 +228,9 @@ impl<'a> ActorCoder<'a> {
         };
         for from in start..=head.0 {
             let words: Vec<String> = (from..=head.0).map(|t| word(t, t == head.0)).collect();
-            if let Some(sector) = self.sectors.of(&words.join(" ")) {
+            let named = tree.upos(head) == Upos::PROPN && from == head.0;
+            let sector = self.sectors.of(&words.join(" "));
+            if let Some(sector) = sector.filter(|s| !named || !matches!(*s, "CVL" | "LAB" | "BUS")) {
                 return Some(sector);
             }
         }
@@ -214,6 +251,9 @@ impl<'a> ActorCoder<'a> {
             owners.extend(self.before(head));
         }
         if owners.is_empty() {
+            owners.extend(self.within(head));
+        }
+        if owners.is_empty() {
             owners.push("UNK".to_owned());
         }
         owners.iter().map(|o| coded(o, sector, head)).collect()
@@ -228,14 +268,40 @@ impl<'a> ActorCoder<'a> {
                 found.push(name.party.clone());
             } else if tree.role(part) != Role::Compound {
                 let inner = self.one(at, depth + 1);
-                found.extend(inner.into_iter().filter(|c| !c.code.starts_with("UNK")).map(|c| {
-                    let cut = if c.code.starts_with("IGO") { 6 } else { 3 };
-                    c.code[..cut.min(c.code.len())].to_owned()
-                }));
+                let known = inner.iter().map(Coded::base).filter(|b| *b != "UNK");
+                found.extend(known.map(str::to_owned));
             }
         }
         found.retain(|party| !party.is_empty());
         found
+    }
+
+    /// A state in a clause on the noun: "refugees who fled Liberia".
+    fn within(&self, head: TokenIndex) -> Option<String> {
+        let tree = self.tree();
+        let clauses = tree.children(head).iter().filter(|c| {
+            matches!(tree.role(**c), Role::RelativeClause | Role::NounClause)
+        });
+        let mut tokens = clauses.flat_map(|c| tree.subtree(*c).range()).map(|t| TokenIndex(t as u32));
+        let name = tokens.find_map(|t| self.name(t).filter(|n| !n.office && n.party.len() == 3))?;
+        Some(name.party.clone())
+    }
+
+    /// "**Albanians** in Serbia": where a people lives.
+    fn dwelling(&self, head: TokenIndex) -> Option<String> {
+        let tree = self.tree();
+        let mut places = tree
+            .children_in(head, Role::NounModifier)
+            .filter(|c| matches!(tree.preposition(*c).as_str(), "in" | "of" | "from"));
+        places.find_map(|p| self.name(p).filter(|n| !n.office && !n.party.is_empty())).map(|n| n.party.clone())
+    }
+
+    /// "**Judge** X", "opposition **leader** X": the sector that a title before a name gives.
+    fn title(&self, head: TokenIndex) -> Option<&'static str> {
+        let tree = self.tree();
+        let first = tree.sentence(head).tokens.start.0;
+        let mut before = (head.0.saturating_sub(4).max(first)..head.0).rev().map(TokenIndex);
+        before.by_ref().take_while(|t| is_nominal(tree.upos(*t)) || tree.upos(*t) == Upos::ADJ).find_map(|t| self.sector(t))
     }
 
     /// A nationality among the words just before, where the tree lost it.
@@ -277,8 +343,9 @@ fn coded(party: &str, sector: &str, head: TokenIndex) -> Coded {
 
 /// The reading of a run of words that politics needs most.
 fn read(entries: &[Entry]) -> Option<Name> {
-    let name = |party: &str, sector, office, adjective| Name {
+    let name = |party: &str, sector: &'static str, office, adjective| Name {
         party: party.to_owned(),
+        people: sector == "CVL",
         sector,
         office,
         adjective,

@@ -2,7 +2,7 @@
 
 use text::{Role, TokenIndex, Upos};
 
-use super::codebook::{Codebook, Entry};
+use super::codebook::{Codebook, Entry, Meaning};
 use super::pattern::{Part, Pattern, Place, Word};
 use crate::tree::Tree;
 
@@ -15,18 +15,17 @@ pub(super) struct Hit<'b> {
     pub target: Option<TokenIndex>,
 }
 
-/// The pattern that asks for most among those that fit; a later one among equals.
-pub(super) fn best<'b>(tree: &Tree, book: &'b Codebook, head: TokenIndex) -> Option<Hit<'b>> {
+/// The patterns that fit, those that ask for more first; of equals, operators, then later ones.
+pub(super) fn fitting<'b>(tree: &Tree, book: &'b Codebook, head: TokenIndex) -> Vec<Hit<'b>> {
     let lemma = tree.lemma(head).to_lowercase();
-    let mut best: Option<(usize, Hit)> = None;
-    for entry in book.entries(&lemma) {
-        let Some(hit) = fit(tree, head, entry) else { continue };
-        let weight = 2 * entry.pattern.weight() + usize::from(hit.target.is_some());
-        if best.as_ref().is_none_or(|(most, _)| weight > *most) {
-            best = Some((weight, hit));
-        }
-    }
-    best.map(|(_, hit)| hit)
+    let mut found: Vec<Hit> =
+        book.entries(&lemma).filter_map(|entry| fit(tree, head, entry)).collect();
+    let operates = |hit: &Hit| matches!(hit.entry.meaning, Meaning::Operator { .. });
+    found.sort_by_key(|hit| {
+        let weight = hit.entry.pattern.weight();
+        std::cmp::Reverse((weight, operates(hit), hit.target.is_some()))
+    });
+    found
 }
 
 fn fit<'b>(tree: &Tree, head: TokenIndex, entry: &'b Entry) -> Option<Hit<'b>> {

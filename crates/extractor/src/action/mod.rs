@@ -65,7 +65,9 @@ impl EventCoder {
 
     fn rows(&self, parties: &Parties, act: &Act) -> Vec<CodedEvent> {
         let source = parties.source(act);
-        let target = parties.target(act, &source);
+        let mutual = is_mutual(&act.code) && act.target.is_none() && states(&source) > 1;
+        let target = if mutual { Vec::new() } else { parties.target(act, &source) };
+        let (source, target) = located(parties, act, source, target);
         let pairs = pairs(&act.code, &source, &target);
         pairs.into_iter().filter_map(|(s, t)| self.row(parties, act, s, t)).collect()
     }
@@ -188,11 +190,64 @@ fn take(act: &Act, taken: &mut [bool]) {
 
 /// Who with whom. Those who consult or sign with nobody named do so with each other.
 fn pairs<'c>(code: &str, source: &'c [Coded], target: &'c [Coded]) -> Vec<(&'c Coded, &'c Coded)> {
-    let mutual = code.starts_with("04") || code.starts_with("05") || code.starts_with("06") || code.starts_with("03");
     let group = if target.is_empty() { source } else { target };
-    if mutual && (target.is_empty() || source.is_empty()) && group.len() > 1 {
+    if is_mutual(code) && (target.is_empty() || source.is_empty()) && group.len() > 1 {
         let later = |i: usize| group[i + 1..].iter();
         return (0..group.len()).flat_map(|i| later(i).map(move |t| (&group[i], t))).collect();
     }
     source.iter().flat_map(|s| target.iter().map(move |t| (s, t))).collect()
+}
+
+/// Codes of what several do together.
+fn is_mutual(code: &str) -> bool {
+    matches!(code.get(..2), Some("03" | "04" | "05" | "06"))
+}
+
+fn states(of: &[Coded]) -> usize {
+    let mut bases: Vec<&str> = of.iter().map(Coded::base).filter(|b| *b != "UNK").collect();
+    bases.sort_unstable();
+    bases.dedup();
+    bases.len()
+}
+
+/// Parties known by their role alone, with the state that the sentence lets them be of.
+fn located(
+    parties: &Parties,
+    act: &Act,
+    source: Vec<Coded>,
+    target: Vec<Coded>,
+) -> (Vec<Coded>, Vec<Coded>) {
+    let place = parties.place(act).map(|p| p.code);
+    let only = |of: &[Coded]| of.first().filter(|_| states(of) == 1).map(|c| c.base().to_owned());
+    let (home, abroad) = (only(&source), only(&target));
+    let settle = |c: Coded, other: &[Coded], state: &Option<String>| {
+        if c.base() != "UNK" {
+            return c;
+        }
+        if let Some(place) = place.as_deref().filter(|_| !rules(c.sector())) {
+            return c.of(place);
+        }
+        let domestic = other.iter().all(|o| is_domestic(o.sector(), c.sector()));
+        match state {
+            Some(state) if domestic && state.len() == 3 => c.of(state),
+            _ => c,
+        }
+    };
+    let others = (source.clone(), target.clone());
+    let source = source.into_iter().map(|c| settle(c, &others.1, &abroad)).collect();
+    let target = target.into_iter().map(|c| settle(c, &others.0, &home)).collect();
+    (source, target)
+}
+
+fn rules(sector: &str) -> bool {
+    matches!(sector, "GOV" | "MIL" | "LEG" | "JUD" | "")
+}
+
+/// Sectors that act on each other within one state: a court and a party, not an army and civilians.
+fn is_domestic(one: &str, other: &str) -> bool {
+    let power = |s: &str| matches!(s, "GOV" | "JUD" | "LEG" | "COP");
+    let ruled = |s: &str| {
+        matches!(s, "OPP" | "REB" | "PTY" | "LAB" | "EDU" | "CVL" | "MED" | "LEG" | "JUD" | "AGR" | "COP" | "REL" | "BUS")
+    };
+    power(one) && ruled(other) || ruled(one) && (power(other) || other == "MIL") || power(one) && power(other) && one != other
 }

@@ -28,10 +28,24 @@ impl Parties<'_> {
         }
         if is_passive(self.tree, act.head) {
             let agent = self.tree.child(act.head, Role::Agent);
-            return agent.map(|a| self.actor(a)).unwrap_or_default();
+            return agent.map(|a| self.actor(a)).unwrap_or_else(|| self.power(act));
         }
         let Some(subject) = self.subject(act.head) else { return Vec::new() };
         self.actor(subject)
+    }
+
+    /// Whose police power it is where nobody is named: "was arrested **in Lebanon**".
+    fn power(&self, act: &Act) -> Vec<Coded> {
+        let territorial = matches!(act.code.get(..3), Some("173" | "174" | "116"));
+        self.place(act).filter(|_| territorial).into_iter().collect()
+    }
+
+    /// The state or city that an action is said to be in.
+    pub fn place(&self, act: &Act) -> Option<Coded> {
+        let within = ["in", "near", "at", "outside", "inside", "across"].map(str::to_owned);
+        let places = act.words.iter().flat_map(|w| behind(self.tree, *w, &within));
+        let coded = |p: TokenIndex| self.coder.codes(p).into_iter().chain(self.coder.inside(p)).find(|c| c.code.len() == 3);
+        places.filter(|p| !self.is_time(*p)).find_map(coded).filter(|c| c.code != "UNK")
     }
 
     /// The subject of a verb; of "it would" in what somebody says, that somebody.
