@@ -54,7 +54,8 @@ impl EventCoder {
             if taken[head.at()] {
                 continue;
             }
-            let Some(act) = act::act(&reading.tree, &self.book, head) else { continue };
+            let act = act::act(&reading.tree, &self.book, head);
+            let Some(act) = act.or_else(|| act::statement(&reading, head)) else { continue };
             take(&act, &mut taken);
             let (sentence, rank) = (reading.tree.sentence_index(head), rank(&reading.tree, &act));
             let rows = self.rows(&parties, &act).into_iter();
@@ -68,12 +69,16 @@ impl EventCoder {
         let mutual = is_mutual(&act.code) && act.target.is_none() && states(&source) > 1;
         let target = if mutual { Vec::new() } else { parties.target(act, &source) };
         let (source, target) = located(parties, act, source, target);
+        let target = if target.is_empty() { public(act, &source) } else { target };
         let pairs = pairs(&act.code, &source, &target);
         pairs.into_iter().filter_map(|(s, t)| self.row(parties, act, s, t)).collect()
     }
 
     fn row(&self, parties: &Parties, act: &Act, s: &Coded, t: &Coded) -> Option<CodedEvent> {
-        if !s.political && !t.political {
+        if s.base() == "UNK" && t.base() == "UNK" && !(s.political && t.political) {
+            return None;
+        }
+        if act.code == "042" && !matches!(t.sector(), "" | "GOV") {
             return None;
         }
         let cameo = self.book.ontology.code(&act.code)?;
@@ -250,4 +255,11 @@ fn is_domestic(one: &str, other: &str) -> bool {
         matches!(s, "OPP" | "REB" | "PTY" | "LAB" | "EDU" | "CVL" | "MED" | "LEG" | "JUD" | "AGR" | "COP" | "REL" | "BUS")
     };
     power(one) && ruled(other) || ruled(one) && (power(other) || other == "MIL") || power(one) && power(other) && one != other
+}
+
+/// Whom a statement with no addressee is made to: nobody named.
+fn public(act: &Act, source: &[Coded]) -> Vec<Coded> {
+    let spoken = act.code == "010" && source.iter().any(|s| s.political);
+    let unnamed = Coded { code: "UNK".to_owned(), political: false, head: act.head };
+    if spoken { vec![unnamed] } else { Vec::new() }
 }
