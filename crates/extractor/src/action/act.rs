@@ -171,8 +171,10 @@ impl Finder<'_> {
                 Role::OpenComplement | Role::Complement | Role::NounClause | Role::ClausalSubject
             ) || tree.role(*c) == Role::AdverbialClause && to_infinitive(tree, *c)
         };
-        let behind = |c: &TokenIndex| {
-            matches!(tree.role(*c), Role::Oblique | Role::NounModifier | Role::Compound)
+        let behind = |c: &TokenIndex| match tree.role(*c) {
+            Role::Compound => true,
+            Role::Oblique | Role::NounModifier => governs(&tree.preposition(*c)),
+            _ => false,
         };
         let mut found: Vec<TokenIndex> = Vec::new();
         let starts: Vec<TokenIndex> =
@@ -250,6 +252,13 @@ impl Finder<'_> {
             if own.is_some() { None } else { self.tree.modal(first) }
         })
     }
+}
+
+/// Prepositions behind which stands what is asked for, promised or stopped; not "at", "after".
+fn governs(preposition: &str) -> bool {
+    const WORDS: [&str; 11] =
+        ["of", "for", "to", "in", "on", "against", "with", "from", "about", "into", "over"];
+    WORDS.contains(&preposition)
 }
 
 fn to_infinitive(tree: &Tree, verb: TokenIndex) -> bool {

@@ -70,7 +70,8 @@ impl EventCoder {
         let target = if mutual { Vec::new() } else { parties.target(act, &source) };
         let (source, target) = located(parties, act, source, target);
         let target = if target.is_empty() { public(act, &source) } else { target };
-        let pairs = pairs(&act.code, &source, &target);
+        let mut pairs = pairs(&act.code, &source, &target);
+        pairs.retain(|(s, t)| s.base() != t.base() || !s.sector().is_empty() && !t.sector().is_empty());
         pairs.into_iter().filter_map(|(s, t)| self.row(parties, act, s, t)).collect()
     }
 
@@ -133,6 +134,10 @@ fn event_rank(event: &CodedEvent) -> Rank {
 /// Told by the way if a clause on a noun, or one of time or cause, stands above it.
 fn rank(tree: &Tree, act: &Act) -> Rank {
     let mut at = act.head;
+    let noun = matches!(tree.upos(at), Upos::NOUN | Upos::PROPN);
+    if noun && tree.role(at) != Role::Root && tree.child(at, Role::Copula).is_none() {
+        return Rank::Aside;
+    }
     for _ in 0..50 {
         if matches!(tree.role(at), Role::RelativeClause | Role::NounClause | Role::AdverbialClause) {
             return Rank::Aside;
