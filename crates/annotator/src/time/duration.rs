@@ -105,7 +105,9 @@ fn counted(c: &mut Cursor) -> Option<String> {
     short_modifier(c);
     let article = matches!(c.word(), "a" | "an");
     let mut count = number::count(c)?;
+    let filled = c.at;
     filler(c);
+    let filled = c.at > filled;
     let hyphen = c.eat(&["-", "–"]);
     if named(c) {
         return None;
@@ -114,22 +116,56 @@ fn counted(c: &mut Cursor) -> Option<String> {
     let unit = singular.or_else(|| c.take_word(words::units))?;
     let rate = article && singular.is_some() && count == Count::Exact(1);
     let joined = c.word() == "-" && c.glued() && c.after(1) != "long";
-    if rate && (!stands_as_length(c) || hyphen || joined) {
+    if rate && (!(filled || stands_as_length(c)) || hyphen || joined) {
         return None;
     }
     if let (Count::Exact(n), true) = (count, c.eat_all(&["and", "a", "half"])) {
         count = Count::AndHalf(n);
     }
+    if age_of_affair(c) {
+        c.at += 2;
+        return Some(value(count, unit));
+    }
     let old = c.word() == "old" || (c.word() == "-" && matches!(c.after(1), "old" | "olds"));
+    // "24 hours a day", "seven days a week": always.
+    let always =
+        singular.is_none() && matches!(c.word(), "a" | "per") && words::unit(c.after(1)).is_some();
     let dated = singular.is_some() && matches!(count, Count::Exact(1800..2100));
     let fraction = unit == Unit::Quarter && (hyphen || !matches!(count, Count::Several));
-    if old || dated || fraction {
+    if old || always || dated || fraction {
         return None;
     }
     if hyphen && c.glued() {
         c.eat_all(&["-", "long"]);
     }
     Some(value(count, unit))
+}
+
+/// True at the "-old" of "the 8-month-old truce": of a person it tells no time.
+fn age_of_affair(c: &Cursor) -> bool {
+    const AFFAIRS: [&str; 18] = [
+        "truce",
+        "ceasefire",
+        "cease",
+        "war",
+        "conflict",
+        "dispute",
+        "crisis",
+        "standoff",
+        "blockade",
+        "embargo",
+        "siege",
+        "ban",
+        "strike",
+        "offensive",
+        "insurgency",
+        "uprising",
+        "rebellion",
+        "negotiations",
+    ];
+    let adjective = c.word() == "-" && c.after(1) == "old";
+    // An adjective may stand between: "the 12-year-old civil war".
+    adjective && (AFFAIRS.contains(&c.after(2)) || AFFAIRS.contains(&c.after(3)))
 }
 
 /// True before a unit with a capital in quotation marks: "60 Minutes" is a broadcast.
@@ -140,6 +176,10 @@ fn named(c: &Cursor) -> bool {
 
 /// True if "a week" just read is a length, not a rate: "$5 a week" is one, "for a week" is not.
 fn stands_as_length(c: &Cursor) -> bool {
+    // "A month after the vote": what is counted from stands behind.
+    if matches!(c.word(), "after" | "before") {
+        return true;
+    }
     let lead = (2..=5).map(|back| c.before(back)).find(|word| {
         !matches!(
             *word,
@@ -180,7 +220,8 @@ fn uncounted(c: &mut Cursor) -> Option<String> {
             | "last"
             | "many"
     );
-    let glued = c.glued();
+    let (lead, glued) = (c.before(1), c.glued());
+    let over = matches!(c.before(2), "over" | "through" | "down");
     // "The early hours" are a part of a day.
     let early = matches!(c.before(1), "early" | "small" | "late");
     let unit = c.take_word(words::units)?;
@@ -189,7 +230,11 @@ fn uncounted(c: &mut Cursor) -> Option<String> {
         c.eat(&["or", "and"]).then_some(())?;
         c.take_word(words::units)
     });
-    let of = pair.is_some() || matches!(c.word(), "of" | "or" | "before" | "after");
+    let the = lead == "the";
+    let span = the && matches!(c.word(), "that" | "since" | "following" | "leading");
+    let through = the && matches!(unit, Unit::Year | Unit::Decade | Unit::Century) && over;
+    let of =
+        pair.is_some() || span || through || matches!(c.word(), "of" | "or" | "before" | "after");
     let goes_on = c.word() == "-" && c.glued() && c.after(1) == "long";
     if goes_on {
         c.at += 2;
