@@ -13,7 +13,7 @@ use super::cursor::Cursor;
 use super::number::{self, Count};
 use super::scene::Scene;
 use super::sense::{Match, Sense};
-use super::words;
+use super::{age, words};
 
 /// Reads a length of time.
 pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
@@ -122,17 +122,13 @@ fn counted(c: &mut Cursor) -> Option<String> {
     if let (Count::Exact(n), true) = (count, c.eat_all(&["and", "a", "half"])) {
         count = Count::AndHalf(n);
     }
-    if age_of_affair(c) {
+    if age::of_affair(c) {
         c.at += 2;
         return Some(value(count, unit));
     }
-    let old = c.word() == "old" || (c.word() == "-" && matches!(c.after(1), "old" | "olds"));
-    // "24 hours a day", "seven days a week": always.
-    let always =
-        singular.is_none() && matches!(c.word(), "a" | "per") && words::unit(c.after(1)).is_some();
     let dated = singular.is_some() && matches!(count, Count::Exact(1800..2100));
     let fraction = unit == Unit::Quarter && (hyphen || !matches!(count, Count::Several));
-    if old || always || dated || fraction {
+    if age::of_person(c) || always(c) || dated || fraction {
         return None;
     }
     if hyphen && c.glued() {
@@ -141,31 +137,10 @@ fn counted(c: &mut Cursor) -> Option<String> {
     Some(value(count, unit))
 }
 
-/// True at the "-old" of "the 8-month-old truce": of a person it tells no time.
-fn age_of_affair(c: &Cursor) -> bool {
-    const AFFAIRS: [&str; 18] = [
-        "truce",
-        "ceasefire",
-        "cease",
-        "war",
-        "conflict",
-        "dispute",
-        "crisis",
-        "standoff",
-        "blockade",
-        "embargo",
-        "siege",
-        "ban",
-        "strike",
-        "offensive",
-        "insurgency",
-        "uprising",
-        "rebellion",
-        "negotiations",
-    ];
-    let adjective = c.word() == "-" && c.after(1) == "old";
-    // An adjective may stand between: "the 12-year-old civil war".
-    adjective && (AFFAIRS.contains(&c.after(2)) || AFFAIRS.contains(&c.after(3)))
+/// True behind the hours of "24 hours a day", the days of "seven days a week".
+fn always(c: &Cursor) -> bool {
+    let plural = words::units(c.before(1)).is_some();
+    plural && matches!(c.word(), "a" | "per") && words::unit(c.after(1)).is_some()
 }
 
 /// True before a unit with a capital in quotation marks: "60 Minutes" is a broadcast.
