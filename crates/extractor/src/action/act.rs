@@ -5,6 +5,7 @@ use text::{Role, TokenIndex, Upos};
 use super::codebook::{Codebook, Meaning};
 use super::event::EventStatus;
 use super::matching::{Hit, fitting, is_passive, objects};
+use crate::reading::Reading;
 use crate::tree::Tree;
 
 /// An action found.
@@ -26,6 +27,24 @@ pub(super) struct Act {
     pub line: String,
     /// True if the inner action's doer is this one's target: "demanded that Turkey leave".
     pub addresses: bool,
+}
+
+/// A bare statement: somebody says something, and no pattern makes more of it.
+pub(super) fn statement(reading: &Reading, head: TokenIndex) -> Option<Act> {
+    let tree = &reading.tree;
+    let speaks = reading.lexicon.cue(tree.lemma(head)).is_some() && tree.upos(head) == Upos::VERB;
+    let has = |role| tree.child(head, role).is_some();
+    let said = has(Role::Complement) || has(Role::Parataxis) || tree.role(head) == Role::Parataxis;
+    (speaks && said && tree.subject(head).is_some()).then(|| Act {
+        code: "010".to_owned(),
+        head,
+        words: vec![head],
+        target: None,
+        inner: None,
+        status: EventStatus::Past,
+        line: "(says)".to_owned(),
+        addresses: false,
+    })
 }
 
 const DEEPEST: usize = 5;
@@ -124,7 +143,7 @@ impl Finder<'_> {
     /// The action that an operator makes of the one under it.
     fn under(&self, head: TokenIndex, hit: &Hit, kind: &str, depth: usize) -> Option<Act> {
         let inner = self
-            .arguments(head, hit)
+            .arguments(head, hit, kind)
             .into_iter()
             .find_map(|at| self.at(at, depth + 1).filter(|a| a.status != EventStatus::Negated))?;
         let code = self.book.composition.of(kind, &inner.code)?;
@@ -144,7 +163,7 @@ impl Finder<'_> {
 
     /// The words under an operator that may be actions: clauses, then objects, then what stands
     /// behind prepositions, then what these govern.
-    fn arguments(&self, head: TokenIndex, hit: &Hit) -> Vec<TokenIndex> {
+    fn arguments(&self, head: TokenIndex, hit: &Hit, kind: &str) -> Vec<TokenIndex> {
         let tree = self.tree;
         let clause = |c: &TokenIndex| {
             matches!(
@@ -152,8 +171,10 @@ impl Finder<'_> {
                 Role::OpenComplement | Role::Complement | Role::NounClause | Role::ClausalSubject
             ) || tree.role(*c) == Role::AdverbialClause && to_infinitive(tree, *c)
         };
-        let behind = |c: &TokenIndex| {
-            matches!(tree.role(*c), Role::Oblique | Role::NounModifier | Role::Compound)
+        let behind = |c: &TokenIndex| match tree.role(*c) {
+            Role::Compound => true,
+            Role::Oblique | Role::NounModifier => governs(&tree.preposition(*c)),
+            _ => false,
         };
         let mut found: Vec<TokenIndex> = Vec::new();
         let starts: Vec<TokenIndex> =
@@ -174,7 +195,9 @@ impl Finder<'_> {
         }
         for at in starts.iter().chain(&own) {
             found.extend(tree.children(*at).iter().copied().filter(behind));
-            found.extend(tree.children(*at).iter().copied().filter(clause));
+            if *at == head || !matches!(kind, "same" | "stop") {
+                found.extend(tree.children(*at).iter().copied().filter(clause));
+            }
         }
         found.retain(|t| *t != head && Some(*t) != hit.target);
         let mut seen = Vec::new();
@@ -229,6 +252,13 @@ impl Finder<'_> {
             if own.is_some() { None } else { self.tree.modal(first) }
         })
     }
+}
+
+/// Prepositions behind which stands what is asked for, promised or stopped; not "at", "after".
+fn governs(preposition: &str) -> bool {
+    const WORDS: [&str; 11] =
+        ["of", "for", "to", "in", "on", "against", "with", "from", "about", "into", "over"];
+    WORDS.contains(&preposition)
 }
 
 fn to_infinitive(tree: &Tree, verb: TokenIndex) -> bool {

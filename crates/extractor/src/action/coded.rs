@@ -264,8 +264,11 @@ impl<'a> ActorCoder<'a> {
         let joined = tree.children_in(part, Role::Conjunct);
         let mut found = Vec::new();
         for at in std::iter::once(part).chain(joined) {
+            let actor = self.reading.actors.at(at).filter(|a| a.person.is_some());
             if let Some(name) = self.name(at).filter(|n| !n.office) {
                 found.push(name.party.clone());
+            } else if let Some(actor) = actor {
+                found.extend(actor.parties.iter().map(|p| p.0.clone()));
             } else if tree.role(part) != Role::Compound {
                 let inner = self.one(at, depth + 1);
                 let known = inner.iter().map(Coded::base).filter(|b| *b != "UNK");

@@ -54,7 +54,8 @@ impl EventCoder {
             if taken[head.at()] {
                 continue;
             }
-            let Some(act) = act::act(&reading.tree, &self.book, head) else { continue };
+            let act = act::act(&reading.tree, &self.book, head);
+            let Some(act) = act.or_else(|| act::statement(&reading, head)) else { continue };
             take(&act, &mut taken);
             let (sentence, rank) = (reading.tree.sentence_index(head), rank(&reading.tree, &act));
             let rows = self.rows(&parties, &act).into_iter();
@@ -68,12 +69,17 @@ impl EventCoder {
         let mutual = is_mutual(&act.code) && act.target.is_none() && states(&source) > 1;
         let target = if mutual { Vec::new() } else { parties.target(act, &source) };
         let (source, target) = located(parties, act, source, target);
-        let pairs = pairs(&act.code, &source, &target);
+        let target = if target.is_empty() { public(act, &source) } else { target };
+        let mut pairs = pairs(&act.code, &source, &target);
+        pairs.retain(|(s, t)| s.base() != t.base() || !s.sector().is_empty() && !t.sector().is_empty());
         pairs.into_iter().filter_map(|(s, t)| self.row(parties, act, s, t)).collect()
     }
 
     fn row(&self, parties: &Parties, act: &Act, s: &Coded, t: &Coded) -> Option<CodedEvent> {
-        if !s.political && !t.political {
+        if s.base() == "UNK" && t.base() == "UNK" && !(s.political && t.political) {
+            return None;
+        }
+        if act.code == "042" && !matches!(t.sector(), "" | "GOV") {
             return None;
         }
         let cameo = self.book.ontology.code(&act.code)?;
@@ -128,6 +134,10 @@ fn event_rank(event: &CodedEvent) -> Rank {
 /// Told by the way if a clause on a noun, or one of time or cause, stands above it.
 fn rank(tree: &Tree, act: &Act) -> Rank {
     let mut at = act.head;
+    let noun = matches!(tree.upos(at), Upos::NOUN | Upos::PROPN);
+    if noun && tree.role(at) != Role::Root && tree.child(at, Role::Copula).is_none() {
+        return Rank::Aside;
+    }
     for _ in 0..50 {
         if matches!(tree.role(at), Role::RelativeClause | Role::NounClause | Role::AdverbialClause) {
             return Rank::Aside;
@@ -250,4 +260,11 @@ fn is_domestic(one: &str, other: &str) -> bool {
         matches!(s, "OPP" | "REB" | "PTY" | "LAB" | "EDU" | "CVL" | "MED" | "LEG" | "JUD" | "AGR" | "COP" | "REL" | "BUS")
     };
     power(one) && ruled(other) || ruled(one) && (power(other) || other == "MIL") || power(one) && power(other) && one != other
+}
+
+/// Whom a statement with no addressee is made to: nobody named.
+fn public(act: &Act, source: &[Coded]) -> Vec<Coded> {
+    let spoken = act.code == "010" && source.iter().any(|s| s.political);
+    let unnamed = Coded { code: "UNK".to_owned(), political: false, head: act.head };
+    if spoken { vec![unnamed] } else { Vec::new() }
 }

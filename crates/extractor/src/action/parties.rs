@@ -101,6 +101,10 @@ impl Parties<'_> {
         if !pointed.is_empty() {
             return pointed;
         }
+        if act.code == "010" {
+            let told = objects(self.tree, act.head).into_iter().map(|o| without(self.coder.codes(o), source));
+            return told.into_iter().find(|t| !t.is_empty()).unwrap_or_default();
+        }
         if let (true, Some(inner)) = (act.addresses, &act.inner) {
             let doer = without(self.source(inner), source);
             if !doer.is_empty() {
