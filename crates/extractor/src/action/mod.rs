@@ -71,7 +71,9 @@ impl EventCoder {
         let (source, target) = located(parties, act, source, target);
         let target = if target.is_empty() { public(act, &source) } else { target };
         let mut pairs = pairs(&act.code, &source, &target);
-        pairs.retain(|(s, t)| s.base() != t.base() || !s.sector().is_empty() && !t.sector().is_empty());
+        let whole = |s: &Coded, t: &Coded| s.sector().is_empty() || t.sector().is_empty();
+        let with_itself = |s: &Coded, t: &Coded| s.base() == t.base() && whole(s, t);
+        pairs.retain(|(s, t)| !is_mutual(&act.code) || !with_itself(s, t));
         pairs.into_iter().filter_map(|(s, t)| self.row(parties, act, s, t)).collect()
     }
 
