@@ -18,10 +18,10 @@ mod tools;
 
 pub use code::{Coded, Row, code};
 pub use engine::{Outcome, Reader, Seen, Told, each, read_into};
+pub use extractor::{BadLine, CodedEvent, EventCoder};
 pub use files::{Input, find};
 pub use gather::{Gathered, annotate, gather};
 pub use kept::{Kept, settle};
-pub use extractor::{BadLine, CodedEvent, EventCoder};
 pub use reader::{Given, Source};
 pub use store::Reading;
 pub use tools::Tools;
