@@ -5,7 +5,7 @@ use std::ops::Range;
 use lexicon::Lexicon;
 use text::{
     AnnotatedArticle, Article, Block, BlockKind, Code, Problem, Role, Sentence, Severity, Span,
-    Token, TokenIndex, TokenRange,
+    TimeExpression, Token, TokenIndex, TokenRange,
 };
 
 use crate::metonymy::Metonymy;
@@ -14,6 +14,7 @@ use crate::names::{Candidate, Page, Rank};
 use crate::net::Answers;
 use crate::sentences::DatelineAllowed;
 use crate::tagger::Casing;
+use crate::tongue::Tongue;
 use crate::word::{Spelling, Word};
 use crate::{deprel, mend, names, quotations, roles, sentences, time, tokens};
 
@@ -21,13 +22,27 @@ use crate::{deprel, mend, names, quotations, roles, sentences, time, tokens};
 #[derive(Debug)]
 pub struct Annotator {
     model: Model,
-    metonymy: Metonymy,
+    language: Language,
+}
+
+/// What the language asks for beside the model.
+#[derive(Debug)]
+enum Language {
+    /// Its own grammar of times, names that the network learned, and metonymy.
+    English(Metonymy),
+    /// What a language pack says.
+    Other(Tongue),
 }
 
 impl Annotator {
-    /// With what was learned.
+    /// For English, with what was learned.
     pub fn new(model: Model) -> Annotator {
-        Annotator { model, metonymy: Metonymy::shipped() }
+        Annotator { model, language: Language::English(Metonymy::shipped()) }
+    }
+
+    /// For another language, with what was learned of it.
+    pub fn of(tongue: Tongue, model: Model) -> Annotator {
+        Annotator { model, language: Language::Other(tongue) }
     }
 
     /// All layers of an article. Never fails: what is odd is told in the problems.
@@ -44,11 +59,14 @@ impl Annotator {
                 None => problems.push(misplaced(block)),
             }
         }
+        if let Language::Other(tongue) = &self.language {
+            tongue.gloss(article, &layers.sentences, &mut layers.tokens);
+        }
         mend::mend(&mut layers.tokens);
         roles::assign(&mut layers.tokens);
         let Layers { sentences, tokens, learned } = layers;
         let quotations = quotations::find(article);
-        let times = time::find_times(article, &sentences, &tokens);
+        let times = self.find_times(article, &sentences, &tokens);
         let forms: Vec<&str> =
             tokens.iter().map(|t| t.span.slice(&article.text).unwrap_or_default()).collect();
         let page = Page { sentences: &sentences, tokens: &tokens, forms: &forms, times: &times };
@@ -61,8 +79,30 @@ impl Annotator {
             times,
             quotations,
         };
-        self.metonymy.weigh(&mut annotated, lexicon);
+        if let Language::English(metonymy) = &self.language {
+            metonymy.weigh(&mut annotated, lexicon);
+        }
         (annotated, problems)
+    }
+
+    fn find_times(
+        &self,
+        article: &Article,
+        sentences: &[Sentence],
+        tokens: &[Token],
+    ) -> Vec<TimeExpression> {
+        match &self.language {
+            Language::English(_) => time::find_times(article, sentences, tokens),
+            Language::Other(tongue) => tongue.find_times(article, sentences, tokens),
+        }
+    }
+
+    /// How words are cut.
+    fn style(&self) -> tokens::Style {
+        match self.language {
+            Language::English(_) => tokens::Style::English,
+            Language::Other(_) => tokens::Style::Endings,
+        }
     }
 
     /// Cuts a block into sentences and words, and has all of them read at once.
@@ -77,7 +117,8 @@ impl Annotator {
         let mut page = Words::default();
         for (from, until) in sentences::split(text, dateline_allowed(block.kind)) {
             let Some(sentence) = text.get(from..until) else { continue };
-            let words = page.add(sentence, block.span.start() as usize + from, spelling);
+            let place = (block.span.start() as usize + from, self.style());
+            let words = page.add(sentence, place, spelling);
             let span = Span::from_range(
                 block.span.start() as usize + from..block.span.start() as usize + until,
             );
@@ -89,7 +130,8 @@ impl Annotator {
         }
         let answers = self.model.net.read(&page.words, &page.sentences);
         self.add_tokens(&page, &answers, layers);
-        for sentence in &page.sentences {
+        let learned = matches!(self.language, Language::English(_));
+        for sentence in page.sentences.iter().filter(|_| learned) {
             add_names(sentence, first, &page, &answers, &mut layers.learned);
         }
     }
@@ -105,6 +147,8 @@ impl Annotator {
                 lemma: self.model.lemmas.lemma(form, upos),
                 upos,
                 past: self.model.tagset.is_past(tag),
+                inflection: self.model.tagset.inflection(tag),
+                gloss: None,
                 head: head.map(|head| TokenIndex((first + head) as u32)),
                 deprel: deprel::name(answers.labels.get(at).copied().unwrap_or_default()),
                 role: Role::Other,
@@ -148,9 +192,14 @@ struct Words<'a> {
 
 impl<'a> Words<'a> {
     /// Adds a sentence that begins at a place of the text; which words it came to.
-    fn add(&mut self, sentence: &'a str, offset: usize, spelling: &mut Spelling) -> Range<usize> {
+    fn add(
+        &mut self,
+        sentence: &'a str,
+        (offset, style): (usize, tokens::Style),
+        spelling: &mut Spelling,
+    ) -> Range<usize> {
         let start = self.words.len();
-        for (from, until) in tokens::split(sentence) {
+        for (from, until) in tokens::split(sentence, style) {
             let Some(form) = sentence.get(from..until) else { continue };
             let Some(span) = Span::from_range(offset + from..offset + until) else { continue };
             self.words.push(spelling.read(form));

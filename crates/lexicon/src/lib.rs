@@ -14,6 +14,7 @@ mod index;
 mod issue;
 mod lexicon;
 mod metonym;
+mod naming;
 mod office;
 mod organisation;
 mod people;
