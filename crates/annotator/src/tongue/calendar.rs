@@ -2,9 +2,11 @@
 //!
 //! ```text
 //! month    4    nisan
-//! weekday  2    salı
+//! weekday  2    salı günü|salı
 //! day      -1   dün
 //! ```
+//!
+//! A name has one word or two.
 //!
 //! A date without a year is that of the year in which it is nearest to the page's own day. A weekday is
 //! the last one, or the next one where the sentence speaks of what is to be. Without a day of its own a
@@ -99,15 +101,28 @@ impl Calendar {
 
     /// What the first of these words name.
     fn named(&self, forms: &[String], today: Option<Today>, looks: Looks) -> Option<Named> {
-        let word = |at: usize| forms.get(at).and_then(|form| self.words.get(form)).copied();
         let year = |at: usize| forms.get(at).and_then(|form| year(form));
-        match (day_of_month(&forms[0]), word(0), word(1)) {
-            (Some(day), _, Some(Word::Month(month))) => dated(day, month, year(2), today),
-            (_, Some(Word::Month(month)), _) => in_month(month, year(1)?),
-            (_, Some(Word::Weekday(weekday)), _) => on_weekday(weekday, today, looks),
-            (_, Some(Word::Day(days)), _) => counted(days, today?),
+        let month = |at: usize| match self.word(forms.get(at..)?)? {
+            (Word::Month(month), _) => Some(month),
             _ => None,
+        };
+        if let (Some(day), Some(month)) = (day_of_month(forms.first()?), month(1)) {
+            return dated(day, month, year(2), today);
         }
+        match self.word(forms)? {
+            (Word::Month(month), words) => in_month(month, year(words)?),
+            (Word::Weekday(weekday), words) => on_weekday((weekday, words), today, looks),
+            (Word::Day(days), words) => counted((days, words), today?),
+        }
+    }
+
+    /// The name that begins here, and how many words it has.
+    fn word(&self, forms: &[String]) -> Option<(Word, usize)> {
+        let of = |words: usize| {
+            let name = forms.get(..words)?.join(" ");
+            self.words.get(&name).map(|word| (*word, words))
+        };
+        of(2).or_else(|| of(1))
     }
 }
 
@@ -169,11 +184,11 @@ fn in_month(month: i8, year: i16) -> Option<Named> {
     Some(Named { words: 2, value: format!("{year}-{month:02}"), when, weekday: None })
 }
 
-fn on_weekday(weekday: i8, today: Option<Today>, looks: Looks) -> Option<Named> {
+fn on_weekday((weekday, words): (i8, usize), today: Option<Today>, looks: Looks) -> Option<Named> {
     let named = Weekday::from_monday_one_offset(weekday).ok()?;
     let Some(Today { day, anchor }) = today else {
         let value = format!("XXXX-WXX-{weekday}");
-        return Some(Named { words: 1, value, when: None, weekday: Some(weekday) });
+        return Some(Named { words, value, when: None, weekday: Some(weekday) });
     };
     let date = match looks {
         _ if day.weekday() == named => day,
@@ -181,13 +196,13 @@ fn on_weekday(weekday: i8, today: Option<Today>, looks: Looks) -> Option<Named> 
         Looks::Ahead => day.nth_weekday(1, named).ok()?,
     };
     let when = Some(When::day(date, anchor));
-    Some(Named { words: 1, value: date.to_string(), when, weekday: Some(weekday) })
+    Some(Named { words, value: date.to_string(), when, weekday: Some(weekday) })
 }
 
-fn counted(days: i32, today: Today) -> Option<Named> {
+fn counted((days, words): (i32, usize), today: Today) -> Option<Named> {
     let date = today.day.checked_add(days.days()).ok()?;
     let when = Some(When::day(date, today.anchor));
-    Some(Named { words: 1, value: date.to_string(), when, weekday: None })
+    Some(Named { words, value: date.to_string(), when, weekday: None })
 }
 
 /// These tokens as a time expression.
@@ -203,7 +218,8 @@ mod tests {
     use jiff::civil::date;
 
     fn value(words: &str, looks: Looks) -> Option<String> {
-        let table = "month\t4\tnisan\nmonth\t12\taralık\nweekday\t2\tsalı\nday\t-1\tdün\n";
+        let table =
+            "month\t4\tnisan\nmonth\t12\taralık\nweekday\t2\tsalı günü|salı\nday\t-1\tdün\n";
         let calendar = Calendar::read(table).unwrap();
         let forms: Vec<String> = words.split(' ').map(small).collect();
         let today = Today { day: date(2024, 1, 3), anchor: Anchor::Published };

@@ -1,13 +1,15 @@
 //! Which words of a language are the English words that rules know.
 //!
 //! ```text
-//! görüş-           VERB   meet
-//! bir araya gel-   VERB   meet
-//! ile              *      with
+//! görüştü            VERB   meet   past
+//! bir araya gelecek  VERB   meet   future
+//! görüşmeler-        NOUN   talks
+//! ile                *      with
 //! ```
 //!
-//! Words in small letters, tag or `*`, English word, parted by tabs. A word that ends in `-` may have any
-//! ending. Of several words the last has the gloss, and the tag. The longest fitting row wins.
+//! Words in small letters, tag or `*`, English word, parted by tabs; behind them the tense, where the form
+//! says it beyond doubt: it outranks the model's. A word that ends in `-` may have any ending. Of several
+//! words the last has the gloss, and the tag. The longest fitting row wins.
 
 use std::collections::HashMap;
 
@@ -28,6 +30,13 @@ struct Row {
     ending: Ending,
     upos: Option<Upos>,
     gloss: Box<str>,
+    tense: Option<Tense>,
+}
+
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+enum Tense {
+    Past,
+    Future,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -54,7 +63,9 @@ impl Glossary {
         let form = |token: &Token| small(token.span.slice(&article.text).unwrap_or_default());
         let forms: Vec<String> = tokens.iter().map(form).collect();
         for (at, token) in tokens.iter_mut().enumerate() {
-            token.gloss = self.row(&forms[..=at], token.upos).map(|row| row.gloss.clone());
+            if let Some(row) = self.row(&forms[..=at], token.upos) {
+                row.mark(token);
+            }
         }
     }
 
@@ -73,8 +84,28 @@ impl Glossary {
     }
 }
 
+impl Row {
+    /// A word with a tense is a verb, whatever the model took it for.
+    fn mark(&self, token: &mut Token) {
+        token.gloss = Some(self.gloss.clone());
+        if let Some(tense) = self.tense {
+            token.upos = Upos::VERB;
+            token.past = tense == Tense::Past;
+            token.inflection.future = tense == Tense::Future;
+            token.inflection.case = None;
+        }
+    }
+}
+
 fn parse(line: &str) -> Option<(String, Row)> {
-    let [words, tag, gloss] = line.split('\t').collect::<Vec<_>>()[..] else { return None };
+    let mut columns = line.split('\t');
+    let [words, tag, gloss] = [columns.next()?, columns.next()?, columns.next()?];
+    let tense = match columns.next() {
+        None => None,
+        Some("past") => Some(Tense::Past),
+        Some("future") => Some(Tense::Future),
+        Some(_) => return None,
+    };
     let mut before: Vec<String> = words.split(' ').map(str::to_owned).collect();
     let last = before.pop().filter(|word| !word.is_empty())?;
     let (stem, ending) = match last.strip_suffix('-') {
@@ -82,7 +113,7 @@ fn parse(line: &str) -> Option<(String, Row)> {
         None => (last, Ending::None),
     };
     let upos = (tag != "*").then(|| Upos::parse(tag));
-    Some((stem, Row { before, ending, upos, gloss: gloss.into() }))
+    Some((stem, Row { before, ending, upos, gloss: gloss.into(), tense }))
 }
 
 #[cfg(test)]
@@ -105,5 +136,6 @@ mod tests {
         assert_eq!(gloss("araya geldi", Upos::VERB), None);
         assert_eq!(gloss("ilerledi", Upos::VERB), None);
         assert_eq!(Glossary::read("ile\twith").err(), Some(1));
+        assert_eq!(Glossary::read("# small\nile\t*\twith\tsometimes").err(), Some(2));
     }
 }

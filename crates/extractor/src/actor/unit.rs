@@ -84,7 +84,8 @@ fn unit_at<'a>(
     if let UnitKind::Office { plural, .. } = &mut kind {
         *plural |= listed.plural;
     }
-    let verb = matches!(doc.tokens[start].upos, Upos::VERB | Upos::AUX);
+    let unsure = lexicon.language() != "en" && !matches!(kind, UnitKind::Office { .. });
+    let verb = !unsure && matches!(doc.tokens[start].upos, Upos::VERB | Upos::AUX);
     (!verb || listed.words > 1).then_some(Unit { start, end, kind })
 }
 
