@@ -5,7 +5,7 @@ use std::ops::Range;
 use lexicon::Lexicon;
 use text::{
     AnnotatedArticle, Article, Block, BlockKind, Code, Problem, Role, Sentence, Severity, Span,
-    TimeExpression, Token, TokenIndex, TokenRange,
+    Token, TokenIndex, TokenRange,
 };
 
 use crate::metonymy::Metonymy;
@@ -14,7 +14,7 @@ use crate::names::{Candidate, Page, Rank};
 use crate::net::Answers;
 use crate::sentences::DatelineAllowed;
 use crate::tagger::Casing;
-use crate::tongue::Tongue;
+use crate::tokens::Style;
 use crate::word::{Spelling, Word};
 use crate::{deprel, mend, names, quotations, roles, sentences, time, tokens};
 
@@ -22,51 +22,43 @@ use crate::{deprel, mend, names, quotations, roles, sentences, time, tokens};
 #[derive(Debug)]
 pub struct Annotator {
     model: Model,
-    language: Language,
-}
-
-/// What the language asks for beside the model.
-#[derive(Debug)]
-enum Language {
-    /// Its own grammar of times, names that the network learned, and metonymy.
-    English(Metonymy),
-    /// What a language pack says.
-    Other(Tongue),
+    metonymy: Metonymy,
 }
 
 impl Annotator {
-    /// For English, with what was learned.
+    /// With what was learned of the language that it is to read.
     pub fn new(model: Model) -> Annotator {
-        Annotator { model, language: Language::English(Metonymy::shipped()) }
+        Annotator { model, metonymy: Metonymy::shipped() }
     }
 
-    /// For another language, with what was learned of it.
-    pub fn of(tongue: Tongue, model: Model) -> Annotator {
-        Annotator { model, language: Language::Other(tongue) }
-    }
-
-    /// All layers of an article. Never fails: what is odd is told in the problems.
+    /// All layers of an article, by the lexicon of its language. Never fails: what is odd is told in the
+    /// problems.
     pub fn annotate(
         &self,
         article: &Article,
         lexicon: &Lexicon,
     ) -> (AnnotatedArticle, Vec<Problem>) {
         let (mut layers, mut problems) = (Layers::default(), Vec::new());
-        let mut spelling = Spelling::default();
+        let tongue = lexicon.tongue();
+        let style = if tongue.is_some() { Style::Endings } else { Style::English };
+        let mut cutter = Cutter { style, spelling: Spelling::default() };
         for (index, block) in article.blocks.iter().enumerate() {
             match block.span.slice(&article.text) {
-                Some(text) => self.read_block(text, (index, block), &mut spelling, &mut layers),
+                Some(text) => self.read_block(text, (index, block), &mut cutter, &mut layers),
                 None => problems.push(misplaced(block)),
             }
         }
-        if let Language::Other(tongue) = &self.language {
+        if let Some(tongue) = tongue {
             tongue.gloss(article, &layers.sentences, &mut layers.tokens);
         }
         mend::mend(&mut layers.tokens);
         roles::assign(&mut layers.tokens);
         let Layers { sentences, tokens, learned } = layers;
         let quotations = quotations::find(article);
-        let times = self.find_times(article, &sentences, &tokens);
+        let times = match tongue {
+            Some(tongue) => tongue.find_times(article, &sentences, &tokens),
+            None => time::find_times(article, &sentences, &tokens),
+        };
         let forms: Vec<&str> =
             tokens.iter().map(|t| t.span.slice(&article.text).unwrap_or_default()).collect();
         let page = Page { sentences: &sentences, tokens: &tokens, forms: &forms, times: &times };
@@ -79,30 +71,10 @@ impl Annotator {
             times,
             quotations,
         };
-        if let Language::English(metonymy) = &self.language {
-            metonymy.weigh(&mut annotated, lexicon);
+        if tongue.is_none() {
+            self.metonymy.weigh(&mut annotated, lexicon);
         }
         (annotated, problems)
-    }
-
-    fn find_times(
-        &self,
-        article: &Article,
-        sentences: &[Sentence],
-        tokens: &[Token],
-    ) -> Vec<TimeExpression> {
-        match &self.language {
-            Language::English(_) => time::find_times(article, sentences, tokens),
-            Language::Other(tongue) => tongue.find_times(article, sentences, tokens),
-        }
-    }
-
-    /// How words are cut.
-    fn style(&self) -> tokens::Style {
-        match self.language {
-            Language::English(_) => tokens::Style::English,
-            Language::Other(_) => tokens::Style::Endings,
-        }
     }
 
     /// Cuts a block into sentences and words, and has all of them read at once.
@@ -110,15 +82,14 @@ impl Annotator {
         &self,
         text: &str,
         (index, block): (usize, &Block),
-        spelling: &mut Spelling,
+        cutter: &mut Cutter,
         layers: &mut Layers,
     ) {
         let first = layers.tokens.len();
         let mut page = Words::default();
         for (from, until) in sentences::split(text, dateline_allowed(block.kind)) {
             let Some(sentence) = text.get(from..until) else { continue };
-            let place = (block.span.start() as usize + from, self.style());
-            let words = page.add(sentence, place, spelling);
+            let words = page.add(sentence, block.span.start() as usize + from, cutter);
             let span = Span::from_range(
                 block.span.start() as usize + from..block.span.start() as usize + until,
             );
@@ -130,8 +101,7 @@ impl Annotator {
         }
         let answers = self.model.net.read(&page.words, &page.sentences);
         self.add_tokens(&page, &answers, layers);
-        let learned = matches!(self.language, Language::English(_));
-        for sentence in page.sentences.iter().filter(|_| learned) {
+        for sentence in page.sentences.iter().filter(|_| cutter.style == Style::English) {
             add_names(sentence, first, &page, &answers, &mut layers.learned);
         }
     }
@@ -180,6 +150,12 @@ fn add_names(
     out.extend(names::runs(labels).into_iter().map(candidate));
 }
 
+/// How words are cut and read.
+struct Cutter {
+    style: Style,
+    spelling: Spelling,
+}
+
 /// The words of a block.
 #[derive(Default)]
 struct Words<'a> {
@@ -192,17 +168,12 @@ struct Words<'a> {
 
 impl<'a> Words<'a> {
     /// Adds a sentence that begins at a place of the text; which words it came to.
-    fn add(
-        &mut self,
-        sentence: &'a str,
-        (offset, style): (usize, tokens::Style),
-        spelling: &mut Spelling,
-    ) -> Range<usize> {
+    fn add(&mut self, sentence: &'a str, offset: usize, cutter: &mut Cutter) -> Range<usize> {
         let start = self.words.len();
-        for (from, until) in tokens::split(sentence, style) {
+        for (from, until) in tokens::split(sentence, cutter.style) {
             let Some(form) = sentence.get(from..until) else { continue };
             let Some(span) = Span::from_range(offset + from..offset + until) else { continue };
-            self.words.push(spelling.read(form));
+            self.words.push(cutter.spelling.read(form));
             self.forms.push(form);
             self.spans.push(span);
         }

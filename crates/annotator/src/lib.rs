@@ -28,11 +28,9 @@ mod table;
 mod tagger;
 mod time;
 mod tokens;
-mod tongue;
 pub mod training;
 mod word;
 mod word_list;
 
 pub use annotator::Annotator;
 pub use model::Model;
-pub use tongue::{BadLine, Tongue};

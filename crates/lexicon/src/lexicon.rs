@@ -6,11 +6,11 @@ use jiff::civil::Date;
 
 use crate::fold::{fold, key};
 use crate::index::{Index, IndexBuilder};
-use crate::naming::{Naming, NamingKind};
+use crate::naming::{BadLine, Naming, NamingKind, Tables};
 use crate::people::{People, full_names};
 use crate::{
     Agency, City, Cue, DemonymForm, Entry, Issues, Match, Metonym, Office, OfficeLevel,
-    Organisation, Person, PersonId, State,
+    Organisation, Person, PersonId, State, Tongue,
 };
 
 /// Everything that is known beforehand.
@@ -27,6 +27,7 @@ pub struct Lexicon {
     index: Index<Meaning>,
     agency_names: HashMap<String, usize>,
     language: String,
+    tongue: Option<Tongue>,
 }
 
 /// An entry by its place in its table.
@@ -68,28 +69,35 @@ impl Lexicon {
             issues: Issues::shipped(),
             index: IndexBuilder::new().finish(),
             language: "en".to_owned(),
+            tongue: None,
         };
         lexicon.index = lexicon.indexed().finish();
         lexicon
     }
 
-    /// The same things as another language calls them, by a table of names beside the English ones; the
-    /// number of the first line that names nothing the tables know.
-    pub fn in_language(language: &str, table: &str) -> Result<Lexicon, usize> {
+    /// The same things as another language calls them, beside their English names, and what its words and
+    /// days are to rules.
+    pub fn in_language(language: &str, tables: Tables) -> Result<Lexicon, BadLine> {
         let mut lexicon = Lexicon::shipped();
-        let rows = Naming::read(table)?;
+        let rows = Naming::read(tables.names).map_err(BadLine::Names)?;
         let mut index = lexicon.indexed_names();
         for row in &rows {
-            lexicon.add_naming(row, &rows, &mut index).ok_or(row.line)?;
+            lexicon.add_naming(row, &rows, &mut index).ok_or(BadLine::Names(row.line))?;
         }
         lexicon.index = index.finish();
         lexicon.language = language.to_owned();
+        lexicon.tongue = Some(Tongue::read(tables.words, tables.calendar)?);
         Ok(lexicon)
     }
 
     /// The language whose names it finds, as a short tag.
     pub fn language(&self) -> &str {
         &self.language
+    }
+
+    /// What words and days of that language are to rules; none for English, which the rules are written in.
+    pub fn tongue(&self) -> Option<&Tongue> {
+        self.tongue.as_ref()
     }
 
     /// The longest entry that starts at the first of these consecutive words, written as it must be:

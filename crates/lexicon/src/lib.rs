@@ -22,6 +22,7 @@ mod person;
 mod shape;
 mod state;
 mod table;
+mod tongue;
 
 pub use agency::{Agency, Control};
 pub use city::City;
@@ -31,7 +32,9 @@ pub use fold::fold;
 pub use issue::{Issue, IssueHit, Issues};
 pub use lexicon::Lexicon;
 pub use metonym::{Metonym, Organ};
+pub use naming::{BadLine, Tables};
 pub use office::{Office, OfficeHolder, OfficeLevel};
 pub use organisation::{Organisation, OrganisationKind};
 pub use person::{Person, PersonId, Term};
 pub use state::State;
+pub use tongue::Tongue;

@@ -10,6 +10,28 @@
 //! ending     office            nın|yla
 //! ```
 
+/// The tables of a language pack.
+#[derive(Clone, Copy, Debug)]
+pub struct Tables<'a> {
+    /// What the language calls what the lexicon knows.
+    pub names: &'a str,
+    /// Which of its words are English words to the rules.
+    pub words: &'a str,
+    /// How it names days.
+    pub calendar: &'a str,
+}
+
+/// A line of a pack's table that cannot be read or names nothing known; counted from 1.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum BadLine {
+    /// Of the names.
+    Names(usize),
+    /// Of the words.
+    Words(usize),
+    /// Of the calendar.
+    Calendar(usize),
+}
+
 /// One row: what kind of thing, which of them as the English tables have it, and its names.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub(crate) struct Naming<'a> {

@@ -11,8 +11,8 @@
 use std::path::{Path, PathBuf};
 use std::{fmt, fs, io};
 
-use annotator::{Annotator, BadLine, Model, Tongue};
-use lexicon::Lexicon;
+use annotator::{Annotator, Model};
+use lexicon::{BadLine, Lexicon, Tables};
 
 /// What the stages know of one language.
 pub struct LanguagePack {
@@ -44,18 +44,21 @@ impl LanguagePack {
             let path = folder.join(name);
             fs::read_to_string(&path).map_err(|error| PackError::Unreadable(path, error))
         };
-        let odd = |name: &str, line: usize| PackError::Line(folder.join(name), line);
         let path = folder.join("model");
         let model = fs::read(&path).map_err(|e| PackError::Unreadable(path.clone(), e))?;
         let model = Model::read(&model).ok_or(PackError::Model(path))?;
-        let lexicon = Lexicon::in_language(&language, &text("names.tsv")?)
-            .map_err(|at| odd("names.tsv", at))?;
-        let tongue = Tongue::read(&text("words.tsv")?, &text("calendar.tsv")?);
-        let tongue = tongue.map_err(|bad| match bad {
-            BadLine::Glossary(at) => odd("words.tsv", at),
-            BadLine::Calendar(at) => odd("calendar.tsv", at),
+        let [names, words, calendar] =
+            [text("names.tsv")?, text("words.tsv")?, text("calendar.tsv")?];
+        let tables = Tables { names: &names, words: &words, calendar: &calendar };
+        let lexicon = Lexicon::in_language(&language, tables).map_err(|bad| {
+            let (name, line) = match bad {
+                BadLine::Names(line) => ("names.tsv", line),
+                BadLine::Words(line) => ("words.tsv", line),
+                BadLine::Calendar(line) => ("calendar.tsv", line),
+            };
+            PackError::Line(folder.join(name), line)
         })?;
-        Ok(LanguagePack { language, lexicon, annotator: Annotator::of(tongue, model) })
+        Ok(LanguagePack { language, lexicon, annotator: Annotator::new(model) })
     }
 
     /// The short tag of the language: `tr`.

@@ -3,12 +3,12 @@
 //! ```text
 //! görüştü            VERB   meet   past
 //! bir araya gelecek  VERB   meet   future
-//! görüşmeler-        NOUN   talks
+//! görüşme            *      meeting  noun
 //! ile                *      with
 //! ```
 //!
-//! Words in small letters, tag or `*`, English word, parted by tabs; behind them the tense, where the form
-//! says it beyond doubt: it outranks the model's. A word that ends in `-` may have any ending. Of several
+//! Words in small letters, tag or `*`, English word, parted by tabs; behind them `past`, `future` or `noun`,
+//! where the form says it beyond doubt: it outranks the model. A word that ends in `-` may have any ending. Of several
 //! words the last has the gloss, and the tag. The longest fitting row wins.
 
 use std::collections::HashMap;
@@ -30,13 +30,18 @@ struct Row {
     ending: Ending,
     upos: Option<Upos>,
     gloss: Box<str>,
-    tense: Option<Tense>,
+    sure: Option<Sure>,
 }
 
+/// What a form says beyond doubt.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
-enum Tense {
+enum Sure {
+    /// A verb in the past.
     Past,
+    /// A verb in the future.
     Future,
+    /// A noun.
+    Noun,
 }
 
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -85,14 +90,18 @@ impl Glossary {
 }
 
 impl Row {
-    /// A word with a tense is a verb, whatever the model took it for.
+    /// Gives a word its gloss, and what its form says beyond doubt, whatever the model took it for.
     fn mark(&self, token: &mut Token) {
         token.gloss = Some(self.gloss.clone());
-        if let Some(tense) = self.tense {
-            token.upos = Upos::VERB;
-            token.past = tense == Tense::Past;
-            token.inflection.future = tense == Tense::Future;
-            token.inflection.case = None;
+        match self.sure {
+            None => {}
+            Some(Sure::Noun) => token.upos = Upos::NOUN,
+            Some(verb) => {
+                token.upos = Upos::VERB;
+                token.past = verb == Sure::Past;
+                token.inflection.future = verb == Sure::Future;
+                token.inflection.case = None;
+            }
         }
     }
 }
@@ -100,10 +109,11 @@ impl Row {
 fn parse(line: &str) -> Option<(String, Row)> {
     let mut columns = line.split('\t');
     let [words, tag, gloss] = [columns.next()?, columns.next()?, columns.next()?];
-    let tense = match columns.next() {
+    let sure = match columns.next() {
         None => None,
-        Some("past") => Some(Tense::Past),
-        Some("future") => Some(Tense::Future),
+        Some("past") => Some(Sure::Past),
+        Some("future") => Some(Sure::Future),
+        Some("noun") => Some(Sure::Noun),
         Some(_) => return None,
     };
     let mut before: Vec<String> = words.split(' ').map(str::to_owned).collect();
@@ -113,7 +123,7 @@ fn parse(line: &str) -> Option<(String, Row)> {
         None => (last, Ending::None),
     };
     let upos = (tag != "*").then(|| Upos::parse(tag));
-    Some((stem, Row { before, ending, upos, gloss: gloss.into(), tense }))
+    Some((stem, Row { before, ending, upos, gloss: gloss.into(), sure }))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Languages other than English: what the annotator has to know of one beside its model.
+//! Languages other than English: what their words and days are to rules that were written for English.
 //!
 //! Rules are written once, over roles and a few dozen English words. A glossary says which words of the
 //! language are those; a calendar, how it names days. Both are tables of a language pack.
@@ -11,33 +11,26 @@ use text::{Article, Sentence, TimeExpression, Token};
 use calendar::Calendar;
 use glossary::Glossary;
 
-/// What is known of a language beside its model.
+use crate::BadLine;
+
+/// The words of a language that rules know, and how it names days.
 #[derive(Clone, Debug, Default)]
 pub struct Tongue {
     glossary: Glossary,
     calendar: Calendar,
 }
 
-/// A line of a table that cannot be read.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum BadLine {
-    /// Of the glossary, counted from 1.
-    Glossary(usize),
-    /// Of the calendar, counted from 1.
-    Calendar(usize),
-}
-
 impl Tongue {
     /// From the tables of a language pack.
-    pub fn read(glossary: &str, calendar: &str) -> Result<Tongue, BadLine> {
+    pub(crate) fn read(words: &str, calendar: &str) -> Result<Tongue, BadLine> {
         Ok(Tongue {
-            glossary: Glossary::read(glossary).map_err(BadLine::Glossary)?,
+            glossary: Glossary::read(words).map_err(BadLine::Words)?,
             calendar: Calendar::read(calendar).map_err(BadLine::Calendar)?,
         })
     }
 
     /// Tells each word that rules know which one it is.
-    pub(crate) fn gloss(&self, article: &Article, sentences: &[Sentence], tokens: &mut [Token]) {
+    pub fn gloss(&self, article: &Article, sentences: &[Sentence], tokens: &mut [Token]) {
         for sentence in sentences {
             let tokens = tokens.get_mut(sentence.tokens.range()).unwrap_or_default();
             self.glossary.mark(article, tokens);
@@ -45,7 +38,7 @@ impl Tongue {
     }
 
     /// The time expressions of an article.
-    pub(crate) fn find_times(
+    pub fn find_times(
         &self,
         article: &Article,
         sentences: &[Sentence],
