@@ -33,7 +33,7 @@ impl Plan {
     /// For the English model: 50,000 sentences and more.
     pub const LARGE: Plan = Plan { passes: 8, width: 96, hidden: 64 };
     /// For a treebank or two of a few thousand sentences, without vectors.
-    pub const SMALL: Plan = Plan { passes: 200, width: 64, hidden: 48 };
+    pub const SMALL: Plan = Plan { passes: 100, width: 64, hidden: 48 };
 }
 
 /// Learns a model; `watch` is told how it goes. The same corpus gives the same model
