@@ -4,6 +4,7 @@ mod bench;
 mod cases;
 mod check;
 mod floors;
+mod inflected;
 mod mention_sets;
 mod metonymy;
 mod name_sets;

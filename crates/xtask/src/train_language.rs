@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use annotator::training::{Corpus, Gold, Plan, Reader, read_inflected, train};
+use annotator::training::{Corpus, Gold, Plan, Reader, train};
 use anyhow::Context;
 
+use crate::inflected::read_inflected;
 use crate::train::read_text;
 
 /// What to learn from and what to be scored on.

@@ -10,7 +10,7 @@ pub(super) fn cut(word: &str, at: usize, out: &mut Cuts) {
 }
 
 /// Where in a word its ending begins, with the apostrophe; `None` if it has none.
-pub(crate) fn ending(word: &str) -> Option<usize> {
+pub fn ending(word: &str) -> Option<usize> {
     let mark = word.rfind(['\'', '’'])?;
     let after = word[mark..].trim_start_matches(['\'', '’']);
     let plain = !after.is_empty() && after.chars().all(char::is_lowercase);

@@ -17,7 +17,7 @@ mod hyphen;
 mod marks;
 mod word;
 
-pub(crate) use ending::ending;
+pub use ending::ending;
 pub(crate) use hyphen::joins_article;
 
 /// Byte ranges, in order.

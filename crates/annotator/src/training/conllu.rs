@@ -32,11 +32,11 @@ impl Gold {
 
 /// Reads sentences, leaving out documents whose id holds one of `without`.
 pub fn read_conllu(text: &str, without: &[&str]) -> Vec<Gold> {
-    blocks(text, without).iter().filter_map(|rows| sentence(rows)).collect()
+    rows_of(text, without).iter().filter_map(|rows| sentence(rows)).collect()
 }
 
-/// The rows of each sentence, parted into columns.
-pub(crate) fn blocks<'a>(text: &'a str, without: &[&str]) -> Vec<Vec<Vec<&'a str>>> {
+/// The rows of each sentence, parted into columns, leaving out the same documents.
+pub fn rows_of<'a>(text: &'a str, without: &[&str]) -> Vec<Vec<Vec<&'a str>>> {
     let mut out = Vec::new();
     let (mut rows, mut skipped): (Vec<Vec<&str>>, bool) = (Vec::new(), false);
     for line in text.lines().chain([""]) {

@@ -6,9 +6,7 @@
 //!   "Bern" and, by `case`, "'de".
 //! * The noun of a light verb is its object: "held talks".
 
-use super::conllu::{Gold, blocks};
-use crate::lemma::normal;
-use crate::tokens;
+use annotator::training::{Gold, ending, rows_of};
 
 /// Features worth telling apart, with the values that say nothing.
 const FEATURES: &[(&str, &[&str])] = &[
@@ -21,7 +19,7 @@ const FEATURES: &[(&str, &[&str])] = &[
 
 /// Reads sentences. Those whose tree is broken are left out.
 pub fn read_inflected(text: &str) -> Vec<Gold> {
-    blocks(text, &[]).iter().filter_map(|rows| sentence(rows)).map(|gold| part(&gold)).collect()
+    rows_of(text, &[]).iter().filter_map(|rows| sentence(rows)).map(|gold| part(&gold)).collect()
 }
 
 /// What stands between spaces: its form and the rows of its parts.
@@ -63,7 +61,7 @@ fn sentence(rows: &[Vec<&str>]) -> Option<Gold> {
         let top = unit.top()?;
         gold.forms.push(unit.form.to_owned());
         gold.tags.push(format!("{}/{}", top[3], finer(top[5])));
-        gold.lemmas.push(if top[2] == "_" { normal(unit.form) } else { top[2].to_owned() });
+        gold.lemmas.push(if top[2] == "_" { unit.form.to_lowercase() } else { top[2].to_owned() });
         gold.heads.push(if top[6] == "0" { units.len() } else { place(top[6])? } as u32);
         gold.labels.push(label(top[7]).to_owned());
     }
@@ -87,7 +85,7 @@ fn label(label: &str) -> &str {
 
 /// Parts endings behind an apostrophe from their words.
 fn part(gold: &Gold) -> Gold {
-    let cuts: Vec<Option<usize>> = gold.forms.iter().map(|form| tokens::ending(form)).collect();
+    let cuts: Vec<Option<usize>> = gold.forms.iter().map(|form| ending(form)).collect();
     let mut places = Vec::with_capacity(cuts.len() + 1);
     let mut count = 0;
     for cut in &cuts {
@@ -98,13 +96,13 @@ fn part(gold: &Gold) -> Gold {
     let mut out = Gold { weight: gold.weight, ..Gold::default() };
     for (at, cut) in cuts.iter().enumerate() {
         let head = places.get(gold.heads[at] as usize).copied().unwrap_or(count);
-        let (form, ending) = gold.forms[at].split_at(cut.unwrap_or(gold.forms[at].len()));
+        let (form, behind) = gold.forms[at].split_at(cut.unwrap_or(gold.forms[at].len()));
         let (upos, fine) = gold.tags[at].split_once('/').unwrap_or((&gold.tags[at], "_"));
-        let own = if ending.is_empty() { gold.tags[at].clone() } else { format!("{upos}/_") };
+        let own = if behind.is_empty() { gold.tags[at].clone() } else { format!("{upos}/_") };
         push(&mut out, (form, own, &gold.lemmas[at]), (head, &gold.labels[at]));
-        if !ending.is_empty() {
-            let lemma = normal(ending);
-            push(&mut out, (ending, format!("ADP/{fine}"), &lemma), (places[at], "case"));
+        if !behind.is_empty() {
+            let lemma = behind.replace('’', "'");
+            push(&mut out, (behind, format!("ADP/{fine}"), &lemma), (places[at], "case"));
         }
     }
     out
