@@ -17,6 +17,6 @@ mod trace;
 mod tree;
 mod voice;
 
-pub use action::{BadLine, CodedEvent, Codebook, EventCoder, EventStatus};
+pub use action::{BadLine, Codebook, CodedEvent, EventCoder, EventStatus};
 pub use extract::extract;
 pub use trace::trace;

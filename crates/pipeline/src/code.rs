@@ -52,7 +52,7 @@ pub fn code<K: Send, E>(
 
 fn events(row: Row, tools: &Tools, coder: &EventCoder) -> Coded {
     let read = || {
-        let mut article = Article::of_text("text", &row.text);
+        let mut article = Article::of_paragraphs(&row.text);
         article.published = row.date.map(given);
         let (annotated, _) = tools.annotator.annotate(&article, &tools.lexicon);
         coder.code(&annotated, &tools.lexicon)

@@ -41,35 +41,6 @@ pub struct Article {
 }
 
 impl Article {
-    /// An English article of bare text: paragraphs with an empty line between, and nothing else known.
-    pub fn of_text(name: &str, text: &str) -> Article {
-        let mut at = 0;
-        let paragraph = |words: &str| {
-            let span = Span::from_range(at..at + words.len())?;
-            at += words.len() + 2;
-            Some(Block { kind: BlockKind::Paragraph, span })
-        };
-        let blocks = text.split("\n\n").filter_map(paragraph).collect();
-        let capture = CaptureId(Digest::of(&[text.as_bytes()]));
-        Article {
-            id: Article::identify(capture, name, text, None),
-            capture,
-            name: name.to_owned(),
-            path: String::new(),
-            url: None,
-            outlet: None,
-            title: None,
-            byline: None,
-            language: "en".to_owned(),
-            text: text.to_owned(),
-            blocks,
-            published: None,
-            modified: None,
-            around: Vec::new(),
-            credits: Vec::new(),
-        }
-    }
-
     /// The id that an article of this capture, name, text and date has.
     pub fn identify(
         capture: CaptureId,

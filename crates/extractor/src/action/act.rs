@@ -87,15 +87,26 @@ impl Finder<'_> {
     fn must(&self, head: TokenIndex, depth: usize) -> Option<Act> {
         let tree = self.tree;
         const SAYING: [&str; 12] = [
-            "say", "declare", "insist", "tell", "stress", "announce", "reiterate", "state",
-            "emphasise", "emphasize", "add", "write",
+            "say",
+            "declare",
+            "insist",
+            "tell",
+            "stress",
+            "announce",
+            "reiterate",
+            "state",
+            "emphasise",
+            "emphasize",
+            "add",
+            "write",
         ];
         if !SAYING.contains(&tree.lemma(head)) {
             return None;
         }
-        let content = tree.children(head).iter().copied().find(|c| {
-            matches!(tree.role(*c), Role::Complement | Role::Parataxis) && *c > head
-        })?;
+        let content =
+            tree.children(head).iter().copied().find(|c| {
+                matches!(tree.role(*c), Role::Complement | Role::Parataxis) && *c > head
+            })?;
         let kind = match tree.modal(content)?.as_str() {
             "must" => "demand",
             "should" | "ought" => "appeal",
@@ -149,7 +160,8 @@ impl Finder<'_> {
         let code = self.book.composition.of(kind, &inner.code)?;
         let mut words = hit.words.clone();
         words.extend(&inner.words);
-        let addresses = matches!(kind, "demand" | "appeal" | "accuse" | "allow" | "condemn" | "praise");
+        let addresses =
+            matches!(kind, "demand" | "appeal" | "accuse" | "allow" | "condemn" | "praise");
         let line = format!("{} + {}", hit.entry.pattern.line, inner.line);
         Some(Act {
             code,
@@ -177,8 +189,12 @@ impl Finder<'_> {
             _ => false,
         };
         let mut found: Vec<TokenIndex> = Vec::new();
-        let starts: Vec<TokenIndex> =
-            hit.words.iter().copied().filter(|w| *w == head || *w != head && depends(tree, *w, head)).collect();
+        let starts: Vec<TokenIndex> = hit
+            .words
+            .iter()
+            .copied()
+            .filter(|w| *w == head || *w != head && depends(tree, *w, head))
+            .collect();
         for start in &starts {
             let below = tree.children(*start).iter().copied();
             found.extend(below.filter(clause));
@@ -248,7 +264,8 @@ impl Finder<'_> {
     fn modal(&self, verb: TokenIndex) -> Option<String> {
         self.tree.modal(verb).or_else(|| {
             let first = self.tree.head(verb).filter(|_| self.tree.role(verb) == Role::Conjunct)?;
-            let own = self.tree.child(verb, Role::Auxiliary).or(self.tree.child(verb, Role::Subject));
+            let own =
+                self.tree.child(verb, Role::Auxiliary).or(self.tree.child(verb, Role::Subject));
             if own.is_some() { None } else { self.tree.modal(first) }
         })
     }

@@ -85,7 +85,8 @@ impl<'a> ActorCoder<'a> {
         while at < words.len() {
             let reach = (at + LONGEST).min(words.len());
             let found = self.reading.lexicon.find(&words[at..reach]);
-            let Some((length, name)) = found.and_then(|m| Some((m.words, read(&m.entries)?))) else {
+            let Some((length, name)) = found.and_then(|m| Some((m.words, read(&m.entries)?)))
+            else {
                 at += 1;
                 continue;
             };
@@ -200,10 +201,40 @@ impl<'a> ActorCoder<'a> {
     /// "hundreds of **protesters**", "a group of **diplomats**".
     fn counted(&self, head: TokenIndex) -> Option<TokenIndex> {
         const WORDS: [&str; 34] = [
-            "group", "number", "hundred", "thousand", "dozen", "member", "team", "score", "one",
-            "some", "many", "most", "part", "majority", "handful", "couple", "lot", "several",
-            "million", "all", "both", "half", "third", "representative", "unit", "contingent",
-            "bloc", "coalition", "crowd", "each", "two", "three", "patch", "ten",
+            "group",
+            "number",
+            "hundred",
+            "thousand",
+            "dozen",
+            "member",
+            "team",
+            "score",
+            "one",
+            "some",
+            "many",
+            "most",
+            "part",
+            "majority",
+            "handful",
+            "couple",
+            "lot",
+            "several",
+            "million",
+            "all",
+            "both",
+            "half",
+            "third",
+            "representative",
+            "unit",
+            "contingent",
+            "bloc",
+            "coalition",
+            "crowd",
+            "each",
+            "two",
+            "three",
+            "patch",
+            "ten",
         ];
         let tree = self.tree();
         let lemma = tree.lemma(head).to_lowercase();
@@ -230,7 +261,8 @@ impl<'a> ActorCoder<'a> {
             let words: Vec<String> = (from..=head.0).map(|t| word(t, t == head.0)).collect();
             let named = tree.upos(head) == Upos::PROPN && from == head.0;
             let sector = self.sectors.of(&words.join(" "));
-            if let Some(sector) = sector.filter(|s| !named || !matches!(*s, "CVL" | "LAB" | "BUS")) {
+            if let Some(sector) = sector.filter(|s| !named || !matches!(*s, "CVL" | "LAB" | "BUS"))
+            {
                 return Some(sector);
             }
         }
@@ -282,10 +314,12 @@ impl<'a> ActorCoder<'a> {
     /// A state in a clause on the noun: "refugees who fled Liberia".
     fn within(&self, head: TokenIndex) -> Option<String> {
         let tree = self.tree();
-        let clauses = tree.children(head).iter().filter(|c| {
-            matches!(tree.role(**c), Role::RelativeClause | Role::NounClause)
-        });
-        let mut tokens = clauses.flat_map(|c| tree.subtree(*c).range()).map(|t| TokenIndex(t as u32));
+        let clauses = tree
+            .children(head)
+            .iter()
+            .filter(|c| matches!(tree.role(**c), Role::RelativeClause | Role::NounClause));
+        let mut tokens =
+            clauses.flat_map(|c| tree.subtree(*c).range()).map(|t| TokenIndex(t as u32));
         let name = tokens.find_map(|t| self.name(t).filter(|n| !n.office && n.party.len() == 3))?;
         Some(name.party.clone())
     }
@@ -296,7 +330,9 @@ impl<'a> ActorCoder<'a> {
         let mut places = tree
             .children_in(head, Role::NounModifier)
             .filter(|c| matches!(tree.preposition(*c).as_str(), "in" | "of" | "from"));
-        places.find_map(|p| self.name(p).filter(|n| !n.office && !n.party.is_empty())).map(|n| n.party.clone())
+        places
+            .find_map(|p| self.name(p).filter(|n| !n.office && !n.party.is_empty()))
+            .map(|n| n.party.clone())
     }
 
     /// "**Judge** X", "opposition **leader** X": the sector that a title before a name gives.
@@ -304,7 +340,10 @@ impl<'a> ActorCoder<'a> {
         let tree = self.tree();
         let first = tree.sentence(head).tokens.start.0;
         let mut before = (head.0.saturating_sub(4).max(first)..head.0).rev().map(TokenIndex);
-        before.by_ref().take_while(|t| is_nominal(tree.upos(*t)) || tree.upos(*t) == Upos::ADJ).find_map(|t| self.sector(t))
+        before
+            .by_ref()
+            .take_while(|t| is_nominal(tree.upos(*t)) || tree.upos(*t) == Upos::ADJ)
+            .find_map(|t| self.sector(t))
     }
 
     /// A nationality among the words just before, where the tree lost it.
@@ -366,9 +405,7 @@ fn read(entries: &[Entry]) -> Option<Name> {
     };
     Some(match entries.iter().min_by_key(rank)? {
         Entry::State(state) => name(state.code, "", false, false),
-        Entry::Demonym { state, noun: DemonymForm::Adjective } => {
-            name(state.code, "", false, true)
-        }
+        Entry::Demonym { state, noun: DemonymForm::Adjective } => name(state.code, "", false, true),
         Entry::Demonym { state, .. } => name(state.code, "CVL", false, false),
         Entry::Organisation(body) => {
             let cut = if body.code.len() > 6 { &body.code[..6] } else { body.code };

@@ -168,9 +168,8 @@ fn target(
 ) -> Option<TokenIndex> {
     match place {
         Place::Object => objects(tree, head).into_iter().find(|o| !words.contains(o)),
-        Place::Behind(prepositions) => words
-            .iter()
-            .flat_map(|w| behind(tree, *w, prepositions))
-            .find(|n| !words.contains(n)),
+        Place::Behind(prepositions) => {
+            words.iter().flat_map(|w| behind(tree, *w, prepositions)).find(|n| !words.contains(n))
+        }
     }
 }

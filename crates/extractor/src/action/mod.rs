@@ -40,7 +40,11 @@ pub struct EventCoder {
 impl EventCoder {
     /// With the patterns that come with the program.
     pub fn shipped() -> EventCoder {
-        EventCoder { book: Codebook::shipped(), sectors: Sectors::shipped(), contexts: Contexts::shipped() }
+        EventCoder {
+            book: Codebook::shipped(),
+            sectors: Sectors::shipped(),
+            contexts: Contexts::shipped(),
+        }
     }
 
     /// The events that an article tells, in the order of its words.
@@ -59,7 +63,11 @@ impl EventCoder {
             take(&act, &mut taken);
             let (sentence, rank) = (reading.tree.sentence_index(head), rank(&reading.tree, &act));
             let rows = self.rows(&parties, &act).into_iter();
-            found.extend(rows.map(|event| Found { sentence, rank: rank.max(event_rank(&event)), event }));
+            found.extend(rows.map(|event| Found {
+                sentence,
+                rank: rank.max(event_rank(&event)),
+                event,
+            }));
         }
         settled(found)
     }
@@ -71,7 +79,9 @@ impl EventCoder {
         let (source, target) = located(parties, act, source, target);
         let target = if target.is_empty() { public(act, &source) } else { target };
         let mut pairs = pairs(&act.code, &source, &target);
-        pairs.retain(|(s, t)| s.base() != t.base() || !s.sector().is_empty() && !t.sector().is_empty());
+        let whole = |s: &Coded, t: &Coded| s.sector().is_empty() || t.sector().is_empty();
+        let with_itself = |s: &Coded, t: &Coded| s.base() == t.base() && whole(s, t);
+        pairs.retain(|(s, t)| !is_mutual(&act.code) || !with_itself(s, t));
         pairs.into_iter().filter_map(|(s, t)| self.row(parties, act, s, t)).collect()
     }
 
@@ -139,7 +149,8 @@ fn rank(tree: &Tree, act: &Act) -> Rank {
         return Rank::Aside;
     }
     for _ in 0..50 {
-        if matches!(tree.role(at), Role::RelativeClause | Role::NounClause | Role::AdverbialClause) {
+        if matches!(tree.role(at), Role::RelativeClause | Role::NounClause | Role::AdverbialClause)
+        {
             return Rank::Aside;
         }
         let Some(head) = tree.head(at) else { break };
@@ -257,9 +268,26 @@ fn rules(sector: &str) -> bool {
 fn is_domestic(one: &str, other: &str) -> bool {
     let power = |s: &str| matches!(s, "GOV" | "JUD" | "LEG" | "COP");
     let ruled = |s: &str| {
-        matches!(s, "OPP" | "REB" | "PTY" | "LAB" | "EDU" | "CVL" | "MED" | "LEG" | "JUD" | "AGR" | "COP" | "REL" | "BUS")
+        matches!(
+            s,
+            "OPP"
+                | "REB"
+                | "PTY"
+                | "LAB"
+                | "EDU"
+                | "CVL"
+                | "MED"
+                | "LEG"
+                | "JUD"
+                | "AGR"
+                | "COP"
+                | "REL"
+                | "BUS"
+        )
     };
-    power(one) && ruled(other) || ruled(one) && (power(other) || other == "MIL") || power(one) && power(other) && one != other
+    power(one) && ruled(other)
+        || ruled(one) && (power(other) || other == "MIL")
+        || power(one) && power(other) && one != other
 }
 
 /// Whom a statement with no addressee is made to: nobody named.

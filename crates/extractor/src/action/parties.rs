@@ -15,8 +15,28 @@ pub(super) struct Parties<'a> {
 
 /// Prepositions behind which targets stand, the likeliest first.
 const TARGETS: [&str; 22] = [
-    "with", "against", "on", "upon", "to", "from", "at", "between", "among", "over", "into",
-    "toward", "towards", "for", "of", "in", "about", "inside", "across", "near", "under", "along with",
+    "with",
+    "against",
+    "on",
+    "upon",
+    "to",
+    "from",
+    "at",
+    "between",
+    "among",
+    "over",
+    "into",
+    "toward",
+    "towards",
+    "for",
+    "of",
+    "in",
+    "about",
+    "inside",
+    "across",
+    "near",
+    "under",
+    "along with",
 ];
 
 impl Parties<'_> {
@@ -44,7 +64,9 @@ impl Parties<'_> {
     pub fn place(&self, act: &Act) -> Option<Coded> {
         let within = ["in", "near", "at", "outside", "inside", "across"].map(str::to_owned);
         let places = act.words.iter().flat_map(|w| behind(self.tree, *w, &within));
-        let coded = |p: TokenIndex| self.coder.codes(p).into_iter().chain(self.coder.inside(p)).find(|c| c.code.len() == 3);
+        let coded = |p: TokenIndex| {
+            self.coder.codes(p).into_iter().chain(self.coder.inside(p)).find(|c| c.code.len() == 3)
+        };
         places.filter(|p| !self.is_time(*p)).find_map(coded).filter(|c| c.code != "UNK")
     }
 
@@ -57,7 +79,10 @@ impl Parties<'_> {
                 break;
             }
             let head = self.tree.head(at)?;
-            let reported = matches!(self.tree.role(at), Role::Complement | Role::Parataxis | Role::AdverbialClause);
+            let reported = matches!(
+                self.tree.role(at),
+                Role::Complement | Role::Parataxis | Role::AdverbialClause
+            );
             if reported {
                 let speaker = self.tree.subject(head);
                 subject = speaker.filter(|s| *s != subject).unwrap_or(subject);
@@ -73,7 +98,8 @@ impl Parties<'_> {
     }
 
     fn is_predicate(&self, noun: TokenIndex) -> bool {
-        self.tree.child(noun, Role::Copula).is_some() && self.tree.child(noun, Role::Subject).is_some()
+        self.tree.child(noun, Role::Copula).is_some()
+            && self.tree.child(noun, Role::Subject).is_some()
     }
 
     /// The actor at a nominal, or the one that its thing belongs to.
@@ -102,7 +128,9 @@ impl Parties<'_> {
             return pointed;
         }
         if act.code == "010" {
-            let told = objects(self.tree, act.head).into_iter().map(|o| without(self.coder.codes(o), source));
+            let told = objects(self.tree, act.head)
+                .into_iter()
+                .map(|o| without(self.coder.codes(o), source));
             return told.into_iter().find(|t| !t.is_empty()).unwrap_or_default();
         }
         if let (true, Some(inner)) = (act.addresses, &act.inner) {
@@ -150,7 +178,8 @@ impl Parties<'_> {
     /// At the objects of a word, inside them, then behind prepositions.
     fn near(&self, word: TokenIndex, act: &Act, source: &[Coded]) -> Vec<Coded> {
         let tree = self.tree;
-        let own = if matches!(tree.upos(word), Upos::VERB) { objects(tree, word) } else { Vec::new() };
+        let own =
+            if matches!(tree.upos(word), Upos::VERB) { objects(tree, word) } else { Vec::new() };
         let spare: Vec<TokenIndex> =
             own.iter().copied().filter(|o| !act.words.contains(o)).collect();
         for object in &spare {
@@ -210,5 +239,8 @@ impl Parties<'_> {
 
 /// Those that are not the source itself.
 fn without(found: Vec<Coded>, source: &[Coded]) -> Vec<Coded> {
-    found.into_iter().filter(|c| source.iter().all(|s| s.head != c.head && s.code != c.code)).collect()
+    found
+        .into_iter()
+        .filter(|c| source.iter().all(|s| s.head != c.head && s.code != c.code))
+        .collect()
 }

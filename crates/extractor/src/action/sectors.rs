@@ -24,7 +24,21 @@ impl Sectors {
 
 /// True for those whose acts are politics: not for "people" and "men".
 pub(crate) fn is_political(sector: &str) -> bool {
-    !matches!(sector, "CVL" | "UNK" | "CRM" | "BUS" | "MED" | "JRN" | "EDU" | "AGR" | "LAB" | "HLH" | "REL" | "ELI")
+    !matches!(
+        sector,
+        "CVL"
+            | "UNK"
+            | "CRM"
+            | "BUS"
+            | "MED"
+            | "JRN"
+            | "EDU"
+            | "AGR"
+            | "LAB"
+            | "HLH"
+            | "REL"
+            | "ELI"
+    )
 }
 
 #[cfg(test)]
