@@ -11,23 +11,28 @@ use text::{
 use crate::metonymy::Metonymy;
 use crate::model::Model;
 use crate::names::{Candidate, Page, Rank};
-use crate::net::Answers;
+use crate::lemma::Lemmas;
+use crate::net::{Answers, SentenceReader};
 use crate::sentences::DatelineAllowed;
-use crate::tagger::Casing;
+use crate::tagger::{Casing, Tagset};
 use crate::word::{Spelling, Word};
 use crate::{deprel, mend, names, quotations, roles, sentences, time, tokens};
 
 /// Finds sentences, tokens, trees, names, times and quotations. One serves any number of threads.
 #[derive(Debug)]
 pub struct Annotator {
-    model: Model,
+    tagset: Tagset,
+    reader: SentenceReader,
+    lemmas: Lemmas,
     metonymy: Metonymy,
 }
 
 impl Annotator {
     /// With what was learned.
     pub fn new(model: Model) -> Annotator {
-        Annotator { model, metonymy: Metonymy::shipped() }
+        let Model { tagset, net, lemmas } = model;
+        let reader = SentenceReader::new(net);
+        Annotator { tagset, reader, lemmas, metonymy: Metonymy::shipped() }
     }
 
     /// All layers of an article. Never fails: what is odd is told in the problems.
@@ -87,7 +92,7 @@ impl Annotator {
             };
             layers.sentences.extend(span.map(|span| Sentence { span, tokens, block: index }));
         }
-        let answers = self.model.net.read(&page.words, &page.sentences);
+        let answers = self.reader.read(&page.words, &page.sentences);
         self.add_tokens(&page, &answers, layers);
         for sentence in &page.sentences {
             add_names(sentence, first, &page, &answers, &mut layers.learned);
@@ -98,13 +103,13 @@ impl Annotator {
         let first = layers.tokens.len();
         for (at, (form, span)) in page.forms.iter().zip(&page.spans).enumerate() {
             let tag = answers.tags.get(at).copied().unwrap_or_default();
-            let upos = self.model.tagset.upos(tag);
+            let upos = self.tagset.upos(tag);
             let head = answers.heads.get(at).copied().flatten();
             layers.tokens.push(Token {
                 span: *span,
-                lemma: self.model.lemmas.lemma(form, upos),
+                lemma: self.lemmas.lemma(form, upos),
                 upos,
-                past: self.model.tagset.is_past(tag),
+                past: self.tagset.is_past(tag),
                 head: head.map(|head| TokenIndex((first + head) as u32)),
                 deprel: deprel::name(answers.labels.get(at).copied().unwrap_or_default()),
                 role: Role::Other,

@@ -1,6 +1,7 @@
 //! Words to rows.
 
 use super::embedding::{Keys, Reading, parts};
+use super::sheet::Wholes;
 use crate::training::Vectors;
 use crate::word::{Spelling, Word};
 
@@ -49,6 +50,20 @@ impl Lookup {
             vector: vector.map(|place| usize::from(*place)),
             parts: parts(word),
         }
+    }
+}
+
+impl Lookup {
+    /// Adds the vector of a word, or zeros, to rows of whole numbers.
+    pub(crate) fn vector(&self, reading: &Reading, to: &mut Wholes) {
+        let row = reading.vector.unwrap_or(usize::MAX / self.width.max(1) - 1);
+        let vector = self.vectors.get(row * self.width..(row + 1) * self.width);
+        let vector = vector.unwrap_or_default();
+        let (pairs, rest) = vector.as_chunks::<2>();
+        to.pairs.extend(pairs.iter().map(|pair| pair.map(i16::from)));
+        to.pairs.extend(rest.first().map(|number| [i16::from(*number), 0]));
+        to.scales.push(1.0 / SCALE);
+        to.pairs.resize(to.scales.len() * to.width, [0; 2]);
     }
 }
 

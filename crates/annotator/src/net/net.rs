@@ -5,7 +5,7 @@ use std::ops::Range;
 use ndarray::Array2;
 
 use super::dense::{Dense, Sizes, Trace};
-use super::embedding::{PARTS, Reading, Rows, sums, vectors};
+use super::embedding::{PARTS, Reading, sums, vectors};
 use super::{Lookup, Matrix, Noise, Packed};
 
 /// A network: tables of rows, and the inside that reads their sums.
@@ -19,7 +19,7 @@ pub(crate) struct Net<T> {
     pub(crate) dense: Dense,
 }
 
-impl<T: Rows> Net<T> {
+impl Net<Matrix> {
     /// Reads sentences.
     pub(crate) fn forward(
         &self,

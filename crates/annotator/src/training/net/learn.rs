@@ -140,7 +140,7 @@ impl Reader {
             let n = lesson.readings.len();
             let one = 0..n;
             let trace = self.net.forward(&lesson.readings, &[one], &mut Noise::Silent);
-            let heads = best_tree(&trace.heads.scores[0]);
+            let heads = best_tree(trace.heads.scores[0].as_slice().unwrap_or_default(), n);
             let labelled = self.net.dense.heads.label(&trace.heads, &heads, &mut Noise::Silent);
             for at in 0..n {
                 let best = |row: ndarray::ArrayView1<f32>| {
