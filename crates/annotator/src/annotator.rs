@@ -8,10 +8,10 @@ use text::{
     Token, TokenIndex, TokenRange,
 };
 
+use crate::lemma::Lemmas;
 use crate::metonymy::Metonymy;
 use crate::model::Model;
 use crate::names::{Candidate, Page, Rank};
-use crate::lemma::Lemmas;
 use crate::net::{Answers, SentenceReader};
 use crate::sentences::DatelineAllowed;
 use crate::tagger::{Casing, Tagset};

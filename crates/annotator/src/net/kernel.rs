@@ -11,8 +11,9 @@ pub(crate) type Weights = [i16; 2 * COLUMNS];
 /// A number for each column of a panel.
 pub(crate) type Columns = [f32; COLUMNS];
 
-/// Rows whose sums are made together: with two sums for each, all stay in the processor.
-const ROWS: usize = 6;
+/// Rows whose sums are made together: with two sums for each, weights and numbers, all stay in the
+/// sixteen places that processors have.
+const ROWS: usize = 5;
 
 /// A product: rows put together of a matrix's rows, times panels.
 #[derive(Clone, Copy, Debug)]
@@ -60,7 +61,13 @@ impl<const TAPS: usize> Product<'_, TAPS> {
 
     /// Some rows and one panel.
     #[inline(always)]
-    fn block<L: Lanes, const N: usize>(self, lanes: L, at: usize, panel: usize, out: &mut [Columns]) {
+    fn block<L: Lanes, const N: usize>(
+        self,
+        lanes: L,
+        at: usize,
+        panel: usize,
+        out: &mut [Columns],
+    ) {
         let (width, rows) = (self.width, &self.rows[at..at + N]);
         let mut sums = [lanes.none(); N];
         for tap in 0..TAPS {
@@ -188,14 +195,21 @@ mod tests {
     fn all_lanes_give_the_same() {
         let width = 5;
         let number = |at: usize| ((at * 7_919 + 13) % 4_001) as i16 - 2_000;
-        let numbers: Vec<[i16; 2]> = (0..9 * width).map(|at| [number(at), number(at + 77)]).collect();
+        let numbers: Vec<[i16; 2]> =
+            (0..9 * width).map(|at| [number(at), number(at + 77)]).collect();
         let weights = |at: usize| std::array::from_fn(|k| number(at * 31 + k));
         let panels: Vec<Weights> = (0..2 * 3 * width).map(weights).collect();
         let rows: Vec<[usize; 3]> = (0..9).map(|at| [at, (at + 1) % 9, 0]).collect();
         let scales: Vec<f32> = (0..9).map(|at| 0.1 + at as f32).collect();
         let ends = [[[0.3; COLUMNS], [7.5; COLUMNS]]; 2];
-        let product =
-            Product { numbers: &numbers, width, scales: &scales, rows: &rows, panels: &panels, ends: &ends };
+        let product = Product {
+            numbers: &numbers,
+            width,
+            scales: &scales,
+            rows: &rows,
+            panels: &panels,
+            ends: &ends,
+        };
         let mut plain = vec![[0.0; COLUMNS]; 18];
         let mut fast = plain.clone();
         product.walk(Plain, &mut plain);

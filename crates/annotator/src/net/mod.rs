@@ -30,13 +30,13 @@ mod tree;
 
 use attention::{Attention, EYES, FAR};
 use convolution::Convolution;
-pub(crate) use dense::{Dense, Errors, Sizes};
 use dense::REACHES;
-pub(crate) use embedding::Reading;
+pub(crate) use dense::{Dense, Errors, Sizes};
+pub(crate) use embedding::{Keys, Reading};
+use linear::Linear;
 pub(crate) use lookup::Lookup;
 pub(crate) use net::Net;
 pub(crate) use noise::Noise;
-use linear::Linear;
 use norm::Norm;
 pub(crate) use packed::Packed;
 pub(crate) use reader::{Answers, SentenceReader};

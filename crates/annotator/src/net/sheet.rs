@@ -62,14 +62,10 @@ impl Wholes {
     }
 
     /// Any rows, each in its own scale.
-    pub(crate) fn of<'a>(
-        width: usize,
-        rows: impl ExactSizeIterator<Item = &'a [f32]>,
-    ) -> Wholes {
+    pub(crate) fn of<'a>(width: usize, rows: impl ExactSizeIterator<Item = &'a [f32]>) -> Wholes {
         let mut wholes = Wholes::none(width, rows.len());
         for row in rows {
-            let most = row.iter().fold(0.0, |most: f32, number| most.max(number.abs()));
-            wholes.push(row, most);
+            wholes.push(row, most(row));
         }
         wholes
     }
@@ -79,7 +75,7 @@ impl Wholes {
         let scale = if most > 0.0 { top / most } else { 0.0 };
         let whole = |number: f32| nearest((number * scale).clamp(-top, top));
         let (pairs, rest) = row.as_chunks::<2>();
-        self.pairs.extend(pairs.iter().map(|pair| pair.map(whole)));
+        self.pairs.extend(pairs.iter().map(|[a, b]| [whole(*a), whole(*b)]));
         self.pairs.extend(rest.first().map(|number| [whole(*number), 0]));
         self.scales.push(most / top);
     }
@@ -88,4 +84,19 @@ impl Wholes {
     pub(crate) fn each(&self) -> Vec<[usize; 1]> {
         (1..self.scales.len()).map(|at| [at]).collect()
     }
+}
+
+/// Numbers that are worked on side by side.
+pub(crate) const SIDES: usize = 8;
+
+/// The largest number of a row, whatever its sign.
+fn most(row: &[f32]) -> f32 {
+    let (blocks, rest) = row.as_chunks::<SIDES>();
+    let mut most = [0.0; SIDES];
+    for block in blocks {
+        for k in 0..SIDES {
+            most[k] = if block[k].abs() > most[k] { block[k].abs() } else { most[k] };
+        }
+    }
+    most.iter().chain(rest).fold(0.0, |most, number| most.max(number.abs()))
 }

@@ -53,7 +53,12 @@ impl SentenceReader {
     }
 
     /// Finds heads and relations.
-    fn hang(&self, said: &Said, (pieces, scores): (&[Range<usize>], &[Sheet]), answers: &mut Answers) {
+    fn hang(
+        &self,
+        said: &Said,
+        (pieces, scores): (&[Range<usize>], &[Sheet]),
+        answers: &mut Answers,
+    ) {
         let trees = pieces.iter().zip(scores).flat_map(|(piece, scores)| {
             let place = |head: usize| if head == 0 { 0 } else { piece.start + head };
             best_tree(&scores.numbers, piece.len()).into_iter().map(place)

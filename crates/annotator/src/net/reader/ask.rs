@@ -62,7 +62,9 @@ impl Ask {
         let heads = &dense.heads;
         let layers = [&heads.head, &heads.dependent, &heads.label_head, &heads.label_dependent];
         let layers = [&layers[..], &[&dense.tags, &dense.names]].concat();
-        let of_root = |layer: &Linear| (heads.root.dot(&layer.weight) + &layer.bias).into_raw_vec_and_offset().0;
+        let of_root = |layer: &Linear| {
+            (heads.root.dot(&layer.weight) + &layer.bias).into_raw_vec_and_offset().0
+        };
         Ask {
             sizes,
             all: Panels::pack(&beside(&layers), 1),
@@ -132,7 +134,8 @@ impl Ask {
 
 /// Layers that take the same, put side by side.
 fn beside(layers: &[&Linear]) -> Linear {
-    let join = |parts: Vec<_>| concatenate(Axis(1), &parts).unwrap_or_else(|_| Array2::zeros((0, 0)));
+    let join =
+        |parts: Vec<_>| concatenate(Axis(1), &parts).unwrap_or_else(|_| Array2::zeros((0, 0)));
     Linear {
         weight: join(layers.iter().map(|layer| layer.weight.view()).collect()),
         bias: join(layers.iter().map(|layer| layer.bias.view()).collect()),

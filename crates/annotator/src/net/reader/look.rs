@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::norm::{Settle, sum};
-use super::rows::{Turned, spread};
+use super::rows::{Turned, mean, spread};
 use crate::net::curves::exp;
 use crate::net::panels::Panels;
 use crate::net::sheet::{Sheet, Wholes};
@@ -71,7 +71,6 @@ impl Space {
         let rows = || sentence.clone().map(|at| look.row(at));
         self.answered.turn(rows().map(|row| &row[part(1)]), wide);
         spread(liked, n, &mut self.liked);
-        let tells = || rows().map(|row| &row[part(2)]);
         for (from, row) in rows().enumerate() {
             self.shares.clear();
             self.shares.resize(self.answered.stride(), 0.0);
@@ -81,7 +80,8 @@ impl Space {
             self.shares.iter_mut().zip(liked).for_each(|(s, liked)| *s = *s * scale + liked);
             share(&mut self.shares);
             let to = (sentence.start + from) * width + eye * wide;
-            mean(&self.shares, tells(), &mut told.numbers[to..to + wide]);
+            let tells = (sentence.start, part(2).start);
+            mean(&self.shares, look, tells, &mut told.numbers[to..to + wide]);
         }
     }
 }
@@ -92,11 +92,4 @@ fn share(scores: &mut [f32]) {
     scores.iter_mut().for_each(|score| *score = exp(*score - top));
     let all = 1.0 / sum(scores, |x| x);
     scores.iter_mut().for_each(|score| *score *= all);
-}
-
-/// Adds up rows, each by its share.
-fn mean<'a>(shares: &[f32], rows: impl Iterator<Item = &'a [f32]>, out: &mut [f32]) {
-    for (share, row) in shares.iter().zip(rows) {
-        out.iter_mut().zip(row).for_each(|(out, x)| *out += share * x);
-    }
 }

@@ -16,7 +16,6 @@ pub(crate) use answers::Answers;
 use ask::{Ask, Said};
 use look::Look;
 use mix::Mix;
-pub(crate) use norm::LEAST;
 use norm::Settle;
 
 use super::embedding::Reading;
@@ -42,7 +41,8 @@ impl SentenceReader {
     /// Made ready of what was learned.
     pub(crate) fn new(net: Net<Packed>) -> SentenceReader {
         let Net { sizes, tables, lookup, dense } = net;
-        let vector = Linear { weight: dense.vector.clone(), bias: Linear::zeros(0, sizes.width).bias };
+        let vector =
+            Linear { weight: dense.vector.clone(), bias: Linear::zeros(0, sizes.width).bias };
         let mixes = dense.convolutions.iter().zip(REACHES);
         SentenceReader {
             sizes,
@@ -84,5 +84,67 @@ impl SentenceReader {
             self.enter.row(word);
         }
         words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deprel::DEPRELS;
+    use crate::names::LABELS;
+    use crate::net::{Matrix, Noise};
+
+    /// How far apart what is said may be.
+    const APART: f32 = 5e-3;
+
+    /// With tables that lose nothing when they are packed.
+    fn net() -> Net<Matrix> {
+        let sizes = Sizes {
+            vector: 3,
+            width: 20,
+            hidden: 5,
+            tags: 7,
+            labels: DEPRELS.len(),
+            names: LABELS,
+        };
+        let lookup =
+            Lookup { width: 3, vectors: vec![40, -20, 7, 90, 3, -128], ..Lookup::default() };
+        let mut net = Net::new(sizes, lookup, &mut Noise::Random(3));
+        for table in &mut net.tables {
+            for ((row, column), number) in table.indexed_iter_mut() {
+                let whole = if column == 0 { 127 } else { (row * 11 + column * 37) % 255 } as f32;
+                *number = (whole - 127.0 * (column > 0) as u8 as f32) / 127.0;
+            }
+        }
+        net
+    }
+
+    fn reading(at: usize) -> Reading {
+        let vector = (at % 3 > 0).then_some(at % 2);
+        Reading { word: 0, vector, parts: std::array::from_fn(|part| at * 3 + part) }
+    }
+
+    fn same<'a>(said: impl Iterator<Item = &'a [f32]>, learned: &Matrix) {
+        for (said, learned) in said.zip(learned.rows()) {
+            for (a, b) in said.iter().zip(learned) {
+                assert!((a - b).abs() < APART || *a < -1e8 && *b < -1e8, "{a} {b}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_learned_is_read() {
+        let net = net();
+        let readings: Vec<Reading> = (0..40).map(reading).collect();
+        let sentences = [0..1, 1..38, 38..40];
+        let trace = net.forward(&readings, &sentences, &mut Noise::Silent);
+        let heads: Vec<usize> = (0..40).collect();
+        let labels = net.dense.heads.label(&trace.heads, &heads, &mut Noise::Silent);
+        let reader = SentenceReader::new(net.pack());
+        let (said, scores) = reader.say(&readings, &sentences);
+        same(said.tags(), &trace.tags);
+        same(said.names(), &trace.names);
+        scores.iter().zip(&trace.heads.scores).for_each(|(a, b)| same(a.rows(), b));
+        same(reader.ask.labels(&said, &heads).rows(), &labels.scores);
     }
 }

@@ -1,9 +1,7 @@
 //! Rows brought to mean 0 and deviation 1, then stretched and moved as learned.
 
 use crate::net::Norm;
-
-/// Numbers that are added up side by side.
-const SIDES: usize = 8;
+use crate::net::sheet::SIDES;
 
 /// Keeps rows of equal numbers from being divided by zero.
 pub(crate) const LEAST: f32 = 1e-5;
@@ -45,7 +43,9 @@ pub(super) fn sum(row: &[f32], of: impl Fn(f32) -> f32) -> f32 {
     let (blocks, rest) = row.as_chunks::<SIDES>();
     let mut sums = [0.0; SIDES];
     for block in blocks {
-        sums.iter_mut().zip(block).for_each(|(sum, x)| *sum += of(*x));
+        for k in 0..SIDES {
+            sums[k] += of(block[k]);
+        }
     }
     sums.iter().sum::<f32>() + rest.iter().map(|x| of(*x)).sum::<f32>()
 }

@@ -1,9 +1,7 @@
 //! Rows turned into columns, so that one number meets a whole row at once.
 
 use crate::net::FAR;
-
-/// Numbers that are worked on side by side.
-const SIDES: usize = 8;
+use crate::net::sheet::{SIDES, Sheet};
 
 /// Rows laid on their side.
 #[derive(Debug, Default)]
@@ -14,7 +12,11 @@ pub(super) struct Turned {
 
 impl Turned {
     /// Takes rows of so many numbers.
-    pub(super) fn turn<'a>(&mut self, rows: impl ExactSizeIterator<Item = &'a [f32]>, width: usize) {
+    pub(super) fn turn<'a>(
+        &mut self,
+        rows: impl ExactSizeIterator<Item = &'a [f32]>,
+        width: usize,
+    ) {
         self.stride = rows.len().next_multiple_of(SIDES);
         self.numbers.clear();
         self.numbers.resize(self.stride * width, 0.0);
@@ -29,17 +31,45 @@ impl Turned {
         self.stride
     }
 
-    /// Adds the product of a row with each row to `out`, which is [`Turned::stride`] long.
+    /// The product of a row with each row goes to `out`, which is [`Turned::stride`] long.
     pub(super) fn times(&self, row: &[f32], out: &mut [f32]) {
-        let (sums, _) = out.as_chunks_mut::<SIDES>();
-        for (block, sums) in sums.iter_mut().enumerate() {
-            let columns = self.numbers.chunks_exact(self.stride.max(1));
-            for (number, column) in row.iter().zip(columns) {
-                let column = &column[block * SIDES..(block + 1) * SIDES];
-                sums.iter_mut().zip(column).for_each(|(sum, x)| *sum += number * x);
-            }
+        let (blocks, _) = out.as_chunks_mut::<SIDES>();
+        for (block, out) in blocks.iter_mut().enumerate() {
+            *out = weighed(row, &self.numbers, (block * SIDES, self.stride));
         }
     }
+}
+
+/// Adds up numbers of a sheet's columns from `column` on, from `start` a row for each share, each by
+/// its share.
+pub(super) fn mean(shares: &[f32], of: &Sheet, (start, column): (usize, usize), out: &mut [f32]) {
+    let first = start * of.width + column;
+    let (blocks, rest) = out.as_chunks_mut::<SIDES>();
+    let done = blocks.len() * SIDES;
+    for (block, out) in blocks.iter_mut().enumerate() {
+        *out = weighed(shares, &of.numbers, (first + block * SIDES, of.width));
+    }
+    for (k, out) in rest.iter_mut().enumerate() {
+        let numbers = of.numbers[first + done + k..].iter().step_by(of.width);
+        *out = shares.iter().zip(numbers).map(|(share, x)| share * x).sum();
+    }
+}
+
+/// Adds up blocks of numbers, the first from `start` on, the next `stride` behind it, each times its
+/// weight.
+fn weighed(weights: &[f32], numbers: &[f32], (start, stride): (usize, usize)) -> [f32; SIDES] {
+    let mut sums = [0.0; SIDES];
+    let mut at = start;
+    for weight in weights {
+        let Some(block) = numbers.get(at..).and_then(|rest| rest.first_chunk::<SIDES>()) else {
+            break;
+        };
+        for k in 0..SIDES {
+            sums[k] += weight * block[k];
+        }
+        at += stride;
+    }
+    sums
 }
 
 /// Lays out how much each distance is liked for sentences of so many words: seen from a word, those
