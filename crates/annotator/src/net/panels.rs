@@ -1,5 +1,6 @@
 //! The weights of a linear layer as whole numbers, laid out as products take them.
 
+use super::curves::nearest;
 use super::kernel::{COLUMNS, Columns, Product, Weights};
 use super::linear::Linear;
 use super::sheet::{Sheet, TOP, Wholes};
@@ -34,7 +35,7 @@ impl Panels {
             for (at, weight) in weights.iter().enumerate() {
                 let (tap, at) = (at / width.max(1), at % width.max(1));
                 let place = (column / COLUMNS * taps + tap) * height + at / 2;
-                let whole = if scale > 0.0 { (weight / scale).round() as i16 } else { 0 };
+                let whole = if scale > 0.0 { nearest(weight / scale) } else { 0 };
                 packed.weights[place][column % COLUMNS * 2 + at % 2] = whole;
             }
         }
