@@ -11,10 +11,10 @@ use super::vectors::Vectors;
 use crate::deprel::DEPRELS;
 use crate::names::LABELS;
 use crate::net::{Matrix, Net, Noise, Sizes, best_tree};
-use crate::tagger::Tagset;
+use crate::tagger::{Tag, Tagset};
 use crate::training::conllu::Gold;
 use crate::training::random::Random;
-use crate::training::tags;
+use crate::training::{Plan, tags};
 
 /// Words of a batch.
 const BATCH: usize = 1_500;
@@ -37,7 +37,7 @@ pub struct Reader {
 pub(crate) fn learn(
     gold: &[&Gold],
     vectors: &Vectors,
-    passes: usize,
+    plan: Plan,
     mut watch: impl FnMut(&Reader, &str),
 ) -> Reader {
     let tagset = tags::tagset(gold);
@@ -47,8 +47,8 @@ pub(crate) fn learn(
     let weights: Vec<usize> = taken().map(|g| usize::from(g.weight)).collect();
     let sizes = Sizes {
         vector: vectors.width,
-        width: 96,
-        hidden: 64,
+        width: plan.width,
+        hidden: plan.hidden,
         tags: tagset.names().len(),
         labels: DEPRELS.len(),
         names: LABELS,
@@ -59,10 +59,10 @@ pub(crate) fn learn(
     let mut course = Course::new(&reader.net);
     let weighed = lessons.iter().zip(&weights);
     let words: usize = weighed.map(|(lesson, weight)| lesson.readings.len() * weight).sum();
-    let steps = passes * words / BATCH;
+    let steps = plan.passes * words / BATCH;
     let mut random = Random(23);
     let mut order: Vec<usize> = (0..lessons.len()).flat_map(|at| vec![at; weights[at]]).collect();
-    for pass in 0..passes {
+    for pass in 0..plan.passes {
         random.shuffle(&mut order);
         let batches = batches(&order, &lessons);
         let told = batches.iter().map(|batch| course.take(&mut reader.net, batch, steps));
@@ -133,7 +133,8 @@ impl Course {
 }
 
 impl Reader {
-    /// Words, and how many have the right tag, head, and head with relation.
+    /// Words, and how many have the right part of speech, head, and head with relation. Endings that
+    /// were parted from names are not counted.
     pub fn score(&self, gold: &[Gold]) -> [usize; 4] {
         let mut sums = [0; 4];
         for gold in gold {
@@ -147,9 +148,13 @@ impl Reader {
                 let best = |row: ndarray::ArrayView1<f32>| {
                     row.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).map(|(at, _)| at)
                 };
+                if gold.is_ending(at) {
+                    continue;
+                }
                 let head = Some(heads[at]) == lesson.heads[at];
+                let upos = |tag: Option<usize>| tag.map(|tag| self.tagset.upos(Tag(tag as u8)));
                 sums[0] += 1;
-                sums[1] += usize::from(best(trace.tags.row(at)) == lesson.tags[at]);
+                sums[1] += usize::from(upos(best(trace.tags.row(at))) == upos(lesson.tags[at]));
                 sums[2] += usize::from(head);
                 sums[3] += usize::from(head && best(labelled.scores.row(at)) == lesson.labels[at]);
             }
