@@ -8,8 +8,8 @@ use crate::fold::{fold, key};
 use crate::index::{Index, IndexBuilder};
 use crate::people::{People, full_names};
 use crate::{
-    Agency, Attributive, City, Cue, CuePart, DemonymForm, Entry, Issues, Match, Metonym, Office, OfficeLevel,
-    Organisation, Person, PersonId, State,
+    Agency, Attributive, City, Cue, CuePart, DemonymForm, Entry, Issues, Match, Metonym, Office,
+    OfficeLevel, Organisation, Person, PersonId, State,
 };
 
 /// Everything that is known beforehand.

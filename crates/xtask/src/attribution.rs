@@ -50,7 +50,8 @@ fn write(gold: &Path, found: &Path) -> anyhow::Result<()> {
 }
 
 fn row(text: &str, relation: &AttributionRelation) -> Value {
-    let pieces = |spans: &[Span]| spans.iter().map(|span| characters(text, *span)).collect::<Vec<_>>();
+    let pieces =
+        |spans: &[Span]| spans.iter().map(|span| characters(text, *span)).collect::<Vec<_>>();
     json!({
         "source": pieces(&relation.source),
         "cue": pieces(&relation.cue),

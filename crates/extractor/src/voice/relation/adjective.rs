@@ -27,9 +27,12 @@ fn at(tree: &Tree, adjective: TokenIndex, word: &Attributive) -> Option<Found> {
     let predicate = tree.child(adjective, Role::Copula).or(tree.child(adjective, Role::Auxiliary));
     let cue_start = predicate?;
     let subject = tree.subject(adjective)?;
-    let head = tree.children(adjective).iter().copied().filter(|c| *c > adjective).find(|c| {
-        fits(tree, *c, word)
-    })?;
+    let head = tree
+        .children(adjective)
+        .iter()
+        .copied()
+        .filter(|c| *c > adjective)
+        .find(|c| fits(tree, *c, word))?;
     let mut start = tree.subtree(head).start.max(TokenIndex(adjective.0 + 1));
     if tree.role(start) == Role::Case {
         start = TokenIndex(start.0 + 1);
@@ -37,7 +40,13 @@ fn at(tree: &Tree, adjective: TokenIndex, word: &Attributive) -> Option<Found> {
     let content = extent::onward(tree, adjective, start, Reaching::Stop);
     let cue = TokenRange { start: cue_start.min(adjective), end: TokenIndex(adjective.0 + 1) };
     let source = vec![source::nominal(tree, subject)];
-    Some(Found { source, cue: vec![cue], content: vec![content], kind: word.kind, form: ContentForm::Nominal })
+    Some(Found {
+        source,
+        cue: vec![cue],
+        content: vec![content],
+        kind: word.kind,
+        form: ContentForm::Nominal,
+    })
 }
 
 fn fits(tree: &Tree, child: TokenIndex, word: &Attributive) -> bool {

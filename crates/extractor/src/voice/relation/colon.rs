@@ -29,7 +29,10 @@ fn headline(tree: &Tree, colon: TokenIndex) -> Option<Found> {
     let tokens = sentence.tokens;
     let start = tokens.start;
     let name = |t: u32| {
-        matches!(tree.upos(TokenIndex(t)), Upos::PROPN | Upos::NOUN | Upos::ADJ | Upos::PART | Upos::DET | Upos::ADP)
+        matches!(
+            tree.upos(TokenIndex(t)),
+            Upos::PROPN | Upos::NOUN | Upos::ADJ | Upos::PART | Upos::DET | Upos::ADP
+        )
     };
     let short = colon > start && colon.0 - start.0 <= LONGEST && (start.0..colon.0).all(name);
     let last = matches!(tree.upos(TokenIndex(colon.0.checked_sub(1)?)), Upos::PROPN | Upos::NOUN);
@@ -50,13 +53,18 @@ fn named(tree: &Tree, colon: TokenIndex) -> Option<Found> {
     let next = TokenIndex(colon.0 + 1);
     let sentence = tree.sentence(colon).tokens;
     let part = |t: &u32| {
-        matches!(tree.upos(TokenIndex(*t)), Upos::PROPN | Upos::CCONJ | Upos::PART | Upos::DET | Upos::NOUN)
+        matches!(
+            tree.upos(TokenIndex(*t)),
+            Upos::PROPN | Upos::CCONJ | Upos::PART | Upos::DET | Upos::NOUN
+        )
     };
     let start = (sentence.start.0..colon.0).rev().take_while(part).last()?;
-    let lone = start == sentence.start.0 || !part(&(start - 1)) && tree.upos(TokenIndex(start - 1)) == Upos::PUNCT;
+    let lone = start == sentence.start.0
+        || !part(&(start - 1)) && tree.upos(TokenIndex(start - 1)) == Upos::PUNCT;
     let proper = (start..colon.0).any(|t| tree.upos(TokenIndex(t)) == Upos::PROPN);
     let fits = lone && proper && colon.0 - start <= LONGEST && next.at() < tree.doc.tokens.len();
-    let quotation = extent::quotation_at(tree, next).filter(|_| fits && is_quote(tree.form(next)))?;
+    let quotation =
+        extent::quotation_at(tree, next).filter(|_| fits && is_quote(tree.form(next)))?;
     Some(Found {
         source: vec![TokenRange { start: TokenIndex(start), end: colon }],
         cue: vec![TokenRange { start: colon, end: next }],

@@ -23,7 +23,8 @@ pub(super) fn onward(
 ) -> TokenRange {
     let sentence = tree.sentence(cue).tokens;
     let limit = joined(tree, cue, start).unwrap_or(sentence.end);
-    let below = tree.children(cue).iter().filter(|c| **c >= start && **c < limit);
+    let word = |c: &&TokenIndex| tree.upos(**c) != Upos::PUNCT;
+    let below = tree.children(cue).iter().filter(|c| **c >= start && **c < limit).filter(word);
     let reach = below.map(|c| tree.subtree(*c).end.min(limit)).max();
     let reach = reach.unwrap_or(start).max(TokenIndex(start.0 + 1)).min(sentence.end);
     let stop = |t: &u32| closes(tree, TokenIndex(*t));
@@ -48,9 +49,12 @@ fn joined(tree: &Tree, cue: TokenIndex, start: TokenIndex) -> Option<TokenIndex>
     };
     let first = tree.children(cue).iter().copied().filter(|c| *c > start).find(ends);
     let begins = first.map(|first| tree.subtree(first).start);
-    begins.into_iter().chain(shared(tree, cue, start))
+    begins
+        .into_iter()
+        .chain(shared(tree, cue, start))
         .chain(participle(tree, cue, start))
-        .filter(|begins| *begins > start).min()
+        .filter(|begins| *begins > start)
+        .min()
 }
 
 /// True if what is joined to the cue is a deed or word of its own: "and left", "and Harthi replied".
@@ -67,7 +71,20 @@ fn participle(tree: &Tree, cue: TokenIndex, start: TokenIndex) -> Option<TokenIn
     let saying = |t: TokenIndex| {
         matches!(
             tree.form(t),
-            "adding" | "citing" | "saying" | "noting" | "accusing" | "arguing" | "warning" | "insisting"
+            "adding"
+                | "citing"
+                | "saying"
+                | "noting"
+                | "accusing"
+                | "arguing"
+                | "warning"
+                | "insisting"
+                | "claiming"
+                | "calling"
+                | "describing"
+                | "telling"
+                | "suggesting"
+                | "stressing"
         )
     };
     let outside = |t: TokenIndex| quotation_at(tree, t).is_none();
@@ -75,7 +92,11 @@ fn participle(tree: &Tree, cue: TokenIndex, start: TokenIndex) -> Option<TokenIn
         let before = TokenIndex(t.0 - 1);
         let quoted = is_quote(tree.form(before));
         let comma = if quoted { TokenIndex(t.0.checked_sub(2)?) } else { before };
-        (saying(t) && outside(t) && tree.form(comma) == ",").then_some(if quoted { t } else { before })
+        (saying(t) && outside(t) && tree.form(comma) == ",").then_some(if quoted {
+            t
+        } else {
+            before
+        })
     })
 }
 
@@ -83,11 +104,16 @@ fn participle(tree: &Tree, cue: TokenIndex, start: TokenIndex) -> Option<TokenIn
 /// whatever the parse joins it to.
 fn shared(tree: &Tree, cue: TokenIndex, start: TokenIndex) -> Option<TokenIndex> {
     let sentence = tree.sentence(cue).tokens;
+    let gerund = |t: TokenIndex| tree.form(t).ends_with("ing");
     let alike = |t: TokenIndex| {
         tree.upos(t) == Upos::VERB
+            && gerund(t) == gerund(cue)
             && tree.doc.tokens[t.at()].past == tree.doc.tokens[cue.at()].past
-            && says(tree.lemma(t))
-            && !tree.children(t).iter().any(|c| tree.role(*c).is_subject() || tree.role(*c) == Role::Auxiliary)
+            && (says(tree.lemma(t)) || gerund(t))
+            && !tree
+                .children(t)
+                .iter()
+                .any(|c| tree.role(*c).is_subject() || tree.role(*c) == Role::Auxiliary)
     };
     let joins = |t: &TokenIndex| {
         matches!(tree.form(*t), "and" | "but")
@@ -103,7 +129,10 @@ fn shared(tree: &Tree, cue: TokenIndex, start: TokenIndex) -> Option<TokenIndex>
 
 /// Verbs that hardly anybody is said to have done by saying.
 fn says(lemma: &str) -> bool {
-    matches!(lemma, "say" | "add" | "warn" | "tell" | "urge" | "argue" | "note" | "insist" | "accuse")
+    matches!(
+        lemma,
+        "say" | "add" | "warn" | "tell" | "urge" | "argue" | "note" | "insist" | "accuse"
+    )
 }
 
 fn closes(tree: &Tree, token: TokenIndex) -> bool {
@@ -155,7 +184,8 @@ pub(super) fn quoted(tree: &Tree, cue: TokenIndex, tokens: TokenRange) -> TokenR
 
 /// A quotation with the paragraphs it runs on into.
 pub(super) fn whole(tree: &Tree, quotation: &Quotation) -> Span {
-    let mut rest = tree.doc.quotations.iter().skip_while(|q| q.outer.start() != quotation.outer.start());
+    let mut rest =
+        tree.doc.quotations.iter().skip_while(|q| q.outer.start() != quotation.outer.start());
     let mut span = quotation.outer;
     while let Some(part) = rest.next() {
         span = span.cover(part.outer);

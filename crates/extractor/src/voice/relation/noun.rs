@@ -52,7 +52,10 @@ fn clause(tree: &Tree, noun: TokenIndex, word: &Attributive) -> Option<TokenRang
             _ => false,
         };
         let range = tree.subtree(c);
-        fits.then_some(TokenRange { start: range.start.max(TokenIndex(noun.0 + 1)), end: range.end })
+        fits.then_some(TokenRange {
+            start: range.start.max(TokenIndex(noun.0 + 1)),
+            end: range.end,
+        })
     })
 }
 

@@ -16,9 +16,8 @@ pub(super) fn of_verb(tree: &Tree, verb: TokenIndex) -> Vec<TokenRange> {
     let subject = if own.is_none() { narrator(tree, verb).or(subject) } else { subject };
     let Some(subject) = subject else { return Vec::new() };
     let mut pieces = vec![nominal(tree, subject)];
-    let relative = |s: &TokenIndex| {
-        matches!(tree.form(*s).to_lowercase().as_str(), "who" | "which" | "that")
-    };
+    let relative =
+        |s: &TokenIndex| matches!(tree.form(*s).to_lowercase().as_str(), "who" | "which" | "that");
     if own.is_some_and(|s| relative(&s))
         && let Some(noun) = tree.head(verb).filter(|_| tree.role(verb) == Role::RelativeClause)
     {
@@ -33,7 +32,8 @@ fn beside(tree: &Tree, verb: TokenIndex) -> Option<TokenIndex> {
     let before = (first.0..verb.0).rev().map(TokenIndex);
     let mut words = before.skip_while(|t| matches!(tree.upos(*t), Upos::AUX | Upos::ADV));
     let word = words.next()?;
-    let finite = matches!(tree.form(verb), "said" | "says" | "say") || tree.doc.tokens[verb.at()].past;
+    let finite =
+        matches!(tree.form(verb), "said" | "says" | "say") || tree.doc.tokens[verb.at()].past;
     (finite && matches!(tree.upos(word), Upos::PRON | Upos::PROPN)).then_some(word)
 }
 

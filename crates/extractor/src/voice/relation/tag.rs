@@ -63,6 +63,24 @@ fn alone(
     Some((vec![extent::tokens_of(tree, quotation.outer)], vec![speaker]))
 }
 
+/// The same for a verb that is no word of saying by itself, right behind a quotation that ends in a
+/// comma, a question or an exclamation.
+pub(super) fn behind_quotation(
+    tree: &Tree,
+    verb: TokenIndex,
+) -> Option<(Vec<TokenRange>, Vec<TokenRange>)> {
+    let sentence = tree.sentence(verb).tokens;
+    let (speaker, start) = positional(tree, verb, sentence)?;
+    let close = TokenIndex(start.0.checked_sub(1)?);
+    let last = TokenIndex(close.0.checked_sub(1)?);
+    let broken = is_quote(tree.form(close)) && matches!(tree.form(last), "," | "!" | "?");
+    let quotation = extent::quotation_at(tree, close).filter(|_| broken)?;
+    let before = extent::tokens_of(tree, quotation.outer);
+    let mut content = vec![before];
+    content.extend(resumed(tree, verb, speaker, sentence, before));
+    Some((content, vec![speaker]))
+}
+
 /// Fewer words than this before "he said" are no clause: "Still, he said".
 const SHORTEST: usize = 3;
 
@@ -71,7 +89,11 @@ fn parts(tree: &Tree, mark: TokenIndex) -> bool {
 }
 
 /// The speaker and where the words "he said" start.
-fn speaker(tree: &Tree, verb: TokenIndex, sentence: TokenRange) -> Option<(TokenRange, TokenIndex)> {
+fn speaker(
+    tree: &Tree,
+    verb: TokenIndex,
+    sentence: TokenRange,
+) -> Option<(TokenRange, TokenIndex)> {
     let subject = tree.children(verb).iter().copied().find(|c| tree.role(*c) == Role::Subject);
     if let Some(subject) = subject.filter(|s| *s > verb) {
         let inverted = source::nominal(tree, subject);
@@ -82,7 +104,8 @@ fn speaker(tree: &Tree, verb: TokenIndex, sentence: TokenRange) -> Option<(Token
     }
     if let Some(subject) = subject {
         let whole = source::nominal(tree, subject);
-        let fits = |r: TokenRange| r.start > sentence.start && parts(tree, TokenIndex(r.start.0 - 1));
+        let fits =
+            |r: TokenRange| r.start > sentence.start && parts(tree, TokenIndex(r.start.0 - 1));
         if fits(whole) {
             return Some((whole, whole.start));
         }
@@ -118,11 +141,9 @@ fn names(tree: &Tree, words: TokenRange) -> bool {
     let comma = all.iter().position(|t| is(t, ","));
     let ends = all.last().is_some_and(|t| is(t, ",")) && comma != Some(all.len() - 1);
     let name = if ends { &all[..comma.unwrap_or(all.len())] } else { &all[..] };
-    let nominal = |t: &TokenIndex| {
-        matches!(tree.upos(*t), Upos::NOUN | Upos::PROPN | Upos::PRON | Upos::NUM)
-    };
-    let verbal =
-        |t: &TokenIndex| matches!(tree.upos(*t), Upos::VERB | Upos::AUX | Upos::SCONJ);
+    let nominal =
+        |t: &TokenIndex| matches!(tree.upos(*t), Upos::NOUN | Upos::PROPN | Upos::PRON | Upos::NUM);
+    let verbal = |t: &TokenIndex| matches!(tree.upos(*t), Upos::VERB | Upos::AUX | Upos::SCONJ);
     let led = name.first().is_some_and(|t| !matches!(tree.upos(*t), Upos::ADP | Upos::CCONJ));
     let last = name.last().is_some_and(|t| nominal(t) || is(t, ")"));
     let plain = name.iter().any(nominal) && !name.iter().any(verbal);
@@ -145,7 +166,8 @@ fn behind(tree: &Tree, verb: TokenIndex, sentence: TokenRange) -> Option<TokenRa
 /// The verb's first auxiliary or adverb.
 fn leftmost(tree: &Tree, verb: TokenIndex) -> TokenIndex {
     let mut at = verb;
-    while at.0 > 0 && matches!(tree.upos(TokenIndex(at.0 - 1)), Upos::AUX | Upos::ADV | Upos::PART) {
+    while at.0 > 0 && matches!(tree.upos(TokenIndex(at.0 - 1)), Upos::AUX | Upos::ADV | Upos::PART)
+    {
         at = TokenIndex(at.0 - 1);
     }
     at
@@ -174,13 +196,18 @@ fn own_clause(tree: &Tree, verb: TokenIndex, word: &Attributive) -> bool {
 
 /// True if a comma or an opening mark stands between.
 fn breaks(tree: &Tree, verb: TokenIndex, first: TokenIndex) -> bool {
-    (verb.0 + 1..=first.0).any(|t| matches!(tree.form(TokenIndex(t)), "," | ";") || is_quote(tree.form(TokenIndex(t))))
+    (verb.0 + 1..=first.0).any(|t| {
+        matches!(tree.form(TokenIndex(t)), "," | ";") || is_quote(tree.form(TokenIndex(t)))
+    })
 }
 
 /// What stands before, from the sentence's start or that of a longer quotation.
 fn extent_before(tree: &Tree, from: TokenIndex, to: TokenIndex) -> Option<TokenRange> {
     let mut end = to;
-    while end > from && tree.upos(TokenIndex(end.0 - 1)) == Upos::PUNCT && !is_quote(tree.form(TokenIndex(end.0 - 1))) {
+    while end > from
+        && tree.upos(TokenIndex(end.0 - 1)) == Upos::PUNCT
+        && !is_quote(tree.form(TokenIndex(end.0 - 1)))
+    {
         end = TokenIndex(end.0 - 1);
     }
     let closing = TokenIndex(end.0.checked_sub(1)?);

@@ -14,9 +14,21 @@ use crate::tree::{Tree, is_quote};
 /// All of them.
 pub(super) fn find(tree: &Tree, lexicon: &Lexicon) -> Vec<Found> {
     let all = (0..tree.doc.tokens.len() as u32).map(TokenIndex);
-    all.filter(|t| tree.upos(*t) == Upos::VERB)
-        .filter_map(|verb| at(tree, verb, word(tree, lexicon, verb)?))
+    let attribute =
+        |t: &TokenIndex| matches!(tree.role(*t), Role::AdjectiveModifier | Role::Compound);
+    all.filter(|t| tree.upos(*t) == Upos::VERB && !attribute(t))
+        .filter_map(|verb| match word(tree, lexicon, verb) {
+            Some(word) => at(tree, verb, word),
+            None => behind_quotation(tree, verb),
+        })
         .collect()
+}
+
+/// "“Never again,” the crowd roared": behind a quotation every verb is one of saying.
+fn behind_quotation(tree: &Tree, verb: TokenIndex) -> Option<Found> {
+    let (content, source) = tag::behind_quotation(tree, verb)?;
+    let cue = vec![cue(tree, verb, &content)];
+    Some(Found { source, cue, content, kind: AttributionKind::Speech, form: ContentForm::Clause })
 }
 
 /// The row of a verb, with its particle if the table knows it so.
@@ -60,7 +72,8 @@ pub(super) fn cue(tree: &Tree, verb: TokenIndex, content: &[TokenRange]) -> Toke
         matches!(tree.role(**c), Role::Auxiliary | Role::Negation | Role::Modal | Role::Adverb)
             || tree.role(**c) == Role::Particle
     };
-    let near = |c: &&TokenIndex| verb.0.abs_diff(c.0) <= 3 && !content.iter().any(|r| r.contains(**c));
+    let near =
+        |c: &&TokenIndex| verb.0.abs_diff(c.0) <= 3 && !content.iter().any(|r| r.contains(**c));
     let beside = tree.children(verb).iter().filter(with).filter(near);
     let (mut start, mut end) = (verb, verb);
     for child in beside {
@@ -90,7 +103,8 @@ fn start(tree: &Tree, verb: TokenIndex, word: &Attributive) -> Option<(TokenInde
     }
     let object = object(tree, verb, word);
     let quotation = quotation(tree, verb, word).filter(|q| object.is_none_or(|o| *q < o));
-    if let Some(start) = lost_clause(tree, verb, word).filter(|s| quotation.is_none_or(|q| *s < q)) {
+    if let Some(start) = lost_clause(tree, verb, word).filter(|s| quotation.is_none_or(|q| *s < q))
+    {
         return Some((start, ContentForm::Clause));
     }
     let form = if quotation.is_some() { ContentForm::Clause } else { ContentForm::Nominal };
@@ -123,10 +137,11 @@ fn lost_clause(tree: &Tree, verb: TokenIndex, word: &Attributive) -> Option<Toke
     if word.kind != AttributionKind::Speech || !objectless || !word.takes(ContentShape::Clause) {
         return None;
     }
+    const REACH: usize = 12;
     let end = tree.sentence(verb).tokens.end;
     let next = TokenIndex(verb.0 + 1);
     let rest = || (next.0..end.0).map(TokenIndex);
-    let that = rest().take(6).find(|t| tree.form(*t) == "that" && tree.role(*t) == Role::Mark);
+    let that = rest().take(REACH).find(|t| tree.form(*t) == "that" && tree.role(*t) == Role::Mark);
     let finite = |t: TokenIndex| {
         tree.upos(t) == Upos::AUX || tree.upos(t) == Upos::VERB && tree.doc.tokens[t.at()].past
     };
@@ -142,8 +157,7 @@ fn infinitive(tree: &Tree, verb: TokenIndex, word: &Attributive) -> Option<Token
         .children_in(verb, Role::OpenComplement)
         .find(|c| *c > verb && word.takes(ContentShape::Infinitive) && to(c))?;
     let nominal = word.takes(ContentShape::Nominal) && !word.takes(ContentShape::Hearer);
-    let object =
-        tree.child(verb, Role::Object).filter(|o| nominal && *o > verb && *o < head);
+    let object = tree.child(verb, Role::Object).filter(|o| nominal && *o > verb && *o < head);
     Some(first(tree, verb, object.unwrap_or(head)))
 }
 
@@ -154,16 +168,15 @@ fn first(tree: &Tree, verb: TokenIndex, head: TokenIndex) -> TokenIndex {
 
 /// Where a quotation opens that the verb introduces.
 fn quotation(tree: &Tree, verb: TokenIndex, word: &Attributive) -> Option<TokenIndex> {
-    const REACH: u32 = 10;
+    const REACH: u32 = 14;
     if !word.takes(ContentShape::Quote) && !word.takes(ContentShape::Clause) {
         return None;
     }
     let end = tree.sentence(verb).tokens.end.0.min(verb.0 + REACH);
     let inside = extent::quotation_at(tree, verb).is_some();
     (verb.0 + 1..end).map(TokenIndex).find(|t| is_quote(tree.form(*t)) && !inside).filter(|t| {
-        extent::quotation_at(tree, *t).is_some_and(|q| {
-            q.outer.start() == tree.doc.tokens[t.at()].span.start()
-        })
+        extent::quotation_at(tree, *t)
+            .is_some_and(|q| q.outer.start() == tree.doc.tokens[t.at()].span.start())
     })
 }
 
