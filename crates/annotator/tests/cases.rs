@@ -3,7 +3,10 @@
 use annotator::{Annotator, Model};
 use lexicon::Lexicon;
 use std::sync::OnceLock;
-use text::{AnnotatedArticle, Article, Block, BlockKind, CaptureId, Digest, Span, TokenIndex};
+use text::{
+    Anchor, AnnotatedArticle, Article, DateBasis, EntityMention, Published, TimeExpression, Token,
+    TokenIndex, When,
+};
 
 #[test]
 fn sentences() {
@@ -32,9 +35,6 @@ fn quotations() {
 
 #[test]
 fn names() {
-    let name = |doc: &AnnotatedArticle, e: &text::EntityMention| {
-        format!("{} {:?}", doc.words(e.span), e.kind)
-    };
     check(include_str!("../cases/names.md"), |doc| {
         doc.entities.iter().map(|e| name(doc, e)).collect()
     });
@@ -60,6 +60,45 @@ fn roles() {
             assert!(found.contains(wanted), "{}: no {wanted:?} in {found:#?}", case.title);
         }
     }
+}
+
+#[test]
+fn offsets() {
+    let placed = |doc: &AnnotatedArticle, t: &Token| {
+        format!("{} {} {}", doc.words(t.span), t.span.start(), t.span.end())
+    };
+    check(include_str!("../cases/offsets.md"), |doc| {
+        doc.tokens.iter().map(|t| placed(doc, t)).collect()
+    });
+}
+
+#[test]
+fn news() {
+    let day = "2023-05-12".parse().expect("a day");
+    let when = When::day(day, Anchor::Stated);
+    let published = Some(Published { when, basis: DateBasis::Given, agreeing: 1 });
+    for case in cases(include_str!("../cases/news.md")) {
+        let article = Article::of_paragraphs(&case.text);
+        hold(&case, &read(&Article { published: published.clone(), ..article }));
+    }
+}
+
+/// All names and times of a case, and the roles it tells.
+fn hold(case: &Case, doc: &AnnotatedArticle) {
+    let wanted = |kind| case.wanted.iter().filter_map(move |line| line.strip_prefix(kind));
+    let names: Vec<String> = doc.entities.iter().map(|e| name(doc, e)).collect();
+    assert_eq!(names, wanted("name: ").collect::<Vec<_>>(), "{}", case.title);
+    let time = |t: &TimeExpression| format!("{} {}", doc.words(t.span), t.value);
+    let times: Vec<String> = doc.times.iter().map(time).collect();
+    assert_eq!(times, wanted("time: ").collect::<Vec<_>>(), "{}", case.title);
+    let roles: Vec<String> = (0..doc.tokens.len()).map(|i| role(doc, i)).collect();
+    for told in wanted("role: ") {
+        assert!(roles.iter().any(|role| role == told), "{}: no {told:?}: {roles:#?}", case.title);
+    }
+}
+
+fn name(doc: &AnnotatedArticle, mention: &EntityMention) -> String {
+    format!("{} {:?}", doc.words(mention.span), mention.kind)
 }
 
 fn role(doc: &AnnotatedArticle, at: usize) -> String {
@@ -93,36 +132,12 @@ fn cases(file: &str) -> Vec<Case> {
 }
 
 fn annotate(text: &str) -> AnnotatedArticle {
+    read(&Article::of_paragraphs(text))
+}
+
+fn read(article: &Article) -> AnnotatedArticle {
     static TOOLS: OnceLock<(Annotator, Lexicon)> = OnceLock::new();
     let (annotator, lexicon) =
         TOOLS.get_or_init(|| (Annotator::new(Model::shipped()), Lexicon::shipped()));
-    annotator.annotate(&article(text), lexicon).0
-}
-
-fn article(text: &str) -> Article {
-    let mut at = 0;
-    let place = |block: &str| {
-        let span = Span::from_range(at..at + block.len()).unwrap();
-        at += block.len() + 2;
-        Block { kind: BlockKind::Paragraph, span }
-    };
-    let blocks = text.split("\n\n").map(place).collect();
-    let capture = CaptureId(Digest::of(&[]));
-    Article {
-        id: Article::identify(capture, "a", text, None),
-        capture,
-        name: "a".into(),
-        path: "a.txt".into(),
-        url: None,
-        outlet: None,
-        title: None,
-        byline: None,
-        language: "en".into(),
-        text: text.to_owned(),
-        blocks,
-        published: None,
-        modified: None,
-        around: Vec::new(),
-        credits: Vec::new(),
-    }
+    annotator.annotate(article, lexicon).0
 }

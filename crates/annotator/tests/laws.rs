@@ -4,42 +4,13 @@ use annotator::{Annotator, Model};
 use lexicon::Lexicon;
 use proptest::prelude::*;
 use std::sync::OnceLock;
-use text::{AnnotatedArticle, Article, Block, BlockKind, CaptureId, Digest, EntityKind, Span};
-
-fn article(blocks: &[String]) -> Article {
-    let text = blocks.join("\n\n");
-    let mut at = 0;
-    let place = |block: &String| {
-        let span = Span::from_range(at..at + block.len()).unwrap();
-        at += block.len() + 2;
-        Block { kind: BlockKind::Paragraph, span }
-    };
-    let blocks = blocks.iter().map(place).collect();
-    let capture = CaptureId(Digest::of(&[]));
-    Article {
-        id: Article::identify(capture, "a", &text, None),
-        capture,
-        name: "a".into(),
-        path: "a.txt".into(),
-        url: None,
-        outlet: None,
-        title: None,
-        byline: None,
-        language: "en".into(),
-        text,
-        blocks,
-        published: None,
-        modified: None,
-        around: Vec::new(),
-        credits: Vec::new(),
-    }
-}
+use text::{AnnotatedArticle, Article, EntityKind};
 
 fn annotate(blocks: &[String]) -> AnnotatedArticle {
     static TOOLS: OnceLock<(Annotator, Lexicon)> = OnceLock::new();
     let (annotator, lexicon) =
         TOOLS.get_or_init(|| (Annotator::new(Model::shipped()), Lexicon::shipped()));
-    annotator.annotate(&article(blocks), lexicon).0
+    annotator.annotate(&Article::of_paragraphs(&blocks.join("\n\n")), lexicon).0
 }
 
 /// Marks and words of news, so that rules meet, beside anything that Unicode has.

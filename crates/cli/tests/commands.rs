@@ -337,6 +337,31 @@ fn annotations_have_ten_columns() {
 }
 
 #[test]
+fn annotations_are_as_the_page_shows_them() {
+    let file = include_str!("conllu.md");
+    let fence = |kind| file.split_once(kind).and_then(|(_, rest)| rest.split_once("\n```"));
+    let (text, _) = fence("```text\n").expect("a text");
+    let (rows, _) = fence("```conllu\n").expect("rows");
+    let place = Place::new("conllu-page");
+    let output = place.with_stdin(&["annotate", "-", "--published", "2023-05-12"], text.as_bytes());
+    let found = out(&output).replace('\t', " ");
+    assert!(found.contains(&format!("\n{rows}\n\n")), "{found}");
+}
+
+#[test]
+fn annotations_say_how_likely_a_place_stands_for_those_who_act() {
+    let place = Place::new("metonymy");
+    let page = b"Talks\n\nStockholm rejected the plan. The envoys flew to Stockholm on Monday.";
+    let text = out(&place.with_stdin(&["annotate", "-"], page));
+    let likely = |row: &str| {
+        let misc = row.split('\t').nth(9)?;
+        misc.split('|').find_map(|note| note.strip_prefix("Metonymy=")?.parse::<f64>().ok())
+    };
+    let found: Vec<f64> = text.lines().filter_map(likely).collect();
+    assert!(matches!(found[..], [acts, lies] if acts > 0.5 && lies < 0.5), "{text}");
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_failure() {
     let place = example("pipe");
     let mut child = place

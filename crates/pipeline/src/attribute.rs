@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use extractor::AttributionRelation;
-use text::{Article, Block, BlockKind, CaptureId, Digest, Problem, Span};
+use text::{Article, Block, BlockKind, Problem, Span};
 
 use crate::{Tools, annotate, problems};
 
@@ -22,28 +22,17 @@ pub fn attribute(article: &Article, tools: &Tools) -> (Vec<AttributionRelation>,
 }
 
 /// An English text as it stands, every line of it a paragraph: for texts that hold a story alone.
-pub fn as_given(name: &str, text: String) -> Article {
-    let capture = CaptureId(Digest::of(&[text.as_bytes()]));
+pub fn as_given(name: &str, text: &str) -> Article {
+    let article = Article::of_paragraphs(text);
     Article {
-        id: Article::identify(capture, name, &text, None),
-        capture,
+        id: Article::identify(article.capture, name, text, None),
         name: name.to_owned(),
-        path: String::new(),
-        url: None,
-        outlet: None,
-        title: None,
-        byline: None,
-        language: "en".to_owned(),
-        blocks: paragraphs(&text),
-        text,
-        around: Vec::new(),
-        published: None,
-        modified: None,
-        credits: Vec::new(),
+        blocks: lines(text),
+        ..article
     }
 }
 
-fn paragraphs(text: &str) -> Vec<Block> {
+fn lines(text: &str) -> Vec<Block> {
     let mut at = 0;
     let line = |line: &str| {
         let start = at + (line.len() - line.trim_start().len());

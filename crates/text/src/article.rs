@@ -52,6 +52,35 @@ impl Article {
         let capture = capture.0;
         ArticleId(Digest::of(&[capture.bytes(), name.as_bytes(), text.as_bytes(), day.as_bytes()]))
     }
+
+    /// An English article of paragraphs with an empty line between, of which nothing else is known.
+    pub fn of_paragraphs(text: &str) -> Article {
+        let mut at = 0;
+        let paragraph = |words: &str| {
+            let span = Span::from_range(at..at + words.len())?;
+            at += words.len() + 2;
+            Some(Block { kind: BlockKind::Paragraph, span })
+        };
+        let blocks = text.split("\n\n").filter_map(paragraph).collect();
+        let capture = CaptureId(Digest::of(&[]));
+        Article {
+            id: Article::identify(capture, "text", text, None),
+            capture,
+            name: "text".into(),
+            path: String::new(),
+            url: None,
+            outlet: None,
+            title: None,
+            byline: None,
+            language: "en".into(),
+            text: text.to_owned(),
+            blocks,
+            around: Vec::new(),
+            published: None,
+            modified: None,
+            credits: Vec::new(),
+        }
+    }
 }
 
 /// One stretch of an article.

@@ -39,7 +39,7 @@ fn write(gold: &Path, found: &Path) -> anyhow::Result<()> {
     let mut file = fs::File::create(found)?;
     for line in gold.lines() {
         let marked: Marked = serde_json::from_str(line)?;
-        let article = as_given(&marked.doc_id, marked.text);
+        let article = as_given(&marked.doc_id, &marked.text);
         let (relations, problems) = attribute(&article, &tools);
         problems.iter().for_each(|odd| eprintln!("{}: {}", article.name, odd.message));
         let attributions: Vec<Value> =

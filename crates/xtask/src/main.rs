@@ -1,6 +1,5 @@
 //! `cargo xtask`: the chores of this repository.
 
-mod articles;
 mod attribution;
 mod bench;
 mod cases;

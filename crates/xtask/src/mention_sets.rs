@@ -8,9 +8,7 @@ use annotator::training::{Mention, MentionReader};
 use anyhow::Context;
 use pipeline::Tools;
 use serde::Deserialize;
-use text::Span;
-
-use crate::articles::of_paragraphs;
+use text::{Article, Span};
 
 /// A line of a set: words, the place of the name among them, and the reading.
 #[derive(Deserialize)]
@@ -56,7 +54,7 @@ pub fn read_mention(
     metonymic: bool,
     (reader, tools): (&MentionReader, &Tools),
 ) -> Mention {
-    let (doc, _) = tools.annotator.annotate(&of_paragraphs(words), &tools.lexicon);
+    let (doc, _) = tools.annotator.annotate(&Article::of_paragraphs(words), &tools.lexicon);
     let features = name.map(|span| reader.features(&doc, span, &tools.lexicon));
     Mention { features: features.unwrap_or_default(), metonymic, weight: 1.0 }
 }

@@ -8,9 +8,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use pipeline::Tools;
-use text::{EntityKind, EntityMention};
+use text::{Article, EntityKind, EntityMention};
 
-use crate::articles::of_paragraphs;
 use crate::name_sets::{Name, NameKind, NamedText, read_names};
 
 /// Parts of the names of files from which the shipped model learned: no measure of it.
@@ -70,7 +69,7 @@ fn print(path: &Path, tallies: [Tally; 3]) {
 
 /// The names that the annotator finds, in order.
 fn found(document: &NamedText, tools: &Tools) -> Vec<Name> {
-    let article = of_paragraphs(&document.text);
+    let article = Article::of_paragraphs(&document.text);
     let (annotated, _) = tools.annotator.annotate(&article, &tools.lexicon);
     let name = |e: &EntityMention| {
         let place = e.span.start() as usize..e.span.end() as usize;

@@ -6,14 +6,13 @@ use std::sync::LazyLock;
 
 use anyhow::Context;
 use pipeline::Tools;
-
-use crate::articles::of_paragraphs;
+use text::Article;
 
 /// Makes the annotator ready, annotates a text that often, and prints the tokens of one pass.
 pub fn run(path: &Path, passes: usize) -> anyhow::Result<()> {
     let text =
         fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
-    let article = of_paragraphs(&text);
+    let article = Article::of_paragraphs(&text);
     let tools = Tools::shipped();
     let annotator = LazyLock::force(&tools.annotator);
     let pass = |_| annotator.annotate(&article, &tools.lexicon).0.tokens.len();

@@ -142,9 +142,9 @@ fn fillers(doc: &AnnotatedArticle, verb: usize, kind: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use pipeline::Tools;
+    use text::Article;
 
     use super::*;
-    use crate::articles::of_paragraphs;
 
     /// Asks for a little less than the shipped model was measured to reach.
     const FLOOR: f64 = 0.86;
@@ -152,7 +152,7 @@ mod tests {
     #[test]
     fn the_shipped_model_knows_who_did_what_in_other_talks() {
         let tools = Tools::shipped();
-        let article = of_paragraphs(include_str!("../../annotator/cases/roles_talks.md"));
+        let article = Article::of_paragraphs(include_str!("../../annotator/cases/roles_talks.md"));
         let (article, _) = tools.annotator.annotate(&article, &tools.lexicon);
         let keys = include_str!("../../annotator/cases/roles_talks.txt");
         let score = score_roles(keys, &[article]);

@@ -15,8 +15,6 @@ use pipeline::Tools;
 use serde::Deserialize;
 use text::{Anchor, Article, DateBasis, Published, Span, TimeExpression, TimexKind, When};
 
-use crate::articles::of_paragraphs;
-
 /// Bytes shown on either side of a disagreement.
 const CONTEXT: usize = 70;
 
@@ -85,7 +83,7 @@ fn article(page: &Page) -> Article {
         basis: DateBasis::Given,
         agreeing: 1,
     });
-    Article { published, ..of_paragraphs(&page.text) }
+    Article { published, ..Article::of_paragraphs(&page.text) }
 }
 
 fn keyed(page: &Page) -> Vec<Expression> {

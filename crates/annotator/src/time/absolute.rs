@@ -227,10 +227,39 @@ fn month_stands_alone(c: &Cursor) -> bool {
     })
     .is_some_and(|atom| atom.capital());
     match c.word() {
-        "may" | "march" => led && c.peek().is_some_and(|atom| atom.form != "MAY"),
+        "may" | "march" => {
+            (led || limit(c) || names_event(c)) && c.peek().is_some_and(|atom| atom.form != "MAY")
+        }
         "april" | "june" | "august" => led || (!next_capital && c.before(1) != "ms"),
         _ => true,
     }
+}
+
+/// "To end by May", "expected by March"; "backed by May" names a person.
+fn limit(c: &Cursor) -> bool {
+    let acted = ["ed", "en", "wn", "id", "ld"].iter().any(|end| c.before(2).ends_with(end));
+    c.before(1) == "by" && (c.word() == "march" || !acted)
+}
+
+/// "The March summit", "a May deadline"; "the May government" is a person's.
+fn names_event(c: &Cursor) -> bool {
+    const OF_PERSONS: [&str; 8] = [
+        "government",
+        "administration",
+        "cabinet",
+        "ministry",
+        "family",
+        "campaign",
+        "team",
+        "for",
+    ];
+    const FUNCTION: [&str; 10] =
+        ["on", "of", "to", "against", "in", "was", "is", "has", "had", "and"];
+    let led = matches!(c.before(1), "the" | "a" | "its" | "their" | "his" | "her" | "our" | "s");
+    let mut next = *c;
+    next.at += 1;
+    let event = next.peek().is_some_and(|atom| atom.alphabetic() && !atom.capital());
+    led && event && !OF_PERSONS.contains(&next.word()) && !FUNCTION.contains(&next.word())
 }
 
 /// Words that a month follows and a surname or verb does not.

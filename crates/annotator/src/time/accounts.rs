@@ -1,7 +1,8 @@
 //! Periods of a company's or an office's accounts, counted from the quarter that is reported on.
 //!
 //! Fires on:  "the latest quarter", "the quarter" after one was named, "the year-earlier period",
-//!            "year-ago" before a figure, "the 2021 period", "the same period last year".
+//!            "year-ago" before a figure, "the 2021 period", "the same period last year",
+//!            "the year" in "the year ended March 31".
 //! Silent on: "a quarter of", "the quarter" where none was named, "the same period" alone.
 //! "A year earlier" in a report on a quarter is that quarter of the year before: see
 //! [`year_before`].
@@ -20,7 +21,7 @@ const MONTHS: i32 = 12;
 
 /// Reads a period of accounts.
 pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
-    [latest, reported, year_earlier, same_last_year, of_year]
+    [latest, reported, year_earlier, same_last_year, of_year, year_to_date]
         .into_iter()
         .filter_map(|rule| rule(scene, at))
         .max_by_key(|found| found.end)
@@ -123,6 +124,19 @@ fn of_year(scene: &Scene, at: usize) -> Option<Match> {
         _ => Period::Year(year),
     };
     Sense::of(period, Anchor::Stated).compared().until(c.at)
+}
+
+/// "the year" in "the year ended March 31", "the fiscal year ending in June": a length, whose end
+/// is told by itself
+fn year_to_date(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    c.eat(&["the"]);
+    c.eat(&["fiscal", "full", "financial"]);
+    let told = c.eat(&["year"]) && matches!(c.word(), "ended" | "ending");
+    if !told {
+        return None;
+    }
+    Sense::bare(TimexKind::Duration, "P1Y").until(c.at)
 }
 
 #[derive(Clone, Copy)]

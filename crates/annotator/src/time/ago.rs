@@ -2,7 +2,7 @@
 //!
 //! Fires on:  "two days ago", "almost four years ago", "three days later", "a year earlier",
 //!            "the previous day", "the following week", "that month", "the same day", "the day after",
-//!            "in two weeks' time".
+//!            "in two weeks' time", "the day before last Tuesday", "two days after Christmas".
 //! Silent on: "two days after the talks": a duration, counted from what no rule here can date.
 //! "Later", "earlier" and "the next day" need an earlier stretch no coarser than a year. Where there
 //! is none, "two days later" leaves a length, "two days", and "the next day" an open value without
@@ -12,7 +12,6 @@
 use jiff::civil::Date;
 use text::{Anchor, TimexKind};
 
-use super::accounts;
 use super::calendar::{Period, Unit, after};
 use super::cursor::Cursor;
 use super::duration;
@@ -21,10 +20,11 @@ use super::relative::unknown;
 use super::scene::Scene;
 use super::sense::{Match, Sense};
 use super::words;
+use super::{absolute, accounts, holiday, weekday};
 
 /// Reads an expression counted by units.
 pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
-    [ago, later, neighbour, same, in_time]
+    [ago, later, neighbour, beside, same, in_time]
         .into_iter()
         .filter_map(|rule| rule(scene, at))
         .max_by_key(|found| found.end)
@@ -156,6 +156,28 @@ fn trailed_neighbour(c: &mut Cursor) -> Option<(Unit, i32)> {
     c.peek()
         .is_none_or(|next| !next.alphabetic() && next.digits().is_none())
         .then_some((unit, sign))
+}
+
+/// "the day before last Tuesday", "two days after Christmas": from a day that is told behind
+fn beside(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    // Not `amount`: three trading days are more than three days.
+    let count = if c.eat(&["the"]) { Count::Exact(1) } else { number::count(&mut c)? };
+    let unit = c.take_word(|word| words::unit(word).or_else(|| words::units(word)))?;
+    let sign = match c.word() {
+        "before" => -1,
+        "after" => 1,
+        _ => return None,
+    };
+    c.at += 1;
+    let Match { end, sense } = [absolute::read, weekday::read, holiday::read]
+        .into_iter()
+        .filter_map(|rule| rule(scene, c.at))
+        .max_by_key(|found| found.end)?;
+    let (Count::Exact(n), Unit::Day | Unit::Week) = (count, unit) else { return None };
+    let day = counted(sense.day()?, n * sign, unit)?;
+    // "A week after Monday's vote": counted from the vote all the same.
+    Sense::of(day, sense.anchor()).until(end)
 }
 
 /// "the same day", "that year", "later that day"

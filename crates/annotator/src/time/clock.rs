@@ -1,7 +1,8 @@
 //! Times of day, alone or with a day.
 //!
 //! Fires on:  "at 14:30", "10 p.m.", "9 a.m. EST Tuesday", "noon on Wednesday", "Tuesday morning",
-//!            "Wednesday at 10:00", "this evening", "last night", "the morning of 5 May", "midnight".
+//!            "Wednesday at 10:00", "this evening", "last night", "the morning of 5 May", "midnight",
+//!            "mid-afternoon".
 //! Silent on: scores and ratios ("3:1"), "at 2.46", "good morning", "morning" alone.
 //! A time without a day is one of the day named just before it in the text.
 
@@ -15,7 +16,7 @@ use super::{absolute, relative, weekday, words};
 
 /// Reads a time of day.
 pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
-    [clock_first, day_first, deictic, in_story, part_of]
+    [clock_first, day_first, deictic, in_story, part_of, mid]
         .into_iter()
         .filter_map(|rule| rule(scene, at))
         .max_by_key(|found| found.end)
@@ -82,7 +83,7 @@ fn day_first(scene: &Scene, at: usize) -> Option<Match> {
     sense.at_time(&time).until(c.at)
 }
 
-/// "this morning", "last night", "overnight", "later this afternoon"
+/// "this morning", "last night", "later this afternoon"
 fn deictic(scene: &Scene, at: usize) -> Option<Match> {
     let mut c = scene.cursor(at);
     c.eat(&["later", "earlier", "early", "late"]);
@@ -111,9 +112,28 @@ fn in_story(scene: &Scene, at: usize) -> Option<Match> {
         () => return None,
     };
     let part = c.take_word(words::part_of_day)?;
-    let Some(Period::Day(day)) = scene.earlier else { return None };
+    let Some(Period::Day(day)) = scene.earlier else {
+        return Sense::bare(TimexKind::Time, format!("XXXX-XX-XXT{part}")).until(c.at);
+    };
     let sense = Sense::of(Period::Day(days_after(day, days)?), Anchor::Expression);
     sense.at_time(&format!("T{part}")).until(c.at)
+}
+
+/// "mid-afternoon", "by mid morning yesterday", of the day told behind, named last or of publication
+fn mid(scene: &Scene, at: usize) -> Option<Match> {
+    let mut c = scene.cursor(at);
+    if !c.eat(&["mid"]) {
+        return None;
+    }
+    c.eat(&["-"]);
+    let part = c.take_word(words::part_of_day)?;
+    let time = format!("T{part}");
+    let mut next = c;
+    next.eat(&["on"]);
+    if let Some(Match { end, sense }) = day(scene, next.at) {
+        return sense.at_time(&time).until(end);
+    }
+    on_its_day(scene, &time).until(c.at)
 }
 
 /// "the morning of 5 May", "the evening of Tuesday"
@@ -130,7 +150,7 @@ fn part_of(scene: &Scene, at: usize) -> Option<Match> {
 
 /// "14:30", "2:30 p.m.", "10 pm", "noon", with its zone; as TIMEX3 writes it.
 fn clock(c: &mut Cursor) -> Option<String> {
-    if let Some(named) = c.take_word(named) {
+    if let Some(named) = c.attempt(noon_or_midnight) {
         return Some(named.to_owned());
     }
     if c.glued() && c.before(1) != "(" {
@@ -167,6 +187,12 @@ fn of_24(hour: i32, half: Option<Half>) -> Option<i32> {
         Some(Half::Afternoon) => Some(hour % 12 + 12),
         None => Some(hour),
     }
+}
+
+/// "High Noon" is a film.
+fn noon_or_midnight(c: &mut Cursor) -> Option<&'static str> {
+    let high = c.before(1) == "high";
+    c.take_word(named).filter(|_| !high)
 }
 
 fn named(word: &str) -> Option<&'static str> {

@@ -13,7 +13,7 @@ use super::cursor::Cursor;
 use super::number::{self, Count};
 use super::scene::Scene;
 use super::sense::{Match, Sense};
-use super::words;
+use super::{age, words};
 
 /// Reads a length of time.
 pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
@@ -105,7 +105,9 @@ fn counted(c: &mut Cursor) -> Option<String> {
     short_modifier(c);
     let article = matches!(c.word(), "a" | "an");
     let mut count = number::count(c)?;
+    let filled = c.at;
     filler(c);
+    let filled = c.at > filled;
     let hyphen = c.eat(&["-", "–"]);
     if named(c) {
         return None;
@@ -114,22 +116,31 @@ fn counted(c: &mut Cursor) -> Option<String> {
     let unit = singular.or_else(|| c.take_word(words::units))?;
     let rate = article && singular.is_some() && count == Count::Exact(1);
     let joined = c.word() == "-" && c.glued() && c.after(1) != "long";
-    if rate && (!stands_as_length(c) || hyphen || joined) {
+    if rate && (!(filled || stands_as_length(c)) || hyphen || joined) {
         return None;
     }
     if let (Count::Exact(n), true) = (count, c.eat_all(&["and", "a", "half"])) {
         count = Count::AndHalf(n);
     }
-    let old = c.word() == "old" || (c.word() == "-" && matches!(c.after(1), "old" | "olds"));
+    if age::of_affair(c) {
+        c.at += 2;
+        return Some(value(count, unit));
+    }
     let dated = singular.is_some() && matches!(count, Count::Exact(1800..2100));
     let fraction = unit == Unit::Quarter && (hyphen || !matches!(count, Count::Several));
-    if old || dated || fraction {
+    if age::of_person(c) || always(c) || dated || fraction {
         return None;
     }
     if hyphen && c.glued() {
         c.eat_all(&["-", "long"]);
     }
     Some(value(count, unit))
+}
+
+/// True behind the hours of "24 hours a day", the days of "seven days a week".
+fn always(c: &Cursor) -> bool {
+    let plural = words::units(c.before(1)).is_some();
+    plural && matches!(c.word(), "a" | "per") && words::unit(c.after(1)).is_some()
 }
 
 /// True before a unit with a capital in quotation marks: "60 Minutes" is a broadcast.
@@ -140,6 +151,10 @@ fn named(c: &Cursor) -> bool {
 
 /// True if "a week" just read is a length, not a rate: "$5 a week" is one, "for a week" is not.
 fn stands_as_length(c: &Cursor) -> bool {
+    // "A month after the vote": what is counted from stands behind.
+    if matches!(c.word(), "after" | "before") {
+        return true;
+    }
     let lead = (2..=5).map(|back| c.before(back)).find(|word| {
         !matches!(
             *word,
@@ -180,7 +195,8 @@ fn uncounted(c: &mut Cursor) -> Option<String> {
             | "last"
             | "many"
     );
-    let glued = c.glued();
+    let (lead, glued) = (c.before(1), c.glued());
+    let over = matches!(c.before(2), "over" | "through" | "down");
     // "The early hours" are a part of a day.
     let early = matches!(c.before(1), "early" | "small" | "late");
     let unit = c.take_word(words::units)?;
@@ -189,7 +205,11 @@ fn uncounted(c: &mut Cursor) -> Option<String> {
         c.eat(&["or", "and"]).then_some(())?;
         c.take_word(words::units)
     });
-    let of = pair.is_some() || matches!(c.word(), "of" | "or" | "before" | "after");
+    let the = lead == "the";
+    let span = the && matches!(c.word(), "that" | "since" | "following" | "leading");
+    let through = the && matches!(unit, Unit::Year | Unit::Decade | Unit::Century) && over;
+    let of =
+        pair.is_some() || span || through || matches!(c.word(), "of" | "or" | "before" | "after");
     let goes_on = c.word() == "-" && c.glued() && c.after(1) == "long";
     if goes_on {
         c.at += 2;

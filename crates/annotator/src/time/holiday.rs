@@ -1,7 +1,7 @@
 //! Holidays whose day can be reckoned.
 //!
 //! Fires on:  "Easter", "Easter Monday", "the Easter weekend", "Good Friday", "Christmas Eve",
-//!            "New Year's Day", "Thanksgiving", "May Day", with or without a year.
+//!            "New Year's Day", "Thanksgiving", "May Day", "Election Day" (of the United States), with or without a year.
 //! Silent on: lunar feasts (seen, not reckoned), national days that differ by country.
 //! Without a year, "last" and "next" choose; else the nearest to publication that fits the tense.
 
@@ -25,10 +25,12 @@ enum Feast {
     Easter(i32, i32),
     /// Month, weekday from Monday = 1, which one.
     Nth(i8, i8, i32),
+    /// The same, and days after it.
+    AfterNth(i8, i8, i32, i32),
 }
 
 /// Longest first: the first that fits is taken.
-const FEASTS: [(&[&str], Feast); 27] = [
+const FEASTS: [(&[&str], Feast); 31] = [
     (&["easter", "weekend"], Feast::Easter(-2, 4)),
     (&["easter", "week"], Feast::Easter(-6, 7)),
     (&["easter", "monday"], Feast::Easter(1, 1)),
@@ -52,6 +54,10 @@ const FEASTS: [(&[&str], Feast); 27] = [
     (&["valentine", "'", "s", "day"], Feast::Fixed(2, 14, 1)),
     (&["may", "day"], Feast::Fixed(5, 1, 1)),
     (&["halloween"], Feast::Fixed(10, 31, 1)),
+    (&["veterans", "day"], Feast::Fixed(11, 11, 1)),
+    (&["armistice", "day"], Feast::Fixed(11, 11, 1)),
+    (&["labor", "day"], Feast::Nth(9, 1, 1)),
+    (&["election", "day"], Feast::AfterNth(11, 1, 1, 1)),
     (&["thanksgiving", "day"], Feast::Nth(11, 4, 4)),
     (&["thanksgiving"], Feast::Nth(11, 4, 4)),
     (&["new", "year", "'", "s"], Feast::Fixed(1, 1, 1)),
@@ -114,10 +120,9 @@ impl Feast {
         let (first, length) = match self {
             Feast::Fixed(month, day, length) => (Date::new(year, month, day).ok()?, length),
             Feast::Easter(offset, length) => (days_after(easter(year)?, offset)?, length),
-            Feast::Nth(month, weekday, nth) => {
-                let first = Date::new(year, month, 1).ok()?;
-                let lead = (i32::from(weekday) - i32::from(number(first))).rem_euclid(7);
-                (days_after(first, lead + 7 * (nth - 1))?, 1)
+            Feast::Nth(month, weekday, nth) => (nth_weekday(year, month, (weekday, nth))?, 1),
+            Feast::AfterNth(month, weekday, nth, days) => {
+                (days_after(nth_weekday(year, month, (weekday, nth))?, days)?, 1)
             }
         };
         Some((first, days_after(first, length)?))
@@ -127,9 +132,16 @@ impl Feast {
         match self {
             Feast::Fixed(month, day, _) => format!("XXXX-{month:02}-{day:02}"),
             Feast::Easter(..) => "XXXX-XX-XX".to_owned(),
-            Feast::Nth(month, ..) => format!("XXXX-{month:02}-XX"),
+            Feast::Nth(month, ..) | Feast::AfterNth(month, ..) => format!("XXXX-{month:02}-XX"),
         }
     }
+}
+
+/// The second Monday of a month, say.
+fn nth_weekday(year: i16, month: i8, (weekday, nth): (i8, i32)) -> Option<Date> {
+    let first = Date::new(year, month, 1).ok()?;
+    let lead = (i32::from(weekday) - i32::from(number(first))).rem_euclid(7);
+    days_after(first, lead + 7 * (nth - 1))
 }
 
 /// Western Easter Sunday, by the Gregorian reckoning of Meeus, Jones and Butcher.

@@ -7,6 +7,7 @@
 
 mod absolute;
 mod accounts;
+mod age;
 mod ago;
 mod atom;
 mod calendar;

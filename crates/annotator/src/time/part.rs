@@ -1,13 +1,14 @@
 //! Part of a stretch.
 //!
 //! Fires on:  "early May", "mid-November", "late last year", "the end of the month", "the beginning
-//!            of 2023", "earlier this month", "later this year", "the late 1980s", "year-end".
-//! Silent on: "the end of the war".
+//!            of 2023", "earlier this month", "later this year", "the late 1980s", "year-end",
+//!            "the year" in "the rest of the year".
+//! Silent on: "the end of the war", "man of the year".
 //! "Early", "mid" and "late" are thirds: the 1st to 10th, 11th to 20th and the rest of a month, four
 //! months of a year. "Earlier" ends before the day of publication, "later" begins with it.
 
 use jiff::civil::Date;
-use text::Grain;
+use text::{Grain, TimexKind};
 
 use super::calendar::{Period, Unit, days_after, months_after};
 use super::cursor::Cursor;
@@ -27,9 +28,23 @@ enum Part {
 /// Reads a part of a stretch.
 pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
     let mut c = scene.cursor(at);
-    let part = c.attempt(part)?;
+    let Some(part) = c.attempt(part) else { return divided(scene, at) };
     let Match { end, sense } = whole(scene, c.at)?;
     narrowed(scene, part, sense).until(end)
+}
+
+/// "the year" in "the rest of the year", "the first nine months of the year"
+fn divided(scene: &Scene, at: usize) -> Option<Match> {
+    let c = scene.cursor(at);
+    let share = matches!(
+        c.before(2),
+        "half" | "rest" | "remainder" | "part" | "months" | "weeks" | "days" | "quarter" | "most"
+    );
+    let full = matches!(c.after(1), "full" | "fiscal" | "financial");
+    if !(full || share && c.before(1) == "of") {
+        return None;
+    }
+    present(scene, at)
 }
 
 fn part(c: &mut Cursor) -> Option<Part> {
@@ -75,12 +90,13 @@ fn present(scene: &Scene, at: usize) -> Option<Match> {
     if !c.eat(&["the"]) {
         return None;
     }
+    c.eat(&["full", "whole", "fiscal", "financial"]);
     let unit = c.take_word(words::unit)?;
     if !matches!(unit, Unit::Week | Unit::Month | Unit::Year | Unit::Decade) {
         return None;
     }
     let Some(reference) = scene.reference else {
-        return Sense::bare(text::TimexKind::Date, relative::unknown(unit)).until(c.at);
+        return Sense::bare(TimexKind::Date, relative::unknown(unit)).until(c.at);
     };
     Sense::of(Period::containing(unit, reference.day), reference.anchor).until(c.at)
 }

@@ -2,7 +2,7 @@
 //!
 //! Fires on:  "today", "yesterday", "the day before yesterday", "last week", "this month", "next
 //!            year", "last December", "over the weekend"; seasons and quarters through their files.
-//! Silent on: "the past year", "the coming week" (see `stretch.rs`); "today's world" cannot be told from the day and fires; "last" and "next" alone;
+//! Silent on: "the past year", "the coming week" (see `stretch.rs`); "today's world"; "last" and "next" alone;
 //!            "the year", "the week".
 
 use jiff::civil::Date;
@@ -83,9 +83,31 @@ fn near_day(scene: &Scene, at: usize) -> Option<Match> {
             _ => None,
         })?
     };
+    if c.before(1) == "today" && nowadays(&c) {
+        return None;
+    }
     let sense = tied(scene, "XXXX-XX-XX", |day| Period::Day(day).shift(offset))?;
     let sense = if c.before(1) == "tonight" { sense.at_time("TNI") } else { sense };
     sense.until(c.at)
+}
+
+/// True for the rest of "today's world", which is of these times, not of this day.
+fn nowadays(c: &Cursor) -> bool {
+    const AGES: [&str; 12] = [
+        "world",
+        "youth",
+        "society",
+        "generation",
+        "standards",
+        "children",
+        "teenagers",
+        "students",
+        "economy",
+        "era",
+        "realities",
+        "politics",
+    ];
+    matches!(c.word(), "'" | "’") && c.after(1) == "s" && AGES.contains(&c.after(2))
 }
 
 /// True at "Today" in the name of a paper or a broadcaster.

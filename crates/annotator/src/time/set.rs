@@ -89,6 +89,10 @@ fn rate(c: &mut Cursor) -> Option<Recurrence> {
     ];
     let plural = c.before(1).len() > 4 && c.before(1).ends_with('s');
     let led = counted.contains(&c.before(1)) || plural || c.atom_before(1)?.digits().is_some();
+    // "24 hours a day": always, no rate.
+    if words::units(c.before(1)).is_some() {
+        return None;
+    }
     if !(c.eat(&["per"]) || (led && c.eat(&["a", "an"]))) {
         return None;
     }

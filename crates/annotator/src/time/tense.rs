@@ -49,6 +49,12 @@ const IMPLICATIVE: [&str; 12] = [
     "seem", "come",
 ];
 
+/// "The first to arrive on Friday": who has done it so far, or not, as the verb above tells.
+const RANKED: [&str; 5] = ["first", "second", "third", "last", "only"];
+
+/// A feast to mark what happened on Friday looks where its own verb looks.
+const REMEMBERING: [&str; 6] = ["mark", "celebrate", "commemorate", "honor", "honour", "protest"];
+
 /// A date after one of these is a limit, and limits lie ahead.
 const LIMITS: [&str; 3] = ["until", "till", "by"];
 
@@ -76,6 +82,9 @@ pub(super) fn tense(scene: &Scene, at: usize) -> Tense {
         return Tense::Future;
     }
     if limits(scene, at) {
+        return Tense::Future;
+    }
+    if leads(scene, at) && rightward(scene, at) == Some(Tense::Future) {
         return Tense::Future;
     }
     match scene.atoms.get(at).and_then(|atom| by_parse(scene, atom)) {
@@ -119,9 +128,13 @@ fn by_parse(scene: &Scene, atom: &Atom) -> Option<Tense> {
     for _ in 0..CLIMB {
         index = tokens.get(index)?.head?.at();
         let token = tokens.get(index)?;
+        if ARRANGING.contains(&&*token.lemma) && infinitive_follows(tokens, index) {
+            return Some(Tense::Future);
+        }
         let verbal = matches!(token.upos, Upos::VERB | Upos::AUX);
         let verb = Verb { tokens, index, verb: token };
-        if verbal && !(verb.bare() && ends(scene, index, "ing")) {
+        let aside = verb.bare() && ends(scene, index, "ing") || verb.looks_back();
+        if verbal && !aside {
             // "He meets them on Friday": taggers err too often on words without "s", and on
             // plurals after the day.
             let doubtful = !token.past && (!ends(scene, index, "s") || atom.token < index);
@@ -133,6 +146,12 @@ fn by_parse(scene: &Scene, atom: &Atom) -> Option<Tense> {
         }
     }
     None
+}
+
+/// True for the "plans" of "plans to meet", which taggers take for a noun as often as not.
+fn infinitive_follows(tokens: &[Token], index: usize) -> bool {
+    let after = tokens.get(index..).unwrap_or_default().get(1..3).unwrap_or_default();
+    matches!(after, [to, verb] if to.role == Role::Mark && to.lemma == "to" && verb.upos == Upos::VERB)
 }
 
 /// True if a token's word ends so. "Arriving" alone looks where the verb above it looks.
@@ -198,6 +217,22 @@ impl<'a> Verb<'a> {
         }
     }
 
+    /// "The first to arrive", "a feast to mark": an infinitive on a noun that says nothing of what
+    /// is to come, so that the verb above it has to.
+    fn looks_back(self) -> bool {
+        let Some(noun) = self.verb.head.filter(|_| self.has(Role::Mark, "to")) else {
+            return false;
+        };
+        let of_noun =
+            |t: &Token| matches!(t.upos, Upos::NOUN | Upos::PROPN | Upos::ADJ | Upos::NUM);
+        let on_noun = self.tokens.get(noun.at()).is_some_and(of_noun);
+        let ranks = |t: &Token| RANKED.contains(&&*t.lemma) && t.head == Some(noun);
+        let before = self.tokens.get(..=noun.at()).unwrap_or_default();
+        let ranked = before.iter().rev().take(HELP).any(ranks)
+            || before.last().is_some_and(|t| RANKED.contains(&&*t.lemma));
+        on_noun && (ranked || REMEMBERING.contains(&&*self.verb.lemma))
+    }
+
     /// "May have met" and "could not meet" look back.
     fn with_modal(self, modal: &str) -> Tense {
         let done = self.has(Role::Auxiliary, "have") && !matches!(modal, "will" | "shall");
@@ -223,10 +258,21 @@ fn of_infinitive(tokens: &[Token], infinitive: &Token) -> Tense {
 }
 
 fn by_cues(scene: &Scene, at: usize) -> Tense {
-    let open = |i: &usize| scene.cursor(*i).word() != ";";
-    let leftward = (0..at).rev().take_while(open).find_map(|i| cue(scene, i));
-    let rightward = || (at..scene.atoms.len()).take_while(open).find_map(|i| cue(scene, i));
-    leftward.or_else(rightward).unwrap_or(Tense::Unknown)
+    let leftward = (0..at).rev().take_while(|i| open(scene, *i)).find_map(|i| cue(scene, i));
+    leftward.or_else(|| rightward(scene, at)).unwrap_or(Tense::Unknown)
+}
+
+fn rightward(scene: &Scene, at: usize) -> Option<Tense> {
+    (at..scene.atoms.len()).take_while(|i| open(scene, *i)).find_map(|i| cue(scene, i))
+}
+
+fn open(scene: &Scene, at: usize) -> bool {
+    scene.cursor(at).word() != ";"
+}
+
+/// True for a day that begins its sentence: "On Tuesday, the League plans to".
+fn leads(scene: &Scene, at: usize) -> bool {
+    at == 0 || at == 1 && scene.cursor(at).before(1) == "on"
 }
 
 fn cue(scene: &Scene, at: usize) -> Option<Tense> {

@@ -1,14 +1,16 @@
 //! Words that look back or ahead without a line.
 //!
-//! Fires on:  "now", "currently", "recently", "soon", "the future", "in the past",
+//! Fires on:  "now", "now that", "currently", "recently", "soon", "the future", "in the past",
 //!            "these days".
-//! Silent on: "now that", "current" before a noun other than a time, "then", "once", "already",
+//!            "current" as in "the current talks".
+//! Silent on: "ocean currents", "then", "once", "already",
 //!            "previously".
 //! "Recently" and "lately" reach [`RECENTLY`] days back, "soon" and "shortly" [`SOON`] days ahead;
 //! the others say too little to be given days.
 
 use text::{Grain, TimexKind};
 
+use super::atom::Atom;
 use super::calendar::days_after;
 use super::cursor::Cursor;
 use super::scene::Scene;
@@ -48,7 +50,12 @@ fn word(c: &mut Cursor) -> Option<(&'static str, i32)> {
     let found = match said {
         // "Now, they say" begins a sentence, not a time.
         "now" if c.at == 1 && c.word() == "," => return None,
-        "now" if c.word() != "that" && c.before(2) != "-" => ("PRESENT_REF", 0),
+        "now" if c.before(2) != "-" => ("PRESENT_REF", 0),
+        "current"
+            if c.peek().is_some_and(Atom::alphabetic) && !matches!(c.before(2), "-" | "then") =>
+        {
+            ("PRESENT_REF", 0)
+        }
         "nowadays" | "currently" => ("PRESENT_REF", 0),
         "recently" | "lately" => ("PAST_REF", -RECENTLY),
         "soon" if !matches!(c.word(), "after" | "as") && !matches!(c.before(2), "as" | "too") => {

@@ -9,6 +9,7 @@
 use jiff::civil::Date;
 use text::{Anchor, TimexKind};
 
+use super::atom::Atom;
 use super::calendar::{Period, days_after, monday, number};
 use super::cursor::Cursor;
 use super::scene::Scene;
@@ -54,7 +55,11 @@ pub(super) fn read(scene: &Scene, at: usize) -> Option<Match> {
         (Choice::Before | Choice::After, Some(Period::Day(day))) => (day, Anchor::Expression),
         _ => (reference.day, reference.anchor),
     };
-    let day = choose(choice, weekday, from, tense(scene, at, &c))?;
+    let tense = match tense(scene, at, &c) {
+        Tense::Future if was_due(scene, at, weekday) => Tense::Past,
+        tense => tense,
+    };
+    let day = choose(choice, weekday, from, tense)?;
     Sense::of(Period::Day(day), anchor).weekday(weekday).until(c.at)
 }
 
@@ -63,6 +68,18 @@ fn tense(scene: &Scene, at: usize, after: &Cursor) -> Tense {
     let possessive = after.glued() && matches!(after.word(), "'" | "’");
     let led = matches!(scene.cursor(at).before(1), "before" | "of" | "for" | "at" | "until");
     if possessive && !led { Tense::Past } else { scene.tense(at) }
+}
+
+/// True where what was arranged for yesterday or the day before was called off: such news does not
+/// wait for the day to come round again.
+fn was_due(scene: &Scene, at: usize, weekday: i8) -> bool {
+    let off = |atom: &Atom| {
+        matches!(&*atom.word, "canceled" | "cancelled" | "scrapped" | "collapsed" | "aborted")
+    };
+    let after = scene.atoms.get(at..).unwrap_or_default();
+    let since = |day: Date| (i32::from(number(day)) - i32::from(weekday)).rem_euclid(7);
+    let lately = scene.reference.is_some_and(|reference| matches!(since(reference.day), 1 | 2));
+    lately && after.iter().any(off)
 }
 
 /// The words before that choose the week, with "early" and "late".

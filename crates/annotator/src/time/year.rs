@@ -1,12 +1,13 @@
 //! Years, decades and centuries on their own.
 //!
 //! Fires on:  "in 2021", "since 1998", "the 2011 uprising", "fiscal 2022", "the 1980s", "the '90s",
-//!            "the nineties", "the 20th century".
+//!            "the nineties", "the 20th century", "the pre-1967 borders".
 //! Silent on: "2000 soldiers", "$1990", "Resolution 2254", "1,950", "flight 2017".
 
 use text::Anchor;
 
 use super::absolute::year;
+use super::atom::Atom;
 use super::calendar::Period;
 use super::cursor::Cursor;
 use super::scene::Scene;
@@ -88,8 +89,9 @@ fn counts_things(before: &Cursor, after: &Cursor) -> bool {
     let plural = after.peek().is_some_and(|next| {
         next.alphabetic() && !next.capital() && next.word.ends_with('s') && next.word.len() > 3
     });
-    let hyphen = before.before(1) == "-" && matches!(before.before(2), "mid" | "early" | "late");
-    let determined = hyphen || DETERMINERS.contains(&before.before(1));
+    let hyphen = before.before(1) == "-"
+        && matches!(before.before(2), "mid" | "early" | "late" | "pre" | "post");
+    let determined = hyphen || DETERMINERS.contains(&before.before(1)) || described(before, after);
     let led = determined || LEADS.contains(&before.before(1));
     let round = before.word().ends_with("00");
     let loose_plural = plural && (round || !determined);
@@ -97,6 +99,14 @@ fn counts_things(before: &Cursor, after: &Cursor) -> bool {
     let people = matches!(after.word(), "people" | "men" | "women" | "children" | "percent");
     let closes = after.peek().is_none_or(|next| !next.alphabetic());
     loose_plural || hyphenated || people || !(led || closes || before.at == 0 || plural_free(after))
+}
+
+/// "His unsuccessful 1996 campaign": one thing, so that the number does not count it.
+fn described(before: &Cursor, after: &Cursor) -> bool {
+    let adjective = before.atom_before(1).is_some_and(|word| !word.capital() && word.alphabetic());
+    let owned = matches!(before.before(2), "its" | "his" | "her" | "their" | "the" | "a" | "an");
+    let singular = |next: &Atom| next.alphabetic() && !next.capital() && !next.word.ends_with('s');
+    adjective && owned && after.peek().is_some_and(singular)
 }
 
 /// True if a lower-case function word follows: "talks held 2019 in Vienna".

@@ -70,13 +70,18 @@ fn row(
     format!("{}\t{form}\t{lemma}\t{upos}\t_\t_\t{head}\t{deprel}\t_\t{misc}\n", number(at))
 }
 
-/// What MISC says of each token: `NER=B-PER`, `Timex=2023-05-10`.
+/// What MISC says of each token: `NER=B-PER`, `Timex=2023-05-10`, and on the first token of a place's
+/// name how likely it stands for a government, a people or a team: `Metonymy=0.83`.
 fn notes(doc: &AnnotatedArticle) -> BTreeMap<usize, Vec<String>> {
     let mut notes: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for entity in &doc.entities {
         for (place, at) in entity.tokens.range().enumerate() {
             let begin = if place == 0 { 'B' } else { 'I' };
             notes.entry(at).or_default().push(format!("NER={begin}-{}", kind(entity.kind)));
+        }
+        if let Some(likely) = entity.metonymy {
+            let note = format!("Metonymy={:.2}", likely.value());
+            notes.entry(entity.tokens.start.at()).or_default().push(note);
         }
     }
     for (span, value) in doc.times.iter().flat_map(|time| time.timexes()) {

@@ -80,7 +80,7 @@ fn of_rows(lines: Box<dyn BufRead>, unit: Unit, tools: &Tools) -> anyhow::Result
         }
         let row: Row = serde_json::from_str(&line)
             .with_context(|| format!("line {} is no row with an `id` and a `text`", number + 1))?;
-        show(&as_given(&row.id, row.text), unit, tools)?;
+        show(&as_given(&row.id, &row.text), unit, tools)?;
     }
     Ok(())
 }
