@@ -47,7 +47,10 @@ fn joined(tree: &Tree, cue: TokenIndex, start: TokenIndex) -> Option<TokenIndex>
         Role::AdverbialClause => after_comma(*c),
         _ => false,
     };
-    let first = tree.children(cue).iter().copied().filter(|c| *c > start).find(ends);
+    let quoted =
+        |c: TokenIndex| quotation_at(tree, c).is_some() && quotation_at(tree, cue).is_none();
+    let after = tree.children(cue).iter().copied().filter(|c| *c > start && !quoted(*c));
+    let first = after.into_iter().find(ends);
     let begins = first.map(|first| tree.subtree(first).start);
     begins
         .into_iter()
@@ -128,7 +131,7 @@ fn shared(tree: &Tree, cue: TokenIndex, start: TokenIndex) -> Option<TokenIndex>
 }
 
 /// Verbs that hardly anybody is said to have done by saying.
-fn says(lemma: &str) -> bool {
+pub(super) fn says(lemma: &str) -> bool {
     matches!(
         lemma,
         "say" | "add" | "warn" | "tell" | "urge" | "argue" | "note" | "insist" | "accuse"

@@ -23,13 +23,14 @@ pub(super) fn find(tree: &Tree, lexicon: &Lexicon) -> Vec<Found> {
 
 fn at(tree: &Tree, noun: TokenIndex, word: &Attributive) -> Option<Found> {
     let owner = owner(tree, noun);
+    let giver = owner.or_else(|| giver(tree, noun));
     let content = clause(tree, noun, word)
         .or_else(|| that(tree, noun, word))
-        .or_else(|| owner.and_then(|_| by_preposition(tree, noun, word)))?;
+        .or_else(|| giver.and_then(|_| by_preposition(tree, noun, word)))?;
     if owner.is_none() && word.kind == AttributionKind::Will {
         return None;
     }
-    let source: Vec<TokenRange> = owner.map(|o| source::nominal(tree, o)).into_iter().collect();
+    let source: Vec<TokenRange> = giver.map(|o| source::nominal(tree, o)).into_iter().collect();
     let cue = vec![TokenRange { start: noun, end: TokenIndex(noun.0 + 1) }];
     Some(Found { source, cue, content: vec![content], kind: word.kind, form: ContentForm::Nominal })
 }
@@ -38,6 +39,28 @@ fn at(tree: &Tree, noun: TokenIndex, word: &Attributive) -> Option<Found> {
 fn owner(tree: &Tree, noun: TokenIndex) -> Option<TokenIndex> {
     tree.child(noun, Role::Possessive)
         .or_else(|| tree.by_preposition(noun, &["by", "from", "among"]).first().copied())
+}
+
+/// "X voiced concern about": the subject of a verb that says no more than its noun.
+fn giver(tree: &Tree, noun: TokenIndex) -> Option<TokenIndex> {
+    let verb = tree.head(noun).filter(|_| tree.role(noun) == Role::Object)?;
+    let light = matches!(
+        tree.lemma(verb),
+        "make"
+            | "express"
+            | "give"
+            | "voice"
+            | "issue"
+            | "have"
+            | "offer"
+            | "deliver"
+            | "release"
+            | "share"
+            | "show"
+            | "repeat"
+            | "raise"
+    );
+    tree.subject(verb).filter(|_| light && verb < noun)
 }
 
 fn clause(tree: &Tree, noun: TokenIndex, word: &Attributive) -> Option<TokenRange> {

@@ -13,6 +13,7 @@ pub(super) fn of_verb(tree: &Tree, verb: TokenIndex) -> Vec<TokenRange> {
     let own = tree.children_in(verb, Role::Subject).next();
     let subject = own.or_else(|| beside(tree, verb)).or_else(|| tree.subject(verb));
     let subject = subject.and_then(|s| outside(tree, verb, s));
+    let subject = if own.is_none() { first_of_two(tree, verb).or(subject) } else { subject };
     let subject = if own.is_none() { narrator(tree, verb).or(subject) } else { subject };
     let Some(subject) = subject else { return Vec::new() };
     let mut pieces = vec![nominal(tree, subject)];
@@ -46,6 +47,16 @@ fn outside(tree: &Tree, verb: TokenIndex, subject: TokenIndex) -> Option<TokenIn
     let sentence = tree.sentence(verb);
     let root = tree.tokens(sentence).find(|t| tree.role(*t) == Role::Root)?;
     tree.subject(root).filter(|s| !quoted(*s))
+}
+
+/// "said it was worried and warned": the subject of "said", where the parse joins "warned" to what was
+/// said.
+fn first_of_two(tree: &Tree, verb: TokenIndex) -> Option<TokenIndex> {
+    let token = |t: TokenIndex| &tree.doc.tokens[t.at()];
+    let joined = tree.role(verb) == Role::Conjunct && extent::says(tree.lemma(verb));
+    let told = tree.head(verb).filter(|h| joined && tree.role(*h) == Role::Complement)?;
+    let teller = tree.head(told).filter(|t| token(*t).past == token(verb).past)?;
+    tree.subject(teller).filter(|_| extent::says(tree.lemma(teller)))
 }
 
 /// "sent a letter saying", "made a pledge to support": of a clause on an object, the verb's subject.

@@ -5,7 +5,7 @@
 //! Silent: a verb with a clause of its own behind it.
 
 use lexicon::{Attributive, ContentShape};
-use text::{Role, TokenIndex, TokenRange, Upos};
+use text::{Quotation, Role, TokenIndex, TokenRange, Upos};
 
 use super::{extent, source};
 use crate::tree::{Tree, is_quote};
@@ -21,6 +21,9 @@ pub(super) fn at(
     }
     let sentence = tree.sentence(verb).tokens;
     if let Some(found) = alone(tree, verb, sentence) {
+        return Some(found);
+    }
+    if let Some(found) = as_said(tree, verb, sentence) {
         return Some(found);
     }
     let (speaker, start) = speaker(tree, verb, sentence)?;
@@ -81,6 +84,22 @@ pub(super) fn behind_quotation(
     Some((content, vec![speaker]))
 }
 
+/// "As the engineers noted, the dam will hold."
+fn as_said(
+    tree: &Tree,
+    verb: TokenIndex,
+    sentence: TokenRange,
+) -> Option<(Vec<TokenRange>, Vec<TokenRange>)> {
+    const TAIL: u32 = 4;
+    let first = TokenIndex(sentence.start.0 + 1);
+    let speaker = TokenRange { start: first, end: leftmost(tree, verb).max(first) };
+    let led = tree.form(sentence.start) == "As" && names(tree, speaker);
+    let last = sentence.end.0.min(verb.0 + TAIL);
+    let comma = (verb.0 + 1..last).find(|t| tree.form(TokenIndex(*t)) == ",").filter(|_| led)?;
+    let content = TokenRange { start: TokenIndex(comma + 1), end: sentence.end };
+    (content.start < content.end).then(|| (vec![content], vec![speaker]))
+}
+
 /// Fewer words than this before "he said" are no clause: "Still, he said".
 const SHORTEST: usize = 3;
 
@@ -123,7 +142,11 @@ fn positional(
     let marks = (sentence.start.0..start.0).rev().map(TokenIndex).filter(|t| parts(tree, *t));
     let nearest = marks.clone().next()?;
     let closing = marks.clone().find(|t| is_quote(tree.form(*t)));
-    let between = |mark: TokenIndex| TokenRange { start: TokenIndex(mark.0 + 1), end: start };
+    let between = |mark: TokenIndex| {
+        let next = TokenIndex(mark.0 + 1);
+        let led = next < start && tree.form(next) == "as";
+        TokenRange { start: if led { TokenIndex(next.0 + 1) } else { next }, end: start }
+    };
     let named = closing.into_iter().chain([nearest]).map(between).find(|r| names(tree, *r));
     if let Some(words) = named {
         return Some((words, words.start));
@@ -229,12 +252,16 @@ fn resumed(
         extent::quotation_at(tree, t)
             .filter(|q| q.outer.start() >= tree.doc.tokens[after.at()].span.end())
     };
+    let goes_on = |q: &&Quotation| tree.doc.words(q.inner).starts_with(char::is_lowercase);
     let was_quoted = is_quote(tree.form(TokenIndex(before.end.0 - 1)));
     if was_quoted {
         let here = (after.0 + 1..sentence.end.0)
             .map(TokenIndex)
             .take_while(|t| tree.upos(*t) != Upos::VERB || is_quote(tree.form(*t)))
-            .find_map(opens);
+            .find_map(opens)
+            .or_else(|| {
+                (after.0 + 1..sentence.end.0).map(TokenIndex).find_map(opens).filter(goes_on)
+            });
         let next = (sentence.end.at() < tree.doc.tokens.len())
             .then_some(sentence.end)
             .filter(|t| tree.sentence(*t).block == tree.sentence(verb).block);

@@ -119,7 +119,10 @@ fn complement(tree: &Tree, verb: TokenIndex, word: &Attributive) -> Option<Token
     }
     let head = tree.children_in(verb, Role::Complement).find(|c| *c > verb)?;
     let start = first(tree, verb, head);
-    let between = tree.children(verb).iter().any(|c| *c > verb && *c < start);
+    let apart = |c: &TokenIndex| {
+        matches!(tree.role(*c), Role::Oblique | Role::Adverb | Role::IndirectObject)
+    };
+    let between = tree.children(verb).iter().filter(|c| **c > verb && **c < start).any(apart);
     let next = TokenIndex(verb.0 + 1);
     let lost = start > next && !between && !word.takes(ContentShape::Hearer);
     Some(if lost && opens_nominal(tree, next) { next } else { start })
