@@ -8,47 +8,62 @@ use text::{
     Token, TokenIndex, TokenRange,
 };
 
+use crate::lemma::Lemmas;
 use crate::metonymy::Metonymy;
 use crate::model::Model;
 use crate::names::{Candidate, Page, Rank};
-use crate::net::Answers;
+use crate::net::{Answers, SentenceReader};
 use crate::sentences::DatelineAllowed;
-use crate::tagger::Casing;
+use crate::tagger::{Casing, Tagset};
+use crate::tokens::Style;
 use crate::word::{Spelling, Word};
 use crate::{deprel, mend, names, quotations, roles, sentences, time, tokens};
 
 /// Finds sentences, tokens, trees, names, times and quotations. One serves any number of threads.
 #[derive(Debug)]
 pub struct Annotator {
-    model: Model,
+    tagset: Tagset,
+    reader: SentenceReader,
+    lemmas: Lemmas,
     metonymy: Metonymy,
 }
 
 impl Annotator {
-    /// With what was learned.
+    /// With what was learned of the language that it is to read.
     pub fn new(model: Model) -> Annotator {
-        Annotator { model, metonymy: Metonymy::shipped() }
+        let Model { tagset, net, lemmas } = model;
+        let reader = SentenceReader::new(net);
+        Annotator { tagset, reader, lemmas, metonymy: Metonymy::shipped() }
     }
 
-    /// All layers of an article. Never fails: what is odd is told in the problems.
+    /// All layers of an article, by the lexicon of its language. Never fails: what is odd is told in the
+    /// problems.
     pub fn annotate(
         &self,
         article: &Article,
         lexicon: &Lexicon,
     ) -> (AnnotatedArticle, Vec<Problem>) {
         let (mut layers, mut problems) = (Layers::default(), Vec::new());
-        let mut spelling = Spelling::default();
+        let tongue = lexicon.tongue();
+        let style = if tongue.is_some() { Style::Endings } else { Style::English };
+        let mut cutter = Cutter { style, spelling: Spelling::default() };
         for (index, block) in article.blocks.iter().enumerate() {
             match block.span.slice(&article.text) {
-                Some(text) => self.read_block(text, (index, block), &mut spelling, &mut layers),
+                Some(text) => self.read_block(text, (index, block), &mut cutter, &mut layers),
                 None => problems.push(misplaced(block)),
             }
+        }
+        if let Some(tongue) = tongue {
+            tongue.gloss(article, &layers.sentences, &mut layers.tokens);
         }
         mend::mend(&mut layers.tokens);
         roles::assign(&mut layers.tokens);
         let Layers { sentences, tokens, learned } = layers;
         let quotations = quotations::find(article);
-        let times = time::find_times(article, &sentences, &tokens);
+        let times = match tongue {
+            Some(tongue) => tongue.find_times(article, &sentences, &tokens),
+            None => time::find_times(article, &sentences, &tokens),
+        };
         let forms: Vec<&str> =
             tokens.iter().map(|t| t.span.slice(&article.text).unwrap_or_default()).collect();
         let page = Page { sentences: &sentences, tokens: &tokens, forms: &forms, times: &times };
@@ -61,7 +76,9 @@ impl Annotator {
             times,
             quotations,
         };
-        self.metonymy.weigh(&mut annotated, lexicon);
+        if tongue.is_none() {
+            self.metonymy.weigh(&mut annotated, lexicon);
+        }
         (annotated, problems)
     }
 
@@ -70,14 +87,14 @@ impl Annotator {
         &self,
         text: &str,
         (index, block): (usize, &Block),
-        spelling: &mut Spelling,
+        cutter: &mut Cutter,
         layers: &mut Layers,
     ) {
         let first = layers.tokens.len();
         let mut page = Words::default();
         for (from, until) in sentences::split(text, dateline_allowed(block.kind)) {
             let Some(sentence) = text.get(from..until) else { continue };
-            let words = page.add(sentence, block.span.start() as usize + from, spelling);
+            let words = page.add(sentence, block.span.start() as usize + from, cutter);
             let span = Span::from_range(
                 block.span.start() as usize + from..block.span.start() as usize + until,
             );
@@ -87,9 +104,9 @@ impl Annotator {
             };
             layers.sentences.extend(span.map(|span| Sentence { span, tokens, block: index }));
         }
-        let answers = self.model.net.read(&page.words, &page.sentences);
+        let answers = self.reader.read(&page.words, &page.sentences);
         self.add_tokens(&page, &answers, layers);
-        for sentence in &page.sentences {
+        for sentence in page.sentences.iter().filter(|_| cutter.style == Style::English) {
             add_names(sentence, first, &page, &answers, &mut layers.learned);
         }
     }
@@ -98,13 +115,15 @@ impl Annotator {
         let first = layers.tokens.len();
         for (at, (form, span)) in page.forms.iter().zip(&page.spans).enumerate() {
             let tag = answers.tags.get(at).copied().unwrap_or_default();
-            let upos = self.model.tagset.upos(tag);
+            let upos = self.tagset.upos(tag);
             let head = answers.heads.get(at).copied().flatten();
             layers.tokens.push(Token {
                 span: *span,
-                lemma: self.model.lemmas.lemma(form, upos),
+                lemma: self.lemmas.lemma(form, upos),
                 upos,
-                past: self.model.tagset.is_past(tag),
+                past: self.tagset.is_past(tag),
+                inflection: self.tagset.inflection(tag),
+                gloss: None,
                 head: head.map(|head| TokenIndex((first + head) as u32)),
                 deprel: deprel::name(answers.labels.get(at).copied().unwrap_or_default()),
                 role: Role::Other,
@@ -136,6 +155,12 @@ fn add_names(
     out.extend(names::runs(labels).into_iter().map(candidate));
 }
 
+/// How words are cut and read.
+struct Cutter {
+    style: Style,
+    spelling: Spelling,
+}
+
 /// The words of a block.
 #[derive(Default)]
 struct Words<'a> {
@@ -148,12 +173,12 @@ struct Words<'a> {
 
 impl<'a> Words<'a> {
     /// Adds a sentence that begins at a place of the text; which words it came to.
-    fn add(&mut self, sentence: &'a str, offset: usize, spelling: &mut Spelling) -> Range<usize> {
+    fn add(&mut self, sentence: &'a str, offset: usize, cutter: &mut Cutter) -> Range<usize> {
         let start = self.words.len();
-        for (from, until) in tokens::split(sentence) {
+        for (from, until) in tokens::split(sentence, cutter.style) {
             let Some(form) = sentence.get(from..until) else { continue };
             let Some(span) = Span::from_range(offset + from..offset + until) else { continue };
-            self.words.push(spelling.read(form));
+            self.words.push(cutter.spelling.read(form));
             self.forms.push(form);
             self.spans.push(span);
         }

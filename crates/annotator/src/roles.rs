@@ -30,7 +30,7 @@ fn agents(tokens: &[Token]) -> Vec<usize> {
     for token in tokens {
         let Some(head) = index(token.head).filter(|head| *head < tokens.len()) else { continue };
         passive[head] |= token.role == Role::PassiveSubject || token.deprel == "aux:pass";
-        by[head] |= token.role == Role::Case && token.lemma == "by";
+        by[head] |= token.role == Role::Case && token.word() == "by";
     }
     let acts = |token: &Token| {
         matches!(token.upos, Upos::NOUN | Upos::PROPN | Upos::PRON) && !is_day(&token.lemma)
@@ -66,7 +66,7 @@ fn role(token: &Token) -> Role {
 }
 
 fn denies(token: &Token) -> bool {
-    NEGATIONS.contains(&token.lemma.as_str())
+    NEGATIONS.contains(&token.word())
 }
 
 /// A flat table: one line per label.

@@ -1,10 +1,10 @@
 //! Parts of speech, and how capitals are used.
 
-use text::Upos;
+use text::{Case, Inflection, Upos};
 
 use crate::word::Word;
 
-/// A tag as the models use it: UPOS with the finer English tag, "VERB/VBD".
+/// A tag as the models use it: UPOS with the finer English tag, "VERB/VBD", or with features, "VERB/Fut+Neg".
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Tag(pub(crate) u8);
 
@@ -44,10 +44,28 @@ impl Tagset {
         Upos::parse(name.split('/').next().unwrap_or(name))
     }
 
-    /// True for past tense and past participle.
+    /// True for past tense and past participle; of verbs with endings, for those that say it of a subject.
     pub(crate) fn is_past(&self, tag: Tag) -> bool {
+        let finite = |said: &str| said == "Past" || said.starts_with("Past+");
+        let fine = self.fine(tag);
+        let nominal = fine.split('+').any(|said| matches!(said, "Part" | "Vnoun" | "Conv"));
+        matches!(fine, "VBD" | "VBN") || finite(fine) && !nominal
+    }
+
+    /// What endings say.
+    pub(crate) fn inflection(&self, tag: Tag) -> Inflection {
+        let said = || self.fine(tag).split('+');
+        Inflection {
+            negated: said().any(|word| word == "Neg"),
+            future: said().any(|word| word == "Fut"),
+            case: said().find_map(Case::parse),
+        }
+    }
+
+    /// What stands behind the universal part of speech.
+    fn fine(&self, tag: Tag) -> &str {
         let name = self.names.get(usize::from(tag.0)).map_or("", String::as_str);
-        name.ends_with("/VBD") || name.ends_with("/VBN")
+        name.split_once('/').map_or("", |(_, fine)| fine)
     }
 }
 

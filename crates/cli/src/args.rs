@@ -109,6 +109,10 @@ pub struct Pages {
     /// When they were published, as YYYY-MM-DD
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub published: Option<Date>,
+    /// Read articles in another language too: a folder with its model and tables, named like `tr`; may be
+    /// given several times
+    #[arg(long, value_name = "DIR")]
+    pub language_pack: Vec<PathBuf>,
     /// How many threads read; all processors by default. The order of the output stays the same
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZero<usize>>,

@@ -9,19 +9,28 @@ use crate::{meeting, statement, voice};
 
 /// The claims that an article makes, each with its words, and what was odd.
 ///
-/// Pure: the same article and lexicon give the same claims.
+/// Pure: the same article and lexicon give the same claims. The lexicon says in which language words are
+/// looked for; of any but English only meetings are read.
 pub fn extract(doc: &AnnotatedArticle, lexicon: &Lexicon) -> (Vec<Claim>, Vec<Problem>) {
-    if !doc.article.language.starts_with("en") && doc.article.language != "und" {
-        return (Vec::new(), vec![not_english(&doc.article.language)]);
+    if !reads(lexicon, &doc.article.language) {
+        return (Vec::new(), vec![not_read(&doc.article.language)]);
     }
     let reading = Reading::new(doc, lexicon);
     let speeches = voice::speeches(&reading);
     let mut claims = meeting::claims(&reading, &speeches);
-    claims.extend(statement::claims(&reading, &speeches));
+    if lexicon.language() == "en" {
+        claims.extend(statement::claims(&reading, &speeches));
+    }
     (claims, Vec::new())
 }
 
-fn not_english(language: &str) -> Problem {
+/// True if the lexicon is that of the article's language. An unknown language is tried as English.
+fn reads(lexicon: &Lexicon, language: &str) -> bool {
+    let primary = language.split('-').next().unwrap_or_default();
+    primary == lexicon.language() || primary == "und" && lexicon.language() == "en"
+}
+
+fn not_read(language: &str) -> Problem {
     Problem::new("X001", Severity::Error, format!("no claims read: the text is in {language}"))
-        .hint("only English is read so far; the article itself is kept")
+        .hint("read it with the lexicon and the model of its language; the article itself is kept")
 }

@@ -27,14 +27,14 @@ impl<'a> Tree<'a> {
         Tree { doc, children, sentence_of }
     }
 
-    /// The lemma of a token.
+    /// The lemma of a token; in another language the English word that is its gloss.
     pub fn lemma(&self, token: TokenIndex) -> &'a str {
-        &self.doc.tokens[token.at()].lemma
+        self.doc.tokens[token.at()].word()
     }
 
-    /// The words of a token.
+    /// The words of a token; in another language its gloss.
     pub fn form(&self, token: TokenIndex) -> &'a str {
-        self.doc.form(token)
+        self.doc.known_as(token)
     }
 
     /// The tag of a token.
@@ -115,7 +115,7 @@ impl<'a> Tree<'a> {
         first.cover(last)
     }
 
-    /// The prepositions of a nominal, in lower case: "in", "along with".
+    /// The prepositions of a nominal, in lower case: "in", "along with"; without one, what its case says.
     pub fn preposition(&self, nominal: TokenIndex) -> String {
         let mut words = Vec::new();
         for case in self.children_in(nominal, Role::Case) {
@@ -125,7 +125,21 @@ impl<'a> Tree<'a> {
             words.push(self.form(case).to_lowercase());
             words.extend(self.children(case).iter().map(|c| self.form(*c).to_lowercase()));
         }
+        let case = self.doc.tokens[nominal.at()].inflection.case.filter(|_| words.is_empty());
+        words.extend(case.map(|case| case.preposition().to_owned()));
         words.join(" ")
+    }
+
+    /// What stands right behind a phrase as its postposition or ending says, or the case of its last word.
+    /// English has neither.
+    pub fn postposition(&self, tokens: TokenRange) -> Option<&'a str> {
+        let last = tokens.end.0.checked_sub(1).map(TokenIndex)?;
+        let behind = (tokens.end < self.sentence(last).tokens.end)
+            .then(|| self.doc.tokens[tokens.end.at()].gloss.as_deref())
+            .flatten()
+            .filter(|gloss| POSTPOSITIONS.contains(gloss));
+        let case = || self.doc.tokens[last.at()].inflection.case.map(text::Case::preposition);
+        behind.or_else(case)
     }
 
     /// The nominals that hang on a word by this preposition.
@@ -187,7 +201,8 @@ impl<'a> Tree<'a> {
 
     /// "not", "never", "no longer" on a word or on its first object.
     pub fn is_negated(&self, token: TokenIndex) -> bool {
-        self.children_in(token, Role::Negation).next().is_some()
+        self.doc.tokens[token.at()].inflection.negated
+            || self.children_in(token, Role::Negation).next().is_some()
             || self.child(token, Role::Object).is_some_and(|object| {
                 self.children(object).iter().any(|c| {
                     self.role(*c) == Role::Negation || self.form(*c).eq_ignore_ascii_case("no")
@@ -195,9 +210,11 @@ impl<'a> Tree<'a> {
             })
     }
 
-    /// The modal of a verb: "will", "may".
+    /// The modal of a verb: "will", "may". A future ending is "will".
     pub fn modal(&self, verb: TokenIndex) -> Option<String> {
-        self.child(verb, Role::Modal).map(|m| self.lemma(m).to_lowercase())
+        let own = self.child(verb, Role::Modal).map(|m| self.lemma(m).to_lowercase());
+        let future = self.doc.tokens[verb.at()].inflection.future;
+        own.or_else(|| future.then(|| "will".to_owned()))
     }
 
     /// The auxiliaries of a verb, in lower case.
@@ -261,6 +278,10 @@ fn sends(lemma: &str) -> bool {
             | "call"
     )
 }
+
+/// Glosses of postpositions and endings.
+const POSTPOSITIONS: &[&str] =
+    &["with", "in", "to", "from", "of", "'s", "between", "by", "for", "at", "after", "before"];
 
 /// True for a quotation mark standing as a token.
 pub(crate) fn is_quote(form: &str) -> bool {

@@ -9,6 +9,8 @@ pub struct Match<'a> {
     pub words: usize,
     /// All its readings, in the order of [`Entry`].
     pub entries: Vec<Entry<'a>>,
+    /// True if the words are the plural of an office in another language than English.
+    pub plural: bool,
 }
 
 /// One reading.

@@ -6,10 +6,11 @@ use jiff::civil::Date;
 
 use crate::fold::{fold, key};
 use crate::index::{Index, IndexBuilder};
+use crate::naming::{BadLine, Naming, NamingKind, Tables};
 use crate::people::{People, full_names};
 use crate::{
     Agency, Attributive, City, Cue, CuePart, DemonymForm, Entry, Issues, Match, Metonym, Office,
-    OfficeLevel, Organisation, Person, PersonId, State,
+    OfficeLevel, Organisation, Person, PersonId, State, Tongue,
 };
 
 /// Everything that is known beforehand.
@@ -26,6 +27,8 @@ pub struct Lexicon {
     issues: Issues,
     index: Index<Meaning>,
     agency_names: HashMap<String, usize>,
+    language: String,
+    tongue: Option<Tongue>,
 }
 
 /// An entry by its place in its table.
@@ -39,6 +42,8 @@ enum Meaning {
     Agency(usize),
     Person(PersonId),
     Office(usize),
+    /// Several of them, where that does not follow from the English words.
+    Offices(usize),
 }
 
 #[derive(Clone, Copy, Eq, Ord, PartialEq, PartialOrd)]
@@ -65,9 +70,36 @@ impl Lexicon {
             people: People::shipped(),
             issues: Issues::shipped(),
             index: IndexBuilder::new().finish(),
+            language: "en".to_owned(),
+            tongue: None,
         };
-        lexicon.index = lexicon.indexed();
+        lexicon.index = lexicon.indexed().finish();
         lexicon
+    }
+
+    /// The same things as another language calls them, beside their English names, and what its words and
+    /// days are to rules.
+    pub fn in_language(language: &str, tables: Tables) -> Result<Lexicon, BadLine> {
+        let mut lexicon = Lexicon::shipped();
+        let rows = Naming::read(tables.names).map_err(BadLine::Names)?;
+        let mut index = lexicon.indexed_names();
+        for row in &rows {
+            lexicon.add_naming(row, &rows, &mut index).ok_or(BadLine::Names(row.line))?;
+        }
+        lexicon.index = index.finish();
+        lexicon.language = language.to_owned();
+        lexicon.tongue = Some(Tongue::read(tables.words, tables.calendar)?);
+        Ok(lexicon)
+    }
+
+    /// The language whose names it finds, as a short tag.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    /// What words and days of that language are to rules; none for English, which the rules are written in.
+    pub fn tongue(&self) -> Option<&Tongue> {
+        self.tongue.as_ref()
     }
 
     /// The longest entry that starts at the first of these consecutive words, written as it must be:
@@ -77,8 +109,9 @@ impl Lexicon {
         let found = self.index.longest(words);
         let (words, mut meanings) = found.or_else(|| self.led(words.first()?))?;
         meanings.sort_unstable();
+        let plural = meanings.iter().any(|m| matches!(m, Meaning::Offices(_)));
         let entries = meanings.into_iter().filter_map(|m| self.entry(m)).collect();
-        Some(Match { words, entries })
+        Some(Match { words, entries, plural })
     }
 
     /// The state of that alpha-3 code.
@@ -198,13 +231,27 @@ impl Lexicon {
             Meaning::Organisation(n) => Entry::Organisation(self.organisations.get(n)?),
             Meaning::Agency(n) => Entry::Agency(self.agencies.get(n)?),
             Meaning::Person(id) => Entry::Person(id),
-            Meaning::Office(n) => Entry::Office(self.offices.get(n)?),
+            Meaning::Office(n) | Meaning::Offices(n) => Entry::Office(self.offices.get(n)?),
         })
     }
 
-    fn indexed(&self) -> Index<Meaning> {
+    /// All that the tables know by its English words.
+    fn indexed(&self) -> IndexBuilder<Meaning> {
+        let mut index = self.indexed_names();
+        self.index_demonyms(&mut index);
+        for (n, office) in self.offices.iter().enumerate() {
+            let names = [office.singular, office.plural];
+            add_all(&mut index, Meaning::Office(n), names, &office.variants);
+        }
+        index
+    }
+
+    /// Names alone, which other languages often write alike.
+    fn indexed_names(&self) -> IndexBuilder<Meaning> {
         let mut index = IndexBuilder::new();
-        self.index_states(&mut index);
+        for (n, state) in self.states.iter().enumerate() {
+            add_all(&mut index, Meaning::State(n), [state.name], &state.aliases);
+        }
         for (n, city) in self.cities.iter().enumerate() {
             add_all(&mut index, Meaning::City(n), [city.name], &city.aliases);
         }
@@ -218,23 +265,65 @@ impl Lexicon {
             let name = [agency.name].into_iter().filter(|name| !agency.credits.contains(name));
             add_all(&mut index, Meaning::Agency(n), name, &agency.aliases);
         }
-        for (n, office) in self.offices.iter().enumerate() {
-            let names = [office.singular, office.plural];
-            add_all(&mut index, Meaning::Office(n), names, &office.variants);
-        }
         for (id, person) in self.people.all() {
             full_names(person).iter().for_each(|name| index.add(name, Meaning::Person(id)));
         }
-        index.finish()
+        index
     }
 
-    fn index_states(&self, index: &mut IndexBuilder<Meaning>) {
+    fn index_demonyms(&self, index: &mut IndexBuilder<Meaning>) {
         for (n, state) in self.states.iter().enumerate() {
-            add_all(index, Meaning::State(n), [state.name], &state.aliases);
             add_all(index, Meaning::Demonym(n, Form::Adjective), [], &state.adjectives);
             add_all(index, Meaning::Demonym(n, Form::Singular), [], &state.singulars);
             add_all(index, Meaning::Demonym(n, Form::Plural), [], &state.plurals);
         }
+    }
+}
+
+/// Names in other languages.
+impl Lexicon {
+    /// Adds the names of a row, those of offices with all endings; `None` if it names nothing known.
+    fn add_naming(
+        &self,
+        row: &Naming,
+        rows: &[Naming],
+        index: &mut IndexBuilder<Meaning>,
+    ) -> Option<()> {
+        let is_ending = |row: &&Naming| row.kind == NamingKind::Ending;
+        if is_ending(&row) {
+            return Some(());
+        }
+        let meaning = self.named(row)?;
+        for name in row.names() {
+            index.add(name, meaning);
+            if matches!(meaning, Meaning::Office(_) | Meaning::Offices(_)) {
+                let endings = rows.iter().filter(is_ending).flat_map(|row| row.names());
+                endings.for_each(|ending| index.add(&format!("{name}{ending}"), meaning));
+            }
+        }
+        Some(())
+    }
+
+    /// What a row names.
+    fn named(&self, row: &Naming) -> Option<Meaning> {
+        let of = row.of;
+        let state = || self.states.iter().position(|s| s.code == of);
+        let office = || self.offices.iter().position(|o| o.singular == of);
+        Some(match row.kind {
+            NamingKind::State => Meaning::State(state()?),
+            NamingKind::Adjective => Meaning::Demonym(state()?, Form::Adjective),
+            NamingKind::City => Meaning::City(self.cities.iter().position(|c| c.name == of)?),
+            NamingKind::Seat => Meaning::Seat(self.seats.iter().position(|s| s.name == of)?),
+            NamingKind::Organisation => {
+                Meaning::Organisation(self.organisations.iter().position(|o| o.code == of)?)
+            }
+            NamingKind::Person => {
+                Meaning::Person(self.people.all().find(|(_, person)| person.name == of)?.0)
+            }
+            NamingKind::Office => Meaning::Office(office()?),
+            NamingKind::Offices => Meaning::Offices(office()?),
+            NamingKind::Ending => return None,
+        })
     }
 }
 

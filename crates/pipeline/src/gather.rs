@@ -73,8 +73,14 @@ fn sort_out(reading: reader::Reading, odd: impl Fn(Problem) -> SourceProblem) ->
     gathered
 }
 
+/// True for a reader's doubt about the language of an article that a pack reads.
+fn is_answered(problem: &Problem, article: &Article, tools: &Tools) -> bool {
+    problem.code.0 == problems::NOT_ENGLISH && tools.reading(&article.language).is_some()
+}
+
 /// The reading with what its article says. A stage that fails costs this article's claims alone.
 pub(crate) fn study(mut reading: Reading, tools: &Tools) -> Reading {
+    reading.problems.retain(|problem| !is_answered(problem, &reading.article, tools));
     match catch_unwind(AssertUnwindSafe(|| claims(&reading.article, tools))) {
         Ok((claims, problems)) => {
             reading.claims = claims;
@@ -86,15 +92,22 @@ pub(crate) fn study(mut reading: Reading, tools: &Tools) -> Reading {
 }
 
 fn claims(article: &Article, tools: &Tools) -> (Vec<Claim>, Vec<Problem>) {
-    let (annotated, mut problems) = tools.annotator.annotate(article, &tools.lexicon);
-    let (claims, more) = extractor::extract(&annotated, &tools.lexicon);
+    let Some((annotator, lexicon)) = tools.reading(&article.language) else {
+        return (Vec::new(), vec![problems::no_model(&article.language)]);
+    };
+    let (annotated, mut problems) = annotator.annotate(article, lexicon);
+    let (claims, more) = extractor::extract(&annotated, lexicon);
     problems.extend(more);
     (claims, problems)
 }
 
-/// An article with its layers and what was odd in it; a problem alone if the annotator fails.
+/// An article with its layers and what was odd in it; a problem alone if no model reads its language or
+/// the annotator fails.
 pub fn annotate(article: &Article, tools: &Tools) -> (Option<AnnotatedArticle>, Vec<Problem>) {
-    let annotated = || tools.annotator.annotate(article, &tools.lexicon);
+    let Some((annotator, lexicon)) = tools.reading(&article.language) else {
+        return (None, vec![problems::no_model(&article.language)]);
+    };
+    let annotated = || annotator.annotate(article, lexicon);
     match catch_unwind(AssertUnwindSafe(annotated)) {
         Ok((annotated, problems)) => (Some(annotated), problems),
         Err(panic) => (None, vec![problems::failed("annotator", &*panic)]),

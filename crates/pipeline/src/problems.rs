@@ -18,6 +18,16 @@ pub(crate) fn failed(stage: &str, panic: &(dyn Any + Send)) -> Problem {
         .hint("this is a fault of the program; please report it with the page")
 }
 
+/// The reader's note that an article is not in English.
+pub(crate) const NOT_ENGLISH: &str = "R012";
+
+/// The article is in a language that nothing here reads.
+pub(crate) fn no_model(language: &str) -> Problem {
+    let message = format!("not read: no model for the language of the text, {language}");
+    Problem::new("P003", Severity::Error, message)
+        .hint("the article itself is kept; name a pack for the language with --language-pack")
+}
+
 /// Codes that, where no article came of a file, mean that it could not be read at all.
 const UNREAD: [&str; 7] = ["P001", "P002", "R007", "R010", "R013", "R014", "R023"];
 

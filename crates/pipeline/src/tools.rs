@@ -6,19 +6,38 @@ use annotator::{Annotator, Model};
 use lexicon::Lexicon;
 use record::Party;
 
+use crate::LanguagePack;
+
 /// What the stages know beforehand. Made once, shared by all threads.
 pub struct Tools {
     /// States, people, offices, cue words.
     pub lexicon: Lexicon,
     /// Finds sentences, words, names and times. Unpacked when first used: few commands need it.
     pub annotator: LazyLock<Annotator>,
+    /// Other languages.
+    pub packs: Vec<LanguagePack>,
 }
 
 impl Tools {
     /// The tables and the model that come with the program.
     pub fn shipped() -> Tools {
         let annotator: fn() -> Annotator = || Annotator::new(Model::shipped());
-        Tools { lexicon: Lexicon::shipped(), annotator: LazyLock::new(annotator) }
+        Tools {
+            lexicon: Lexicon::shipped(),
+            annotator: LazyLock::new(annotator),
+            packs: Vec::new(),
+        }
+    }
+
+    /// What reads articles in a language; `None` for one that nothing here reads.
+    pub fn reading(&self, language: &str) -> Option<(&Annotator, &Lexicon)> {
+        match language.split('-').next().unwrap_or_default() {
+            "en" | "und" => Some((&self.annotator, &self.lexicon)),
+            primary => {
+                let pack = self.packs.iter().find(|pack| pack.language() == primary)?;
+                Some((&pack.annotator, &pack.lexicon))
+            }
+        }
     }
 
     /// Tells readings by this version from readings by another.

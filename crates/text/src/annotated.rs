@@ -1,6 +1,6 @@
 //! An article with its layers.
 
-use crate::{Article, Role, Span, TimeExpression};
+use crate::{Article, Inflection, Role, Span, TimeExpression};
 
 /// Counts tokens from the start of the article.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -57,6 +57,11 @@ impl AnnotatedArticle {
         self.words(self.tokens[token.at()].span)
     }
 
+    /// A token as rules know it: its gloss in a language that has them, else its words.
+    pub fn known_as(&self, token: TokenIndex) -> &str {
+        self.tokens[token.at()].gloss.as_deref().unwrap_or_else(|| self.form(token))
+    }
+
     /// The words of a span; empty if the span is of another text.
     pub fn words(&self, span: Span) -> &str {
         span.slice(&self.article.text).unwrap_or_default()
@@ -85,12 +90,23 @@ pub struct Token {
     pub upos: Upos,
     /// FEATS `Tense=Past` or a past participle, as far as the form tells.
     pub past: bool,
+    /// What its endings say.
+    pub inflection: Inflection,
+    /// The English word that rules know it by, in an article in another language.
+    pub gloss: Option<Box<str>>,
     /// HEAD. `None` for the root of a sentence.
     pub head: Option<TokenIndex>,
     /// DEPREL as the parser gave it, for CoNLL-U. Rules read `role`.
     pub deprel: &'static str,
     /// What it does for its head.
     pub role: Role,
+}
+
+impl Token {
+    /// The word that rules know it by: its gloss, else its lemma.
+    pub fn word(&self) -> &str {
+        self.gloss.as_deref().unwrap_or(&self.lemma)
+    }
 }
 
 /// Universal part-of-speech tags.

@@ -12,6 +12,7 @@
 mod annotated;
 mod article;
 mod id;
+mod inflection;
 mod problem;
 mod role;
 mod span;
@@ -23,6 +24,7 @@ pub use annotated::{
 };
 pub use article::{Article, Aside, Block, BlockKind, DateBasis, Modified, Published};
 pub use id::{ArticleId, CaptureId, Digest};
+pub use inflection::{Case, Inflection};
 pub use problem::{Code, Problem, ProblemKind, Severity};
 pub use role::Role;
 pub use span::Span;

@@ -5,6 +5,7 @@ mod bench;
 mod cases;
 mod check;
 mod floors;
+mod inflected;
 mod mention_sets;
 mod metonymy;
 mod name_sets;
@@ -15,6 +16,7 @@ mod rows;
 mod score;
 mod times;
 mod train;
+mod train_language;
 mod train_metonymy;
 mod tree;
 mod walls;
@@ -23,6 +25,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use train_language::Lessons;
 
 /// The chores of this repository.
 #[derive(Debug, Parser)]
@@ -83,6 +86,21 @@ enum Chore {
         vectors: PathBuf,
         /// The model to write
         out: PathBuf,
+    },
+    /// Train the model of a language pack from treebanks alone, and score it on what was held out
+    TrainLanguage {
+        /// Treebanks, `*.conllu[.gz]`
+        #[arg(required = true)]
+        treebanks: Vec<PathBuf>,
+        /// The model to write
+        #[arg(long)]
+        out: PathBuf,
+        /// How many sentences at the end of each treebank are not learned from but scored
+        #[arg(long, default_value_t = 0)]
+        held_out: usize,
+        /// Treebanks to score alone
+        #[arg(long)]
+        measure: Vec<PathBuf>,
     },
     /// Learn where sentences end
     TrainSentences {
@@ -187,6 +205,9 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::TextRows { texts, out } => rows::of_texts(&texts, &out),
         Chore::Train { treebanks, silver, irregular, vectors, out } => {
             train::train_model(&treebanks, &silver, &irregular, &vectors, &out)
+        }
+        Chore::TrainLanguage { treebanks, out, held_out, measure } => {
+            train_language::train_language(&Lessons { treebanks, held_out, measure }, &out)
         }
         Chore::TrainSentences { treebanks, out } => train::train_sentences(&treebanks, &out),
         Chore::TrainMetonymy { readings, texts, out } => {

@@ -5,14 +5,12 @@ use std::io::Read;
 use std::path::Path;
 
 use annotator::training::{
-    Corpus, Gold, Reader, Vectors, headlines, learn_boundaries, read_bio, read_conllu,
+    Corpus, Gold, Plan, Reader, Vectors, headlines, learn_boundaries, read_bio, read_conllu,
     read_paragraphs, train,
 };
 use anyhow::Context;
 use flate2::read::MultiGzDecoder;
 
-/// Passes over all sentences.
-const PASSES: usize = 8;
 /// How often a sentence whose tree was made by hand comes in each.
 const BY_HAND: u8 = 2;
 
@@ -50,7 +48,7 @@ pub fn train_model(
         corpus.names.extend(read_bio(&read_text(&path)?));
     }
     let watch = |_: &Reader, told: &str| eprintln!("{told}");
-    let bytes = train(&corpus, PASSES, watch).write();
+    let bytes = train(&corpus, Plan::LARGE, watch).write();
     fs::write(out, &bytes).with_context(|| format!("cannot write {}", out.display()))?;
     eprintln!("{} sentences, {} bytes", corpus.trees.len(), bytes.len());
     Ok(())
@@ -88,7 +86,7 @@ fn files(folder: &Path, part: &str) -> anyhow::Result<Vec<std::path::PathBuf>> {
     Ok(paths)
 }
 
-fn read_text(path: &Path) -> anyhow::Result<String> {
+pub(crate) fn read_text(path: &Path) -> anyhow::Result<String> {
     let mut text = String::new();
     let mut file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
     if path.extension().is_some_and(|e| e == "gz") {

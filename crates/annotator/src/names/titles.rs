@@ -109,7 +109,7 @@ pub(super) fn find(page: Page, out: &mut Vec<Candidate>) {
 /// True if the word is the last of a title.
 pub(super) fn is_title(page: Page, at: usize) -> bool {
     let (Some(token), Some(form)) = (page.tokens.get(at), page.forms.get(at)) else { return false };
-    let form = form.trim_end_matches('.').to_lowercase();
+    let form = token.gloss.as_deref().unwrap_or(form).trim_end_matches('.').to_lowercase();
     matches!(token.upos, Upos::NOUN | Upos::PROPN) && TITLES.contains(&form.as_str())
 }
 

@@ -4,8 +4,8 @@
 //! a line, after `>`), and a table of all expressions in them, with their days.
 
 use text::{
-    Anchor, Article, ArticleId, CaptureId, DateBasis, Digest, Published, Role, Sentence, Span,
-    TimeExpression, Token, TokenIndex, TokenRange, Upos, When,
+    Anchor, Article, ArticleId, CaptureId, DateBasis, Digest, Inflection, Published, Role,
+    Sentence, Span, TimeExpression, Token, TokenIndex, TokenRange, Upos, When,
 };
 
 use super::find_times;
@@ -173,7 +173,17 @@ fn cut(line: &str, start: usize) -> Vec<Token> {
             let from = start + (word.as_ptr() as usize - line.as_ptr() as usize);
             let span = Span::from_range(from..from + word.len()).unwrap();
             let (lemma, upos, role) = (word.to_lowercase(), Upos::X, Role::Other);
-            Token { span, lemma, upos, past: false, head: None, deprel: "", role }
+            Token {
+                span,
+                lemma,
+                upos,
+                past: false,
+                inflection: Inflection::default(),
+                gloss: None,
+                head: None,
+                deprel: "",
+                role,
+            }
         })
         .collect()
 }

@@ -2,10 +2,10 @@
 
 use super::address::{self, Kind};
 use super::hyphen::{self, is_dash};
-use super::{Cuts, word};
+use super::{Cuts, Style, ending, word};
 
 /// Cuts a run at the marks inside and its words into tokens; `next` is the run after the space behind it.
-pub(super) fn cut(run: &str, at: usize, next: Option<&str>, out: &mut Cuts) {
+pub(super) fn cut(run: &str, at: usize, (style, next): (Style, Option<&str>), out: &mut Cuts) {
     if run.is_empty() {
         return;
     }
@@ -18,20 +18,23 @@ pub(super) fn cut(run: &str, at: usize, next: Option<&str>, out: &mut Cuts) {
         let Some(before) = run.get(start..i) else { continue };
         let len = separator(c, before, &run[i..], &run[..i]);
         if len > 0 {
-            cut_piece(before, at + start, None, out);
+            cut_piece(before, at + start, (style, None), out);
             out.push((at + i, at + i + len));
             start = i + len;
         }
     }
-    cut_piece(&run[start..], at + start, next, out);
+    cut_piece(&run[start..], at + start, (style, next), out);
 }
 
 /// A piece between marks: an address after all, or a word.
-fn cut_piece(piece: &str, at: usize, next: Option<&str>, out: &mut Cuts) {
+fn cut_piece(piece: &str, at: usize, (style, next): (Style, Option<&str>), out: &mut Cuts) {
     if piece.contains('@') && address::kind(piece) == Kind::Address {
         out.push((at, at + piece.len()));
-    } else {
-        word::cut(piece, at, next, out);
+        return;
+    }
+    match style {
+        Style::English => word::cut(piece, at, next, out),
+        Style::Endings => ending::cut(piece, at, out),
     }
 }
 

@@ -12,17 +12,28 @@
 mod address;
 mod core;
 mod emoticon;
+mod ending;
 mod hyphen;
 mod marks;
 mod word;
 
+pub use ending::ending;
 pub(crate) use hyphen::joins_article;
 
 /// Byte ranges, in order.
 type Cuts = Vec<(usize, usize)>;
 
+/// How what stands between spaces is cut into words.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Style {
+    /// Clitics and fused words, as English has them.
+    English,
+    /// Endings behind an apostrophe: "Bern'de".
+    Endings,
+}
+
 /// Byte ranges of the tokens of a sentence.
-pub(crate) fn split(sentence: &str) -> Cuts {
+pub(crate) fn split(sentence: &str, style: Style) -> Cuts {
     let mut out = Vec::new();
     let base = sentence.as_ptr() as usize;
     let content = sentence.trim_end_matches(is_trailing).len();
@@ -32,7 +43,7 @@ pub(crate) fn split(sentence: &str) -> Cuts {
         let next = chunks.peek().copied();
         let last = at + chunk.len() >= content || next.is_some_and(|n| n.starts_with(['[', '(']));
         let place = if last { Place::Last } else { Place::Within };
-        cut_chunk(chunk, at, Around { place, next }, &mut out);
+        cut_chunk(chunk, at, Around { place, next, style }, &mut out);
     }
     out
 }
@@ -54,6 +65,7 @@ enum Place {
 struct Around<'a> {
     place: Place,
     next: Option<&'a str>,
+    style: Style,
 }
 
 /// Peels marks from both ends of a run without spaces, then cuts what is left.
@@ -79,6 +91,6 @@ fn cut_chunk(chunk: &str, at: usize, around: Around, out: &mut Cuts) {
         }
     }
     let next = around.next.filter(|_| end == chunk.len());
-    core::cut(&chunk[start..end], at + start, next, out);
+    core::cut(&chunk[start..end], at + start, (around.style, next), out);
     out.extend(tail.into_iter().rev());
 }

@@ -21,8 +21,22 @@ pub struct Gold {
     pub weight: u8,
 }
 
+impl Gold {
+    /// True for an ending that was parted from the word before it.
+    pub(crate) fn is_ending(&self, at: usize) -> bool {
+        let tag = |tag: &String| tag.starts_with("ADP/");
+        let form = |form: &String| form.starts_with(['\'', '’']);
+        self.tags.get(at).is_some_and(tag) && self.forms.get(at).is_some_and(form)
+    }
+}
+
 /// Reads sentences, leaving out documents whose id holds one of `without`.
 pub fn read_conllu(text: &str, without: &[&str]) -> Vec<Gold> {
+    rows_of(text, without).iter().filter_map(|rows| sentence(rows)).collect()
+}
+
+/// The rows of each sentence, parted into columns, leaving out the same documents.
+pub fn rows_of<'a>(text: &'a str, without: &[&str]) -> Vec<Vec<Vec<&'a str>>> {
     let mut out = Vec::new();
     let (mut rows, mut skipped): (Vec<Vec<&str>>, bool) = (Vec::new(), false);
     for line in text.lines().chain([""]) {
@@ -30,10 +44,8 @@ pub fn read_conllu(text: &str, without: &[&str]) -> Vec<Gold> {
             skipped = without.iter().any(|w| id.contains(w));
         }
         if line.is_empty() {
-            if !skipped {
-                out.extend(sentence(&rows));
-            }
-            rows.clear();
+            let rows = std::mem::take(&mut rows);
+            out.extend((!skipped).then_some(rows));
         } else if !line.starts_with('#') {
             rows.push(line.split('\t').collect());
         }

@@ -11,10 +11,11 @@ mod random;
 mod tags;
 mod train;
 
+pub use crate::tokens::ending;
 pub use bio::read_bio;
 pub use boundaries::{Paragraph, learn_boundaries, read_paragraphs};
-pub use conllu::{Gold, read_conllu};
+pub use conllu::{Gold, read_conllu, rows_of};
 pub use headlines::headlines;
 pub use metonymy::{Mention, MentionReader, MetonymyModel};
 pub use net::{Reader, Vectors};
-pub use train::{Corpus, train};
+pub use train::{Corpus, Plan, train};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use pipeline::{Reader, Tools, annotate, each};
+use pipeline::{Reader, annotate, each};
 use text::{AnnotatedArticle, EntityKind, Sentence, Span, Token, TokenIndex};
 
 use super::gathering::{Keep, gathering};
@@ -14,7 +14,7 @@ use crate::status::Status;
 
 /// Prints each article's sentences.
 pub fn run(args: &Pages) -> anyhow::Result<Status> {
-    let (tools, given) = (Tools::shipped(), super::given(args));
+    let (tools, given) = (super::tools(args)?, super::given(args));
     let reader = Reader { tools: &tools, given: &given, jobs: super::jobs(args) };
     let found = gathering(args, Keep::Nothing)?;
     let before = found.tell();

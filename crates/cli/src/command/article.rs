@@ -1,6 +1,6 @@
 //! `article`: the reader alone.
 
-use pipeline::{Reader, Reading, Tools, each};
+use pipeline::{Reader, Reading, each};
 use serde::Serialize;
 use text::{Article, Aside, Block, BlockKind, Problem};
 
@@ -47,7 +47,7 @@ impl BlockOut {
 
 /// Prints each article as soon as it is read: for reading, or with --json one object a line.
 pub fn run(args: &Pages) -> anyhow::Result<Status> {
-    let (tools, given) = (Tools::shipped(), super::given(args));
+    let (tools, given) = (super::tools(args)?, super::given(args));
     let reader = Reader { tools: &tools, given: &given, jobs: super::jobs(args) };
     let found = gathering(args, Keep::Nothing)?;
     let before = found.tell();

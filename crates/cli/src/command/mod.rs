@@ -15,7 +15,7 @@ mod verify;
 
 use std::num::NonZero;
 
-use pipeline::{Given, Seen};
+use pipeline::{Given, LanguagePack, Seen, Tools};
 
 #[cfg(feature = "fetch")]
 pub use gathering::{Before, Found, Keep};
@@ -50,6 +50,12 @@ fn missing(name: &str) -> anyhow::Result<Status> {
 
 fn given(pages: &Pages) -> Given {
     Given { outlet: pages.outlet.clone(), published: pages.published }
+}
+
+/// What the stages know, with the language packs that are named.
+fn tools(pages: &Pages) -> anyhow::Result<Tools> {
+    let packs = pages.language_pack.iter().map(|folder| LanguagePack::open(folder));
+    Ok(Tools { packs: packs.collect::<Result<_, _>>()?, ..Tools::shipped() })
 }
 
 fn jobs(pages: &Pages) -> NonZero<usize> {

@@ -1,6 +1,6 @@
 //! `read`: pages in, a record out.
 
-use pipeline::{Outcome, Reader, Tools, read_into};
+use pipeline::{Outcome, Reader, read_into};
 use store::Store;
 
 use super::gathering::{self, Keep, gathering};
@@ -12,7 +12,7 @@ use crate::{export, names, output};
 
 /// Reads, keeps, and prints a dossier.
 pub fn run(args: &Read) -> anyhow::Result<Status> {
-    let tools = Tools::shipped();
+    let tools = super::tools(&args.pages)?;
     gathering::check(&args.pages)?;
     let keep = Keep::beside(&args.record);
     let mut store = Store::create(record_file(&args.record)?)?;

@@ -5,6 +5,7 @@
 //! Silent: "in Moscow, the ministry said": a comma that joins nothing.
 
 use record::ActorKind;
+use text::TokenIndex;
 
 use super::kinds::Actor;
 use crate::tree::Tree;
@@ -78,7 +79,7 @@ fn joint(tree: &Tree, left: &Actor, right: &Actor) -> Joint {
     if tree.sentence_index(left.tokens.start) != tree.sentence_index(right.tokens.start) {
         return Joint::None;
     }
-    let words = (left.end()..right.start()).map(|t| tree.doc.words(tree.doc.tokens[t].span));
+    let words = (left.end()..right.start()).map(|t| tree.form(TokenIndex(t as u32)));
     match words.collect::<Vec<_>>().join(" ").to_lowercase().as_str() {
         "," => Joint::Comma,
         "and" | "&" | "/" | "as well as" | "along with" | "together with" | "alongside" => {

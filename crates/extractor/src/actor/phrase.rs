@@ -75,7 +75,7 @@ impl<'a> Grammar<'a> {
     }
 
     pub(super) fn form(&self, at: usize) -> &'a str {
-        self.doc.tokens.get(at).map_or("", |t| self.doc.words(t.span))
+        if at < self.doc.tokens.len() { self.doc.known_as(TokenIndex(at as u32)) } else { "" }
     }
 
     pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {

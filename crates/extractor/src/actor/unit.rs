@@ -80,8 +80,12 @@ fn unit_at<'a>(
     }
     let listed = listed?;
     let end = start + listed.words;
-    let kind = choose(&listed.entries, lexicon, named.is_some(), words[at])?;
-    let verb = matches!(doc.tokens[start].upos, Upos::VERB | Upos::AUX);
+    let mut kind = choose(&listed.entries, lexicon, named.is_some(), words[at])?;
+    if let UnitKind::Office { plural, .. } = &mut kind {
+        *plural |= listed.plural;
+    }
+    let unsure = lexicon.language() != "en" && !matches!(kind, UnitKind::Office { .. });
+    let verb = !unsure && matches!(doc.tokens[start].upos, Upos::VERB | Upos::AUX);
     (!verb || listed.words > 1).then_some(Unit { start, end, kind })
 }
 

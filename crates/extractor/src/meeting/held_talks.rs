@@ -29,7 +29,8 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     let object = tree
         .children_in(verb, Role::Object)
         .find(|o| noun::is_meeting(reading, *o))
-        .or_else(|| behind(reading, verb))?;
+        .or_else(|| behind(reading, verb))
+        .or_else(|| in_front(reading, verb))?;
     if noun::is_open(reading, object) {
         return None;
     }
@@ -38,6 +39,14 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     actors.extend(noun::company(reading, object));
     actors.extend(met::company(reading, verb));
     Some(Occasion::new(object, verb, "meeting/held-talks").with(actors).in_state(status))
+}
+
+/// "görüşme yaptı": the noun right before the verb, in a language whose verbs stand last.
+fn in_front(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
+    let before = verb.0.checked_sub(1).map(TokenIndex)?;
+    let same = reading.tree.sentence_index(before) == reading.tree.sentence_index(verb);
+    let last = reading.lexicon.language() != "en";
+    (last && same && noun::is_meeting(reading, before)).then_some(before)
 }
 
 /// "held a four-party meeting": the noun right behind, for where the parse lost it.

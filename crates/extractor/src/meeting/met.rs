@@ -57,7 +57,21 @@ pub(crate) fn subject_side(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
     let tree = &reading.tree;
     let subject = tree.subject(verb);
     let parsed: Vec<Actor> = subject.map(|s| side(reading, s)).unwrap_or_default();
-    if !parsed.is_empty() { parsed } else { before(reading, verb) }
+    match reading.lexicon.language() {
+        _ if !parsed.is_empty() => parsed,
+        "en" => before(reading, verb),
+        _ => unmarked(reading, verb),
+    }
+}
+
+/// Where endings tell who does what: the first in the clause before the verb that has none.
+fn unmarked(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
+    let plain = |actor: &&Actor| {
+        reading.tree.postposition(actor.tokens).is_none() && clear(reading, actor.tokens.end, verb)
+    };
+    let start = reading.tree.sentence(verb).tokens.start.at();
+    let first = reading.actors.within(start, verb.at()).find(plain);
+    first.map(|actor| side(reading, actor.tokens.start)).unwrap_or_default()
 }
 
 /// A word's actor with those joined to it, and the owner of "its delegation".
@@ -113,7 +127,29 @@ fn before(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
 pub(crate) fn company(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
     let mut heads = reading.tree.by_preposition(verb, &COMPANY);
     heads.extend(along_with(reading, verb));
+    heads.extend(postposed(reading, verb));
     heads.into_iter().flat_map(|head| side(reading, head)).collect()
+}
+
+/// "B ile" in "A, B ile görüştü": those whose postposition or ending is *with*, in the clause before the
+/// verb.
+fn postposed(reading: &Reading, verb: TokenIndex) -> Vec<TokenIndex> {
+    let with = |actor: &&Actor| {
+        let behind = reading.tree.postposition(actor.tokens);
+        behind.is_some_and(|behind| COMPANY.contains(&behind))
+            && clear(reading, actor.tokens.end, verb)
+    };
+    let start = reading.tree.sentence(verb).tokens.start.at();
+    reading.actors.within(start, verb.at()).filter(with).map(|a| a.tokens.start).collect()
+}
+
+/// True if no other finite verb stands between a word and the verb.
+pub(crate) fn clear(reading: &Reading, from: TokenIndex, verb: TokenIndex) -> bool {
+    let finite = |t: TokenIndex| {
+        let token = &reading.doc().tokens[t.at()];
+        token.upos == Upos::VERB && (token.past || token.inflection.future)
+    };
+    !(from.0..verb.0).map(TokenIndex).any(finite)
 }
 
 /// Objects and company of the verb.
@@ -125,6 +161,7 @@ pub(crate) fn other_side(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
         heads.extend(next_actor(reading, verb));
     }
     heads.extend(along_with(reading, verb));
+    heads.extend(postposed(reading, verb));
     let mut found: Vec<Actor> = Vec::new();
     for head in heads {
         for actor in side(reading, head) {

@@ -4,6 +4,7 @@ use lexicon::Entry;
 use record::PlaceMention;
 use text::{Span, TokenIndex};
 
+use super::met;
 use crate::reading::Reading;
 
 /// Words before the place: "in the Black Sea resort of Sochi" needs more than a few.
@@ -18,10 +19,34 @@ pub(crate) fn of(
     let sentence = reading.tree.sentence(anchor).tokens;
     let found = (sentence.start.0..sentence.end.0)
         .map(TokenIndex)
-        .filter(|t| leads(reading, *t, clause))
-        .filter_map(|t| Some((t, named(reading, TokenIndex(t.0 + 1), sentence.end)?)));
-    let near = found.filter(|(t, _)| belongs(reading, *t, anchor, clause));
+        .filter_map(|t| Some((t, at(reading, t, clause)?)));
+    let near = found
+        .filter(|(t, _)| belongs(reading, *t, anchor, clause) || precedes(reading, *t, clause));
     near.min_by_key(|(t, p)| (p.city.is_none(), t.0.abs_diff(anchor.0))).map(|(_, place)| place)
+}
+
+/// The place that a preposition leads to, or that a postposition or ending closes.
+fn at(reading: &Reading, token: TokenIndex, clause: TokenIndex) -> Option<PlaceMention> {
+    if !leads(reading, token, clause) {
+        return None;
+    }
+    let sentence = reading.tree.sentence(token).tokens;
+    match reading.doc().tokens[token.at()].gloss {
+        None => named(reading, TokenIndex(token.0 + 1), sentence.end),
+        Some(_) => closed(reading, token, sentence.start),
+    }
+}
+
+/// "Viyana'da": the name that ends right before.
+fn closed(reading: &Reading, token: TokenIndex, start: TokenIndex) -> Option<PlaceMention> {
+    let first = token.0.saturating_sub(LONGEST_NAME as u32).max(start.0);
+    let name = (first..token.0).find_map(|at| {
+        let words: Vec<&str> = (at..token.0).map(|t| reading.doc().form(TokenIndex(t))).collect();
+        let found = reading.lexicon.find(&words).filter(|found| found.words == words.len())?;
+        Some((found, reading.doc().tokens[at as usize].span))
+    });
+    let (found, span) = name?;
+    place(&found.entries, span.cover(reading.doc().tokens[token.at() - 1].span))
 }
 
 fn leads(reading: &Reading, token: TokenIndex, clause: TokenIndex) -> bool {
@@ -31,6 +56,12 @@ fn leads(reading: &Reading, token: TokenIndex, clause: TokenIndex) -> bool {
     let going = || reading.tree.tokens(sentence).any(|t| GOING.contains(&reading.tree.lemma(t)));
     matches!(form.as_str(), "in" | "at")
         || form == "to" && (GOING.contains(&reading.tree.lemma(clause)) || going())
+}
+
+/// A postposition or ending in the clause before the verb, whatever the parse says.
+fn precedes(reading: &Reading, token: TokenIndex, clause: TokenIndex) -> bool {
+    let closes = reading.doc().tokens[token.at()].gloss.is_some();
+    closes && token < clause && met::clear(reading, token, clause)
 }
 
 /// The preposition's noun hangs on the anchor, on its clause or on what governs it.

@@ -6,14 +6,15 @@ use super::adam::Adam;
 use super::batch::{self, Surprise};
 use super::change::Change;
 use super::lesson::Lesson;
+use super::lookup::lookup;
 use super::vectors::Vectors;
 use crate::deprel::DEPRELS;
 use crate::names::LABELS;
-use crate::net::{Lookup, Matrix, Net, Noise, Sizes, best_tree};
-use crate::tagger::Tagset;
+use crate::net::{Matrix, Net, Noise, Sizes, best_tree};
+use crate::tagger::{Tag, Tagset};
 use crate::training::conllu::Gold;
 use crate::training::random::Random;
-use crate::training::tags;
+use crate::training::{Plan, tags};
 
 /// Words of a batch.
 const BATCH: usize = 1_500;
@@ -36,18 +37,18 @@ pub struct Reader {
 pub(crate) fn learn(
     gold: &[&Gold],
     vectors: &Vectors,
-    passes: usize,
+    plan: Plan,
     mut watch: impl FnMut(&Reader, &str),
 ) -> Reader {
     let tagset = tags::tagset(gold);
-    let lookup = Lookup::new(gold.iter().flat_map(|g| &g.forms), vectors);
+    let lookup = lookup(gold.iter().flat_map(|g| &g.forms), vectors);
     let taken = || gold.iter().filter(|g| (1..=LONGEST).contains(&g.forms.len()));
     let lessons: Vec<Lesson> = taken().map(|g| Lesson::new(g, &tagset, &lookup)).collect();
     let weights: Vec<usize> = taken().map(|g| usize::from(g.weight)).collect();
     let sizes = Sizes {
         vector: vectors.width,
-        width: 96,
-        hidden: 64,
+        width: plan.width,
+        hidden: plan.hidden,
         tags: tagset.names().len(),
         labels: DEPRELS.len(),
         names: LABELS,
@@ -58,10 +59,10 @@ pub(crate) fn learn(
     let mut course = Course::new(&reader.net);
     let weighed = lessons.iter().zip(&weights);
     let words: usize = weighed.map(|(lesson, weight)| lesson.readings.len() * weight).sum();
-    let steps = passes * words / BATCH;
+    let steps = plan.passes * words / BATCH;
     let mut random = Random(23);
     let mut order: Vec<usize> = (0..lessons.len()).flat_map(|at| vec![at; weights[at]]).collect();
-    for pass in 0..passes {
+    for pass in 0..plan.passes {
         random.shuffle(&mut order);
         let batches = batches(&order, &lessons);
         let told = batches.iter().map(|batch| course.take(&mut reader.net, batch, steps));
@@ -132,7 +133,8 @@ impl Course {
 }
 
 impl Reader {
-    /// Words, and how many have the right tag, head, and head with relation.
+    /// Words, and how many have the right part of speech, head, and head with relation. Endings that
+    /// were parted from names are not counted.
     pub fn score(&self, gold: &[Gold]) -> [usize; 4] {
         let mut sums = [0; 4];
         for gold in gold {
@@ -140,15 +142,19 @@ impl Reader {
             let n = lesson.readings.len();
             let one = 0..n;
             let trace = self.net.forward(&lesson.readings, &[one], &mut Noise::Silent);
-            let heads = best_tree(&trace.heads.scores[0]);
+            let heads = best_tree(trace.heads.scores[0].as_slice().unwrap_or_default(), n);
             let labelled = self.net.dense.heads.label(&trace.heads, &heads, &mut Noise::Silent);
             for at in 0..n {
                 let best = |row: ndarray::ArrayView1<f32>| {
                     row.iter().enumerate().max_by(|a, b| a.1.total_cmp(b.1)).map(|(at, _)| at)
                 };
+                if gold.is_ending(at) {
+                    continue;
+                }
                 let head = Some(heads[at]) == lesson.heads[at];
+                let upos = |tag: Option<usize>| tag.map(|tag| self.tagset.upos(Tag(tag as u8)));
                 sums[0] += 1;
-                sums[1] += usize::from(best(trace.tags.row(at)) == lesson.tags[at]);
+                sums[1] += usize::from(upos(best(trace.tags.row(at))) == upos(lesson.tags[at]));
                 sums[2] += usize::from(head);
                 sums[3] += usize::from(head && best(labelled.scores.row(at)) == lesson.labels[at]);
             }

@@ -59,8 +59,12 @@ struct Found {
     form: ContentForm,
 }
 
-/// All of an article, in order of their cues.
+/// All of an article, in order of their cues. The rules are English; elsewhere they are silent.
 pub fn relations(doc: &AnnotatedArticle, lexicon: &Lexicon) -> Vec<AttributionRelation> {
+    let language = &doc.article.language;
+    if !language.starts_with("en") && language != "und" {
+        return Vec::new();
+    }
     let tree = Tree::new(doc);
     let mut found = verb::find(&tree, lexicon);
     found.extend(according::find(&tree));
