@@ -62,14 +62,18 @@ fn open(path: &Path) -> anyhow::Result<Box<dyn BufRead>> {
     Ok(Box::new(BufReader::new(file)))
 }
 
-/// True if this begins like rows with an id and a text, and for standard input.
+/// True if this begins like rows with an id and a text. Of standard input nothing is taken.
 fn holds_rows(path: &Path) -> bool {
+    if path.as_os_str() == "-" {
+        let first = |held: &[u8]| held.iter().copied().find(|byte| !byte.is_ascii_whitespace());
+        return std::io::stdin().lock().fill_buf().is_ok_and(|held| first(held) == Some(b'{'));
+    }
     let first = || {
         let mut line = String::new();
         open(path).ok()?.read_line(&mut line).ok()?;
         serde_json::from_str::<Row>(&line).ok()
     };
-    path.as_os_str() == "-" || path.is_file() && first().is_some()
+    path.is_file() && first().is_some()
 }
 
 fn of_rows(lines: Box<dyn BufRead>, unit: Unit, tools: &Tools) -> anyhow::Result<()> {

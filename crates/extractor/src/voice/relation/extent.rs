@@ -123,8 +123,9 @@ fn shared(tree: &Tree, cue: TokenIndex, start: TokenIndex) -> Option<TokenIndex>
             && quotation_at(tree, *t).is_none()
             && (1..=2).any(|n| {
                 let next = TokenIndex(t.0 + n);
-                let between = n == 1 || tree.upos(TokenIndex(t.0 + 1)) == Upos::ADV;
-                next < sentence.end && between && alike(next)
+                next < sentence.end
+                    && (n == 1 || tree.upos(TokenIndex(t.0 + 1)) == Upos::ADV)
+                    && alike(next)
             })
     };
     (start.0..sentence.end.0).map(TokenIndex).find(joins)
