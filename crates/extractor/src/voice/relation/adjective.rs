@@ -58,7 +58,7 @@ fn fits(tree: &Tree, child: TokenIndex, word: &Attributive) -> bool {
                 matches!(tree.role(*m), Role::Case | Role::Mark)
                     && word.takes_by(&tree.form(*m).to_lowercase())
             };
-            tree.children(child).iter().any(|m| by(m))
+            tree.children(child).iter().any(by)
         }
         _ => false,
     }

@@ -188,10 +188,10 @@ pub(super) fn quoted(tree: &Tree, cue: TokenIndex, tokens: TokenRange) -> TokenR
 
 /// A quotation with the paragraphs it runs on into.
 pub(super) fn whole(tree: &Tree, quotation: &Quotation) -> Span {
-    let mut rest =
+    let rest =
         tree.doc.quotations.iter().skip_while(|q| q.outer.start() != quotation.outer.start());
     let mut span = quotation.outer;
-    while let Some(part) = rest.next() {
+    for part in rest {
         span = span.cover(part.outer);
         if part.outer.end() != part.inner.end() {
             break;
