@@ -19,4 +19,6 @@ mod voice;
 
 pub use action::{BadLine, Codebook, CodedEvent, EventCoder, EventStatus};
 pub use extract::extract;
+pub use lexicon::AttributionKind;
 pub use trace::trace;
+pub use voice::{AttributionRelation, relations};

@@ -4,7 +4,7 @@ use text::{Role, TokenIndex, Upos};
 
 use super::codebook::{Codebook, Meaning};
 use super::event::EventStatus;
-use super::matching::{Hit, fitting, is_passive, objects};
+use super::matching::{Hit, fitting, objects};
 use crate::reading::Reading;
 use crate::tree::Tree;
 
@@ -189,17 +189,12 @@ impl Finder<'_> {
             _ => false,
         };
         let mut found: Vec<TokenIndex> = Vec::new();
-        let starts: Vec<TokenIndex> = hit
-            .words
-            .iter()
-            .copied()
-            .filter(|w| *w == head || *w != head && depends(tree, *w, head))
-            .collect();
-        for start in &starts {
+        let starts = &hit.words;
+        for start in starts {
             let below = tree.children(*start).iter().copied();
             found.extend(below.filter(clause));
         }
-        for start in &starts {
+        for start in starts {
             if *start != head {
                 found.push(*start);
             }
@@ -280,8 +275,4 @@ fn governs(preposition: &str) -> bool {
 
 fn to_infinitive(tree: &Tree, verb: TokenIndex) -> bool {
     tree.children_in(verb, Role::Mark).any(|m| tree.form(m).eq_ignore_ascii_case("to"))
-}
-
-fn depends(tree: &Tree, token: TokenIndex, head: TokenIndex) -> bool {
-    tree.head(token) == Some(head) || !is_passive(tree, head) || tree.head(token).is_some()
 }

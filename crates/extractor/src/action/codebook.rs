@@ -23,6 +23,17 @@ pub struct Codebook {
 pub(crate) struct Entry {
     pub pattern: Pattern,
     pub meaning: Meaning,
+    /// Whose it is: a user's wins over a shipped one that asks for as much.
+    pub origin: PatternOrigin,
+}
+
+/// Who wrote a pattern.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) enum PatternOrigin {
+    /// It comes with the program.
+    Shipped,
+    /// A user's.
+    Own,
 }
 
 /// What a word does.
@@ -62,7 +73,7 @@ impl Codebook {
     pub fn shipped() -> Codebook {
         let mut book = Codebook::empty();
         for file in SHIPPED {
-            book.add(file);
+            book.load(file, PatternOrigin::Shipped);
         }
         book
     }
@@ -79,17 +90,26 @@ impl Codebook {
     /// Adds a user's patterns; they win over shipped ones that ask for as much. Gives back the
     /// lines that could not be read.
     pub fn add(&mut self, file: &str) -> Vec<BadLine> {
+        self.load(file, PatternOrigin::Own)
+    }
+
+    fn load(&mut self, file: &str, origin: PatternOrigin) -> Vec<BadLine> {
         let mut meaning = None;
         let mut bad = Vec::new();
         for (number, line) in file.lines().enumerate() {
-            if let Err(why) = self.line(line, &mut meaning) {
+            if let Err(why) = self.line(line, &mut meaning, origin) {
                 bad.push(BadLine { number: number + 1, why });
             }
         }
         bad
     }
 
-    fn line(&mut self, line: &str, meaning: &mut Option<Meaning>) -> Result<(), String> {
+    fn line(
+        &mut self,
+        line: &str,
+        meaning: &mut Option<Meaning>,
+        origin: PatternOrigin,
+    ) -> Result<(), String> {
         let line = line.split('#').next().unwrap_or("").trim();
         if line.is_empty() {
             return Ok(());
@@ -106,7 +126,7 @@ impl Codebook {
         }
         let meaning = meaning.clone().ok_or("a pattern before the first `[code]`")?;
         for (head, pattern) in parse(line, &self.classes)? {
-            let entry = Entry { pattern, meaning: meaning.clone() };
+            let entry = Entry { pattern, meaning: meaning.clone(), origin };
             self.by_head.entry(head).or_default().push(entry);
         }
         Ok(())
@@ -156,7 +176,7 @@ mod tests {
     fn every_shipped_line_is_read() {
         let mut book = Codebook::empty();
         for file in SHIPPED {
-            assert_eq!(book.add(file), []);
+            assert_eq!(book.load(file, PatternOrigin::Shipped), []);
         }
         assert!(book.len() > 500);
     }

@@ -24,7 +24,7 @@ impl Contexts {
             let words: Vec<&str> = word.split(' ').collect();
             lemmas.windows(words.len()).any(|w| w == words.as_slice())
         };
-        let told = self.0.iter().filter(|(_, words)| words.iter().any(|w| said(&w)));
+        let told = self.0.iter().filter(|(_, words)| words.iter().any(|w| said(w)));
         told.map(|(context, _)| *context).collect()
     }
 }

@@ -23,7 +23,7 @@ pub(super) fn fitting<'b>(tree: &Tree, book: &'b Codebook, head: TokenIndex) -> 
     let operates = |hit: &Hit| matches!(hit.entry.meaning, Meaning::Operator { .. });
     found.sort_by_key(|hit| {
         let weight = hit.entry.pattern.weight();
-        std::cmp::Reverse((weight, operates(hit), hit.target.is_some()))
+        std::cmp::Reverse((weight, hit.entry.origin, operates(hit), hit.target.is_some()))
     });
     found
 }
@@ -152,10 +152,10 @@ fn within(tree: &Tree, nominal: TokenIndex, wanted: &[String]) -> Option<TokenIn
 
 /// "a series of", "a round of".
 fn counts(tree: &Tree, nominal: TokenIndex) -> bool {
-    const WORDS: [&str; 22] = [
+    const WORDS: [&str; 30] = [
         "series", "number", "round", "wave", "set", "string", "spate", "package", "kind", "sort",
         "form", "range", "variety", "bout", "type", "dozen", "hundred", "thousand", "couple",
-        "campaign", "act", "host",
+        "campaign", "act", "host", "tonne", "ton", "kilo", "shipment", "consignment", "truckload", "lot", "load",
     ];
     WORDS.contains(&tree.lemma(nominal))
 }

@@ -168,7 +168,7 @@ fn settled(mut found: Vec<Found>) -> Vec<CodedEvent> {
             None => best.push((f.sentence, f.rank)),
         }
     }
-    found.retain(|f| best.iter().any(|b| *b == (f.sentence, f.rank)));
+    found.retain(|f| best.contains(&(f.sentence, f.rank)));
     let mut events: Vec<CodedEvent> = Vec::new();
     for f in found {
         let same = |e: &CodedEvent| {
@@ -221,7 +221,7 @@ fn pairs<'c>(code: &str, source: &'c [Coded], target: &'c [Coded]) -> Vec<(&'c C
 
 /// Codes of what several do together.
 fn is_mutual(code: &str) -> bool {
-    matches!(code.get(..2), Some("03" | "04" | "05" | "06"))
+    matches!(code.get(..2), Some("03" | "04" | "05" | "06")) || code == "0871"
 }
 
 fn states(of: &[Coded]) -> usize {
