@@ -153,11 +153,12 @@ impl Finder<'_> {
 
     /// The action that an operator makes of the one under it.
     fn under(&self, head: TokenIndex, hit: &Hit, kind: &str, depth: usize) -> Option<Act> {
-        let inner = self
-            .arguments(head, hit, kind)
-            .into_iter()
-            .find_map(|at| self.at(at, depth + 1).filter(|a| a.status != EventStatus::Negated))?;
-        let code = self.book.composition.of(kind, &inner.code)?;
+        let composed = |at: TokenIndex| {
+            let inner = self.at(at, depth + 1).filter(|a| a.status != EventStatus::Negated)?;
+            Some((self.book.composition.of(kind, &inner.code)?, inner))
+        };
+        let (code, inner) =
+            self.arguments(head, hit, kind).into_iter().find_map(composed)?;
         let mut words = hit.words.clone();
         words.extend(&inner.words);
         let addresses =
@@ -190,14 +191,12 @@ impl Finder<'_> {
         };
         let mut found: Vec<TokenIndex> = Vec::new();
         let starts = &hit.words;
-        for start in starts {
-            let below = tree.children(*start).iter().copied();
-            found.extend(below.filter(clause));
-        }
-        for start in starts {
-            if *start != head {
-                found.push(*start);
-            }
+        let named = starts.iter().copied().filter(|w| *w != head);
+        let clauses = starts.iter().flat_map(|w| tree.children(*w).iter().copied()).filter(clause);
+        if matches!(kind, "same" | "stop" | "order") {
+            found.extend(named.chain(objects(tree, head)).chain(clauses));
+        } else {
+            found.extend(clauses.chain(named));
         }
         let own = objects(tree, head);
         found.extend(&own);

@@ -58,19 +58,34 @@ fn part_of(tree: &Tree, head: TokenIndex, part: &Part, pattern: &Pattern) -> Opt
             objects(tree, head).into_iter().find_map(|o| within(tree, o, wanted))
         }
         Part::Object(wanted) => below().find(|c| modifies(tree, *c) && is(*c, wanted)),
-        Part::Particle(wanted) => below().find(|c| {
-            matches!(tree.role(*c), Role::Particle | Role::Adverb | Role::Oblique | Role::Case)
-                && tree.form(*c).eq_ignore_ascii_case(wanted)
-        }),
+        Part::Particle(wanted) => {
+            below().find(|c| is_particle(tree, *c, wanted)).or_else(|| misread(tree, head, wanted))
+        }
         Part::By(prepositions, wanted) => behind(tree, head, prepositions)
             .into_iter()
             .find_map(|n| if wanted.is_empty() { Some(n) } else { within(tree, n, wanted) }),
         Part::Clause(wanted) => below().find(|c| tree.role(*c).is_clause() && is(*c, wanted)),
-        Part::Modifier(wanted) => below().find(|c| {
-            let role = tree.role(*c);
-            (modifies(tree, *c) || role == Role::Adverb) && is(*c, wanted)
-        }),
+        Part::Modifier(wanted) => {
+            let fits = |c: &TokenIndex| {
+                (modifies(tree, *c) || tree.role(*c) == Role::Adverb) && is(*c, wanted)
+            };
+            let on_object = |o: TokenIndex| tree.children(o).iter().copied().find(fits);
+            below().find(fits).or_else(|| objects(tree, head).into_iter().find_map(on_object))
+        }
     }
+}
+
+fn is_particle(tree: &Tree, token: TokenIndex, wanted: &[String]) -> bool {
+    let role = matches!(tree.role(token), Role::Particle | Role::Adverb | Role::Oblique);
+    role && wanted.iter().any(|w| tree.form(token).eq_ignore_ascii_case(w))
+}
+
+/// "handed **over** a suspect": a particle right behind the verb that the tree takes for a preposition.
+fn misread(tree: &Tree, head: TokenIndex, wanted: &[String]) -> Option<TokenIndex> {
+    let next = TokenIndex(head.0 + 1);
+    let inside = tree.sentence(head).tokens.contains(next);
+    let is = || wanted.iter().any(|w| tree.form(next).eq_ignore_ascii_case(w));
+    (inside && is() && tree.role(next) == Role::Case).then_some(next)
 }
 
 fn has_lemma(tree: &Tree, token: TokenIndex, wanted: &str) -> bool {

@@ -40,7 +40,7 @@ pub(crate) enum Part {
     /// "hold **talks**": the object, or the subject of the passive; of a noun, its modifier.
     Object(Vec<String>),
     /// "carry **out**"
-    Particle(String),
+    Particle(Vec<String>),
     /// "bring **to justice**"; any noun where none is named.
     By(Vec<String>, Vec<String>),
     /// "agree **to meet**": a clause.
@@ -61,11 +61,11 @@ pub(crate) enum Place {
 /// Lists of words that stand for each other, by name.
 pub(crate) type Classes = HashMap<String, Vec<String>>;
 
-const PREPOSITIONS: [&str; 37] = [
+const PREPOSITIONS: [&str; 40] = [
     "with", "to", "on", "upon", "against", "from", "in", "into", "of", "for", "at", "by", "over",
     "between", "among", "about", "under", "off", "out", "toward", "towards", "across", "within",
     "inside", "before", "behind", "through", "after", "without", "near", "around", "as", "out of",
-    "along", "onto", "beyond", "amid",
+    "along", "onto", "beyond", "amid", "outside", "alongside", "throughout",
 ];
 
 /// A head word with the pattern that hangs on it, for each word of the head.
@@ -102,12 +102,15 @@ fn read_item<'a>(
     if item == "+" {
         pattern.target = Some(Place::Object);
     } else if let Some(particle) = item.strip_prefix('~') {
-        pattern.parts.push(Part::Particle(particle.to_owned()));
+        pattern.parts.push(Part::Particle(particle.split('|').map(str::to_owned).collect()));
     } else if let Some(clause) = item.strip_prefix('>') {
         pattern.parts.push(Part::Clause(words(clause, classes)?));
     } else if let Some(modifier) = item.strip_prefix('%') {
         pattern.parts.push(Part::Modifier(words(modifier, classes)?));
-    } else if item.split('|').all(|w| PREPOSITIONS.contains(&w)) {
+    } else if item.split('|').any(|w| PREPOSITIONS.contains(&w)) {
+        if let Some(word) = item.split('|').find(|w| !PREPOSITIONS.contains(w)) {
+            return Err(format!("`{word}` is no preposition that the patterns know"));
+        }
         let prepositions: Vec<String> = item.split('|').map(str::to_owned).collect();
         match rest.next() {
             Some("+") => pattern.target = Some(Place::Behind(prepositions)),
