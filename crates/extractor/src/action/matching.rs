@@ -142,6 +142,7 @@ pub(super) fn behind(tree: &Tree, head: TokenIndex, wanted: &[String]) -> Vec<To
     let fits = |c: &TokenIndex| {
         matches!(tree.role(*c), Role::Oblique | Role::NounModifier | Role::Agent)
             && wanted.iter().any(|w| *w == tree.preposition(*c))
+            && !is_time(tree, *c)
     };
     let on = |t: TokenIndex| tree.children(t).iter().copied().filter(fits).collect::<Vec<_>>();
     let mut found = on(head);
@@ -149,6 +150,13 @@ pub(super) fn behind(tree: &Tree, head: TokenIndex, wanted: &[String]) -> Vec<To
         found.extend(on(object));
     }
     found
+}
+
+/// True for "Monday", "the talks' third day".
+fn is_time(tree: &Tree, nominal: TokenIndex) -> bool {
+    let span = tree.doc.tokens[nominal.at()].span;
+    let after = tree.doc.times.partition_point(|t| t.span.end() <= span.start());
+    tree.doc.times.get(after).is_some_and(|t| t.span.overlaps(span))
 }
 
 /// A noun of these lemmas at a nominal, beside it, or under "a series of".

@@ -74,9 +74,12 @@ impl EventCoder {
 
     fn rows(&self, parties: &Parties, act: &Act) -> Vec<CodedEvent> {
         let source = parties.source(act);
-        let mutual = is_mutual(&act.code) && act.target.is_none() && states(&source) > 1;
+        let several = states(&source) > 1 || act.code == "0871" && source.len() > 1;
+        let mutual = is_mutual(&act.code) && act.target.is_none() && several;
         let target = if mutual { Vec::new() } else { parties.target(act, &source) };
         let (source, target) = located(parties, act, source, target);
+        let unnamed = target.iter().all(|t| t.code == "UNK");
+        let target = if unnamed && is_shared(&act.code) && states(&source) > 1 { Vec::new() } else { target };
         let target = if target.is_empty() { public(act, &source) } else { target };
         let mut pairs = pairs(&act.code, &source, &target);
         let whole = |s: &Coded, t: &Coded| s.sector().is_empty() || t.sector().is_empty();
@@ -212,7 +215,7 @@ fn take(act: &Act, taken: &mut [bool]) {
 /// Who with whom. Those who consult or sign with nobody named do so with each other.
 fn pairs<'c>(code: &str, source: &'c [Coded], target: &'c [Coded]) -> Vec<(&'c Coded, &'c Coded)> {
     let group = if target.is_empty() { source } else { target };
-    if is_mutual(code) && (target.is_empty() || source.is_empty()) && group.len() > 1 {
+    if is_shared(code) && (target.is_empty() || source.is_empty()) && group.len() > 1 {
         let later = |i: usize| group[i + 1..].iter();
         return (0..group.len()).flat_map(|i| later(i).map(move |t| (&group[i], t))).collect();
     }
@@ -222,6 +225,11 @@ fn pairs<'c>(code: &str, source: &'c [Coded], target: &'c [Coded]) -> Vec<(&'c C
 /// Codes of what several do together.
 fn is_mutual(code: &str) -> bool {
     matches!(code.get(..2), Some("03" | "04" | "05" | "06")) || code == "0871"
+}
+
+/// The same and fights: "X and Y exchanged fire".
+fn is_shared(code: &str) -> bool {
+    is_mutual(code) || code.starts_with("19")
 }
 
 fn states(of: &[Coded]) -> usize {
