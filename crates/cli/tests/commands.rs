@@ -97,7 +97,7 @@ fn bad_usage_is_exit_code_two() {
         &["export", "--format", "papyrus"],
         &["judge", "same", "a", "b"],
         &["judge", "reject", "m-", "--why", " "],
-        &["code"],
+        &["code", "--jobs", "none"],
         &["demo"],
         &["serve", "--bind", "127.0.0.1:0"],
     ] {
@@ -396,4 +396,32 @@ fn a_place_that_cannot_be_written_is_exit_code_one() {
     let output = place.run(&["export", "--format", "json", "-o", "no/such/folder/r.json"]);
     assert_eq!(code(&output), 1);
     assert!(err(&output).contains("no/such/folder/r.json"), "{}", err(&output));
+}
+
+#[test]
+fn sentences_are_coded_line_by_line() {
+    let place = Place::new("code");
+    let input = b"{\"id\": 7, \"text\": \"Poland criticised Belarus.\", \"date\": \"2023-09-25\"}\nnot JSON\n\
+        {\"id\": \"b\", \"text\": \"It rained.\"}\n";
+    let output = place.with_stdin(&["code", "-", "--json"], input);
+    assert_eq!(code(&output), 3, "{}", err(&output));
+    let rows: Vec<Value> =
+        out(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(rows.len(), 3);
+    let event = &rows[0]["events"][0];
+    let words = ["source", "target", "cameo", "plover", "quote", "date"].map(|k| event[k].as_str());
+    let date = "2023-09-25";
+    assert_eq!(words, ["POL", "BLR", "111", "ACCUSE", "Poland criticised Belarus", date].map(Some));
+    assert_eq!((&rows[0]["id"], event["start"].as_u64()), (&Value::from(7), Some(0)));
+    assert!(rows[1]["problem"].is_string() && rows[1]["events"] == Value::from(Vec::<u8>::new()));
+    assert_eq!(rows[2]["events"], Value::from(Vec::<u8>::new()));
+}
+
+#[test]
+fn a_bad_pattern_is_told_with_its_line() {
+    let place = Place::new("patterns");
+    std::fs::write(place.0.join("own.txt"), "[046]\nhold {nothing}\n").unwrap();
+    let output = place.with_stdin(&["code", "-", "--patterns", "own.txt"], b"");
+    assert_eq!(code(&output), 2);
+    assert!(err(&output).contains("own.txt, line 2: no class `{nothing}`"), "{}", err(&output));
 }

@@ -35,7 +35,7 @@ const ROOMS: [Room; 14] = [
     Room { name: "dates", uses: &[], lines: 1_500, kind: Kind::Stage },
     Room { name: "capture", uses: &["text"], lines: 3_000, kind: Kind::Stage },
     Room { name: "reader", uses: &["text", "dates", "capture"], lines: 9_000, kind: Kind::Stage },
-    Room { name: "annotator", uses: &["text", "lexicon"], lines: 10_000, kind: Kind::Stage },
+    Room { name: "annotator", uses: &["text", "lexicon"], lines: 11_500, kind: Kind::Stage },
     Room {
         name: "extractor",
         uses: &["text", "lexicon", "record"],

@@ -157,8 +157,7 @@ impl Finder<'_> {
             let inner = self.at(at, depth + 1).filter(|a| a.status != EventStatus::Negated)?;
             Some((self.book.composition.of(kind, &inner.code)?, inner))
         };
-        let (code, inner) =
-            self.arguments(head, hit, kind).into_iter().find_map(composed)?;
+        let (code, inner) = self.arguments(head, hit, kind).into_iter().find_map(composed)?;
         let mut words = hit.words.clone();
         words.extend(&inner.words);
         let addresses =

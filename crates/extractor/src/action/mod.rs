@@ -79,7 +79,11 @@ impl EventCoder {
         let target = if mutual { Vec::new() } else { parties.target(act, &source) };
         let (source, target) = located(parties, act, source, target);
         let unnamed = target.iter().all(|t| t.code == "UNK");
-        let target = if unnamed && is_shared(&act.code) && states(&source) > 1 { Vec::new() } else { target };
+        let target = if unnamed && is_shared(&act.code) && states(&source) > 1 {
+            Vec::new()
+        } else {
+            target
+        };
         let target = if target.is_empty() { public(act, &source) } else { target };
         let mut pairs = pairs(&act.code, &source, &target);
         let whole = |s: &Coded, t: &Coded| s.sector().is_empty() || t.sector().is_empty();
