@@ -35,8 +35,9 @@ impl Grammar<'_> {
         if plural || setting.offices[0].holder == OfficeHolder::Body {
             return None;
         }
-        let at = self.past_honorifics(at, end);
-        let direct = self.name(at, end, setting);
+        let direct = self
+            .name(at, end, setting)
+            .or_else(|| self.name(self.past_honorifics(at, end), end, setting));
         if direct.is_some() {
             return direct;
         }

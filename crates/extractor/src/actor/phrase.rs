@@ -101,9 +101,31 @@ impl<'a> Grammar<'a> {
             } else if !self.is(
                 lead.next,
                 &[
-                    "a", "an", "all", "some", "several", "other", "mr.", "mrs.", "ms.", "mr", "ms",
-                    "dr.", "dr", "gen.", "gen", "general", "lt.", "lt", "lieutenant", "maj.", "major",
-                    "prof.", "professor", "sheikh", "sayyed",
+                    "a",
+                    "an",
+                    "all",
+                    "some",
+                    "several",
+                    "other",
+                    "mr.",
+                    "mrs.",
+                    "ms.",
+                    "mr",
+                    "ms",
+                    "dr.",
+                    "dr",
+                    "gen.",
+                    "gen",
+                    "general",
+                    "lt.",
+                    "lt",
+                    "lieutenant",
+                    "maj.",
+                    "major",
+                    "prof.",
+                    "professor",
+                    "sheikh",
+                    "sayyed",
                 ],
             ) {
                 break;
@@ -373,15 +395,32 @@ impl<'a> Grammar<'a> {
         if !self.is(at, &["of"]) {
             return None;
         }
-        let unit = (at + 1..(at + REACH).min(end)).find_map(|t| self.units.get(&t))?;
+        let unit = (at + 1..(at + REACH).min(end))
+            .filter_map(|t| self.units.get(&t))
+            .find(|unit| !self.is_owner(unit))?;
         let UnitKind::Organisation(body) = &unit.kind else { return None };
         let bracket = self.form(unit.end) == "(" && self.form(unit.end + 2) == ")";
         let next = if bracket { unit.end + 3 } else { unit.end };
         Some(Nationals { parties: vec![Party(party_of(body).to_owned())], next })
     }
 
+    /// Past "the", "the Republic of", "the sisterly State of".
+    fn past_form_of_state(&self, at: usize) -> usize {
+        const COURTESY: [&str; 4] = ["the", "sisterly", "brotherly", "friendly"];
+        const FORMS: [&str; 5] = ["republic", "state", "kingdom", "government", "sultanate"];
+        let courtesy = |at: usize| at + (at..).take_while(|t| self.is(*t, &COURTESY)).count();
+        let name = courtesy(at);
+        let formal = self.is(name, &FORMS) && self.is(name + 1, &["of"]);
+        if formal && !self.units.contains_key(&name) { courtesy(name + 2) } else { name }
+    }
+
+    /// "Kenya's", "Kenyan" before a body of Kenya.
+    fn is_owner(&self, unit: &Unit) -> bool {
+        matches!(unit.kind, UnitKind::Adjective(_)) || self.possessive(unit.end)
+    }
+
     fn listed_party(&self, at: usize, end: usize) -> Option<(Party, usize)> {
-        let at = if self.is(at, &["the"]) { at + 1 } else { at };
+        let at = self.past_form_of_state(at);
         let unit = self.units.get(&at)?;
         let party = match &unit.kind {
             UnitKind::State(state) | UnitKind::Capital { state } => state.code,

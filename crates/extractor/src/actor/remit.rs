@@ -53,7 +53,12 @@ impl Grammar<'_> {
     }
 
     /// The same party, past "for Afghanistan" where a name, a comma or another office follows.
-    pub(super) fn past_remit(&self, sent_by: Nationals, offices: &Offices, end: usize) -> Nationals {
+    pub(super) fn past_remit(
+        &self,
+        sent_by: Nationals,
+        offices: &Offices,
+        end: usize,
+    ) -> Nationals {
         if !is_sent(offices) {
             return sent_by;
         }
@@ -100,9 +105,31 @@ impl Grammar<'_> {
 
 /// Words between an office and a name.
 const HONORIFICS: [&str; 25] = [
-    "mr.", "mrs.", "ms.", "mr", "mrs", "ms", "dr.", "dr", "prof.", "prof", "professor", "gen.", "gen",
-    "general", "lt.", "lt", "lieutenant", "maj.", "major", "brig.", "brigadier", "sheikh", "engineer",
-    "ambassador", "h.e.",
+    "mr.",
+    "mrs.",
+    "ms.",
+    "mr",
+    "mrs",
+    "ms",
+    "dr.",
+    "dr",
+    "prof.",
+    "prof",
+    "professor",
+    "gen.",
+    "gen",
+    "general",
+    "lt.",
+    "lt",
+    "lieutenant",
+    "maj.",
+    "major",
+    "brig.",
+    "brigadier",
+    "sheikh",
+    "engineer",
+    "ambassador",
+    "h.e.",
 ];
 
 fn is_sent(offices: &Offices) -> bool {

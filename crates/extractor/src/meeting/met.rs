@@ -45,7 +45,13 @@ fn meets_a_thing(reading: &Reading, verb: TokenIndex) -> bool {
             && tree.upos(o) == Upos::NOUN
             && !matches!(
                 tree.lemma(o),
-                "counterpart" | "leader" | "official" | "minister" | "delegation"
+                "counterpart"
+                    | "leader"
+                    | "official"
+                    | "minister"
+                    | "delegation"
+                    | "member"
+                    | "representative"
             )
     };
     tree.children_in(verb, Role::Object).next().is_some_and(nobody)
@@ -186,18 +192,47 @@ fn along_with(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
     })
 }
 
-/// "met (with) Y": the actor right behind, for where the parse lost the object.
+/// "met (with) Y", "met on Monday in Z with Y": the actor behind, for where the parse lost the object.
 fn next_actor(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
-    const REACH: u32 = 4;
     let end = reading.tree.sentence(verb).tokens.end.0;
-    for t in verb.0 + 1..(verb.0 + REACH).min(end) {
-        let token = TokenIndex(t);
-        if reading.actors.at(token).is_some() {
+    let mut at = verb.0 + 1;
+    while at < end {
+        let token = TokenIndex(at);
+        if let Some(actor) = reading.actors.at(token)
+            && !is_place(reading, actor)
+        {
             return Some(token);
         }
-        if !matches!(reading.tree.form(token), "with" | "the" | "," | "both") {
-            return None;
-        }
+        at = past_adjunct(reading, token)?;
     }
     None
+}
+
+/// Past one word of a time or place that stands between the verb and its company.
+fn past_adjunct(reading: &Reading, token: TokenIndex) -> Option<u32> {
+    const IDLE: [&str; 12] = [
+        "with",
+        "the",
+        ",",
+        "both",
+        "on",
+        "in",
+        "at",
+        "here",
+        "separately",
+        "also",
+        "briefly",
+        "again",
+    ];
+    if let Some(place) = reading.actors.at(token) {
+        return Some(place.tokens.end.0);
+    }
+    let span = reading.doc().tokens[token.at()].span;
+    let timed = reading.doc().times.iter().any(|t| t.span.overlaps(span));
+    let idle = IDLE.contains(&reading.tree.form(token));
+    if timed || idle {
+        return Some(token.0 + 1);
+    }
+    let city = reading.lexicon.find(&[reading.tree.form(token)])?;
+    city.entries.iter().any(|e| matches!(e, lexicon::Entry::City(_))).then_some(token.0 + 1)
 }
