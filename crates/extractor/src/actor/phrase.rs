@@ -126,6 +126,10 @@ impl<'a> Grammar<'a> {
                     "professor",
                     "sheikh",
                     "sayyed",
+                    "acting",
+                    "visiting",
+                    "outgoing",
+                    "current",
                 ],
             ) {
                 break;

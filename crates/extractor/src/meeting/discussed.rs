@@ -5,7 +5,7 @@
 //! Silent on: what will or may be discussed; states that "discuss" without anybody; reviewing "with concern".
 
 use record::ActorKind;
-use text::{TokenIndex, Upos};
+use text::{Role, TokenIndex, Upos};
 
 use super::{Occasion, met, status};
 use crate::actor::Actor;
@@ -28,6 +28,10 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     let status = status::of_verb(reading, verb)?;
     let mut actors = met::subject_side(reading, verb);
     actors.extend(met::company(reading, verb));
+    for object in reading.tree.children_in(verb, Role::Object) {
+        let with = reading.tree.by_preposition(object, &["with"]).into_iter();
+        actors.extend(with.flat_map(|w| met::side(reading, w)).filter(sits));
+    }
     let seated = actors.iter().any(sits) && actors.iter().all(|a| a.kind != ActorKind::Outlet);
     seated.then(|| Occasion::new(verb, verb, "meeting/discussed").with(actors).in_state(status))
 }

@@ -20,6 +20,7 @@ pub(crate) fn find(reading: &Reading) -> Vec<Occasion> {
 fn at(reading: &Reading, token: TokenIndex) -> Option<Occasion> {
     let (meeting, seated) = brought(reading, token)
         .or_else(|| attended(reading, token))
+        .or_else(|| took_part(reading, token))
         .or_else(|| presence(reading, token))?;
     if parties_of(&seated).len() < 2 || noun::is_open(reading, meeting) {
         return None;
@@ -56,6 +57,20 @@ fn attended(reading: &Reading, verb: TokenIndex) -> Option<(TokenIndex, Vec<Acto
         .filter(|_| matches!(tree.role(verb), Role::NounClause | Role::RelativeClause));
     let meeting = tree.child(verb, Role::PassiveSubject).or(above)?;
     noun::is_meeting(reading, meeting).then(|| (meeting, met::side(reading, by)))
+}
+
+/// "A and B took part in the talks".
+fn took_part(reading: &Reading, verb: TokenIndex) -> Option<(TokenIndex, Vec<Actor>)> {
+    let tree = &reading.tree;
+    let part = || tree.children_in(verb, Role::Object).any(|o| tree.form(o) == "part");
+    let there = match tree.lemma(verb) {
+        "participate" => true,
+        "take" => part(),
+        _ => false,
+    };
+    let inside = tree.by_preposition(verb, &["in"]).into_iter().filter(|_| there);
+    let meeting = inside.into_iter().find(|n| noun::is_meeting(reading, *n))?;
+    Some((meeting, met::subject_side(reading, verb)))
 }
 
 /// "a meeting in Z with the participation of A and B".

@@ -44,7 +44,7 @@ fn guests(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
 /// "X hosted talks between Y and Z".
 fn talks(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     let tree = &reading.tree;
-    if !matches!(tree.lemma(verb), "host" | "convene") {
+    if !matches!(tree.lemma(verb), "host" | "convene" | "organise" | "organize") {
         return None;
     }
     let meeting = tree.children_in(verb, Role::Object).find(|o| noun::is_meeting(reading, *o))?;

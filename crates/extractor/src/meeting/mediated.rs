@@ -78,19 +78,30 @@ fn participle(reading: &Reading, occasion: &Occasion) -> Option<Vec<Actor>> {
     Some(met::side(reading, by))
 }
 
-/// "C-mediated talks".
+/// "C-mediated talks", "a round of C-brokered talks".
 fn hyphened(reading: &Reading, occasion: &Occasion) -> Option<Vec<Actor>> {
     const REACH: u32 = 4;
     let tree = &reading.tree;
-    let first = tree.sentence(occasion.anchor).tokens.start.0;
-    let start = occasion.anchor.0.saturating_sub(REACH).max(first);
-    let done = (start + 2..occasion.anchor.0).map(TokenIndex).find(|t| {
-        let form = tree.form(*t).to_lowercase();
-        let mediating =
-            matches!(form.as_str(), "mediated" | "brokered" | "sponsored" | "facilitated");
-        mediating && matches!(tree.form(TokenIndex(t.0 - 1)), "-" | "–")
-    })?;
-    named_before(reading, TokenIndex(done.0 - 1), first).map(|actor| vec![actor])
+    let sentence = tree.sentence(occasion.anchor).tokens;
+    let first = occasion.anchor.0.saturating_sub(REACH).max(sentence.start.0);
+    let last = sentence.end.0.min(occasion.anchor.0 + REACH);
+    (first..last)
+        .map(TokenIndex)
+        .find_map(|t| {
+            let Some((name, done)) = tree.form(t).rsplit_once('-') else {
+                let apart = mediates(tree.form(t)) && t.0 > first;
+                let hyphen = TokenIndex(t.0.saturating_sub(1));
+                let joined = apart && matches!(tree.form(hyphen), "-" | "–");
+                return joined.then(|| named_before(reading, hyphen, sentence.start.0))?;
+            };
+            let tokens = TokenRange { start: t, end: TokenIndex(t.0 + 1) };
+            mediates(done).then(|| Some(body(party_called(reading, &[name])?, tokens)))?
+        })
+        .map(|actor| vec![actor])
+}
+
+fn mediates(form: &str) -> bool {
+    matches!(form.to_lowercase().as_str(), "mediated" | "brokered" | "sponsored" | "facilitated")
 }
 
 /// The state or body whose name or adjective ends before a token.
@@ -99,16 +110,21 @@ fn named_before(reading: &Reading, end: TokenIndex, first: u32) -> Option<Actor>
     let start = end.0.saturating_sub(LONGEST).max(first);
     (start..end.0).find_map(|at| {
         let words: Vec<&str> = (at..end.0).map(|t| reading.tree.form(TokenIndex(t))).collect();
-        let found = reading.lexicon.find(&words).filter(|f| f.words == words.len())?;
-        let party = found.entries.iter().find_map(|entry| match entry {
-            lexicon::Entry::State(state) => Some(state.code),
-            lexicon::Entry::Demonym { state, .. } => Some(state.code),
-            lexicon::Entry::Organisation(body) => Some(body.code),
-            _ => None,
-        })?;
         let tokens = TokenRange { start: TokenIndex(at), end };
-        Some(body(Party(party.to_owned()), tokens))
+        Some(body(party_called(reading, &words)?, tokens))
     })
+}
+
+/// "Swiss", "Switzerland", "African Union".
+fn party_called(reading: &Reading, words: &[&str]) -> Option<Party> {
+    let found = reading.lexicon.find(words).filter(|f| f.words == words.len())?;
+    let party = found.entries.iter().find_map(|entry| match entry {
+        lexicon::Entry::State(state) => Some(state.code),
+        lexicon::Entry::Demonym { state, .. } => Some(state.code),
+        lexicon::Entry::Organisation(body) => Some(body.code),
+        _ => None,
+    })?;
+    Some(Party(party.to_owned()))
 }
 
 fn body(party: Party, tokens: TokenRange) -> Actor {

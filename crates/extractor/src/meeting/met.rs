@@ -7,7 +7,7 @@
 
 use text::{Role, TokenIndex, Upos};
 
-use super::{Occasion, status};
+use super::{Occasion, noun, status};
 use crate::actor::Actor;
 use crate::reading::Reading;
 
@@ -42,6 +42,7 @@ fn meets_a_thing(reading: &Reading, verb: TokenIndex) -> bool {
     let tree = &reading.tree;
     let nobody = |o: TokenIndex| {
         reading.actors.at(o).is_none()
+            && !noun::is_meeting(reading, o)
             && tree.upos(o) == Upos::NOUN
             && !matches!(
                 tree.lemma(o),
@@ -164,7 +165,7 @@ pub(crate) fn other_side(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
     let mut heads: Vec<TokenIndex> = tree.children_in(verb, Role::Object).collect();
     heads.extend(tree.by_preposition(verb, &COMPANY));
     if heads.iter().all(|h| reading.actors.at(*h).is_none()) {
-        heads.extend(next_actor(reading, verb));
+        heads.extend(next_actor(reading, verb).or_else(|| far_company(reading, verb)));
     }
     heads.extend(along_with(reading, verb));
     heads.extend(postposed(reading, verb));
@@ -208,8 +209,19 @@ fn next_actor(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
     None
 }
 
+/// "met on the sidelines of the assembly with B": the person or delegation behind the first *with*, before any verb.
+fn far_company(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
+    let tree = &reading.tree;
+    let end = tree.sentence(verb).tokens.end.0;
+    let clause = (verb.0 + 1..end).map(TokenIndex).take_while(|t| tree.upos(*t) != Upos::VERB);
+    let with = clause.into_iter().find(|t| tree.form(*t) == "with")?;
+    let first = TokenIndex(with.0 + 1);
+    let actor = reading.actors.at(first).filter(|_| first.0 < end)?;
+    (actor.level().is_some() || actor.person.is_some()).then_some(first)
+}
+
 /// Past one word of a time or place that stands between the verb and its company.
-fn past_adjunct(reading: &Reading, token: TokenIndex) -> Option<u32> {
+pub(crate) fn past_adjunct(reading: &Reading, token: TokenIndex) -> Option<u32> {
     const IDLE: [&str; 12] = [
         "with",
         "the",

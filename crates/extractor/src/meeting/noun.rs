@@ -145,17 +145,22 @@ fn speaker_at(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
     let tree = &reading.tree;
     let during =
         matches!(tree.preposition(noun).as_str(), "in" | "during" | "at" | "after" | "following");
-    let with = noun.0 + 1 < tree.sentence(noun).tokens.end.0
-        && tree.form(TokenIndex(noun.0 + 1)).eq_ignore_ascii_case("with");
+    let with = link_behind(reading, noun).is_some_and(|link| tree.form(link) == "with");
     let clause = tree.clause_of(noun);
     let told = tree.doc.tokens[clause.at()].past && tree.modal(clause).is_none();
     if !(during && with && told)
+        || is_state(reading, noun)
         || tree.child(noun, Role::Possessive).is_some_and(|p| is_named(reading, p))
     {
         return Vec::new();
     }
     let subject = met::subject_side(reading, clause).into_iter();
-    subject.filter(|a| a.kind == ActorKind::Person && a.person.is_some()).collect()
+    let seated = |a: &Actor| match a.kind {
+        ActorKind::Person => a.person.is_some(),
+        ActorKind::Outlet | ActorKind::State => false,
+        _ => true,
+    };
+    subject.filter(seated).collect()
 }
 
 /// "was in talks with B": a state of things, not one meeting.
@@ -207,18 +212,29 @@ fn sits_at_it(reading: &Reading, actor: &Actor) -> bool {
         || actor.kind != ActorKind::Organization && !actor.place
 }
 
-/// "talks between A and B", "meeting with B" by position, for where the parse has it elsewhere.
+/// "talks between A and B", "meeting on Monday in Z with B" by position, for where the parse has it elsewhere.
 fn behind(reading: &Reading, noun: TokenIndex) -> Option<TokenIndex> {
     const REACH: u32 = 4;
     let end = reading.tree.sentence(noun).tokens.end.0;
-    let link = TokenIndex(noun.0 + 1);
-    let links =
-        link.0 < end && matches!(reading.tree.form(link), "between" | "with" | "of" | "among");
-    (links).then(|| {
-        (link.0 + 1..(link.0 + REACH).min(end))
-            .map(TokenIndex)
-            .find(|t| reading.actors.at(*t).is_some_and(|a| a.tokens.start <= *t))
-    })?
+    let link = link_behind(reading, noun)?;
+    (link.0 + 1..(link.0 + REACH).min(end))
+        .map(TokenIndex)
+        .find(|t| reading.actors.at(*t).is_some_and(|a| a.tokens.start <= *t))
+}
+
+/// The *between* or *of* right behind a noun, or the *with* behind its time and place.
+fn link_behind(reading: &Reading, noun: TokenIndex) -> Option<TokenIndex> {
+    let end = reading.tree.sentence(noun).tokens.end.0;
+    let mut at = noun.0 + 1;
+    while at < end {
+        let token = TokenIndex(at);
+        let form = reading.tree.form(token);
+        if form == "with" || at == noun.0 + 1 && matches!(form, "between" | "of" | "among") {
+            return Some(token);
+        }
+        at = met::past_adjunct(reading, token)?;
+    }
+    None
 }
 
 /// The *take place* or *be held* behind a noun in its sentence.

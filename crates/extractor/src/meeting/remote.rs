@@ -60,7 +60,7 @@ fn by_wire(reading: &Reading, verb: TokenIndex) -> bool {
         return true;
     }
     let below = reading.tree.subtree(verb);
-    (verb.0..below.end.0).map(TokenIndex).any(|t| {
+    (below.start.0..below.end.0).map(TokenIndex).any(|t| {
         matches!(
             reading.tree.lemma(t).to_lowercase().as_str(),
             "phone" | "telephone" | "videoconference" | "videolink"
