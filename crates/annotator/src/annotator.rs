@@ -8,12 +8,13 @@ use text::{
     Token, TokenIndex, TokenRange,
 };
 
+use crate::lemma::Lemmas;
 use crate::metonymy::Metonymy;
 use crate::model::Model;
 use crate::names::{Candidate, Page, Rank};
-use crate::net::Answers;
+use crate::net::{Answers, SentenceReader};
 use crate::sentences::DatelineAllowed;
-use crate::tagger::Casing;
+use crate::tagger::{Casing, Tagset};
 use crate::tokens::Style;
 use crate::word::{Spelling, Word};
 use crate::{deprel, mend, names, quotations, roles, sentences, time, tokens};
@@ -21,14 +22,18 @@ use crate::{deprel, mend, names, quotations, roles, sentences, time, tokens};
 /// Finds sentences, tokens, trees, names, times and quotations. One serves any number of threads.
 #[derive(Debug)]
 pub struct Annotator {
-    model: Model,
+    tagset: Tagset,
+    reader: SentenceReader,
+    lemmas: Lemmas,
     metonymy: Metonymy,
 }
 
 impl Annotator {
     /// With what was learned of the language that it is to read.
     pub fn new(model: Model) -> Annotator {
-        Annotator { model, metonymy: Metonymy::shipped() }
+        let Model { tagset, net, lemmas } = model;
+        let reader = SentenceReader::new(net);
+        Annotator { tagset, reader, lemmas, metonymy: Metonymy::shipped() }
     }
 
     /// All layers of an article, by the lexicon of its language. Never fails: what is odd is told in the
@@ -99,7 +104,7 @@ impl Annotator {
             };
             layers.sentences.extend(span.map(|span| Sentence { span, tokens, block: index }));
         }
-        let answers = self.model.net.read(&page.words, &page.sentences);
+        let answers = self.reader.read(&page.words, &page.sentences);
         self.add_tokens(&page, &answers, layers);
         for sentence in page.sentences.iter().filter(|_| cutter.style == Style::English) {
             add_names(sentence, first, &page, &answers, &mut layers.learned);
@@ -110,14 +115,14 @@ impl Annotator {
         let first = layers.tokens.len();
         for (at, (form, span)) in page.forms.iter().zip(&page.spans).enumerate() {
             let tag = answers.tags.get(at).copied().unwrap_or_default();
-            let upos = self.model.tagset.upos(tag);
+            let upos = self.tagset.upos(tag);
             let head = answers.heads.get(at).copied().flatten();
             layers.tokens.push(Token {
                 span: *span,
-                lemma: self.model.lemmas.lemma(form, upos),
+                lemma: self.lemmas.lemma(form, upos),
                 upos,
-                past: self.model.tagset.is_past(tag),
-                inflection: self.model.tagset.inflection(tag),
+                past: self.tagset.is_past(tag),
+                inflection: self.tagset.inflection(tag),
                 gloss: None,
                 head: head.map(|head| TokenIndex((first + head) as u32)),
                 deprel: deprel::name(answers.labels.get(at).copied().unwrap_or_default()),

@@ -23,8 +23,12 @@ pub struct Model {
 
 impl Model {
     /// The model for English that comes with the program.
+    ///
+    /// # Panics
+    ///
+    /// If the program was built with a damaged model.
     pub fn shipped() -> Model {
-        Model::read(SHIPPED).unwrap_or_else(Model::blank)
+        Model::read(SHIPPED).expect("the model that the program was built with is damaged")
     }
 
     /// Reads what [`Model::write`] wrote; `None` for anything else.
@@ -64,5 +68,21 @@ impl Model {
             net: Net::blank(DEPRELS.len(), LABELS),
             lemmas: Lemmas::default(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shipped_model_reads_and_writes_to_the_byte() {
+        assert!(Model::shipped().write() == SHIPPED);
+    }
+
+    #[test]
+    fn damaged_bytes_are_refused() {
+        assert!(Model::read(&SHIPPED[..SHIPPED.len() / 2]).is_none());
+        assert!(Model::read(&SHIPPED[1..]).is_none());
     }
 }

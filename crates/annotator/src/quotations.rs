@@ -2,7 +2,7 @@
 //!
 //! A mark opens after white space or an opening mark and closes before white space or a mark. An
 //! apostrophe is none: single marks count only if they open like a quotation and find a close in
-//! the same block. A quotation that its paragraph does not close goes on if the next opens with a mark.
+//! the same block; two apostrophes in a row, or two backticks, are one double mark. A quotation that its paragraph does not close goes on if the next opens with a mark.
 
 use text::{Article, BlockKind, Quotation, Span};
 
@@ -15,7 +15,7 @@ pub(crate) fn find(article: &Article) -> Vec<Quotation> {
         let next = blocks.get(at + 1).filter(|b| b.kind == BlockKind::Paragraph);
         let continues = next
             .and_then(|b| b.span.slice(&article.text))
-            .is_some_and(|t| t.trim_start().starts_with(is_double_open));
+            .is_some_and(|t| marks(t.trim_start()).next().is_some_and(|m| is_double_open(m.sign)));
         let open_end = if continues { OpenEnd::Kept } else { OpenEnd::Dropped };
         in_block(text, block.span.start(), open_end, &mut out);
     }
@@ -35,31 +35,55 @@ fn is_double_open(c: char) -> bool {
     matches!(c, '"' | '“' | '«' | '„')
 }
 
-fn in_block(text: &str, offset: u32, open_end: OpenEnd, out: &mut Vec<Quotation>) {
-    let mut open: Option<(usize, char)> = None;
-    let mut last = ' ';
+/// A sign of a text: a character, or two that are typed for one.
+#[derive(Clone, Copy, Debug)]
+struct Mark {
+    sign: char,
+    start: usize,
+    end: usize,
+}
+
+/// The signs of a text; `''` is `"`, and two backticks are `“`.
+fn marks(text: &str) -> impl Iterator<Item = Mark> {
     let mut chars = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, c) = chars.next()?;
+        let twice = matches!(c, '\'' | '`') && chars.next_if(|(_, next)| *next == c).is_some();
+        let sign = match c {
+            '\'' if twice => '"',
+            '`' if twice => '“',
+            _ => c,
+        };
+        Some(Mark { sign, start, end: start + c.len_utf8() * if twice { 2 } else { 1 } })
+    })
+}
+
+fn in_block(text: &str, offset: u32, open_end: OpenEnd, out: &mut Vec<Quotation>) {
+    let mut open: Option<Mark> = None;
+    let mut last = ' ';
+    let mut marks = marks(text).peekable();
     let mut single_end = 0;
-    while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map(|&(_, c)| c);
+    while let Some(mark) = marks.next() {
+        let next = marks.peek().map(|mark| mark.sign);
         match open {
-            Some((start, mark)) if closes(mark, c, last, next) => {
-                push(offset, start, at + c.len_utf8(), (mark, Some(c)), out);
+            Some(from) if closes(from.sign, mark.sign, last, next) => {
+                push(offset, from, mark.start..mark.end, out);
                 open = None;
             }
-            None if opens_double(c, last, next) => open = Some((at, c)),
-            None if at >= single_end && opens_single(c, last, next) => {
-                match single_close(text, at, c) {
-                    Some(end) => open = Some((at, c)).filter(|_| end > at),
+            None if opens_double(mark.sign, last, next) => open = Some(mark),
+            None if mark.start >= single_end && opens_single(mark.sign, last, next) => {
+                match single_close(text, mark.start, mark.sign) {
+                    Some(end) => open = Some(mark).filter(|_| end > mark.start),
                     None => single_end = text.len(),
                 }
             }
             _ => {}
         }
-        last = c;
+        last = mark.sign;
     }
-    if let (Some((start, mark)), OpenEnd::Kept) = (open, open_end) {
-        push(offset, start, text.trim_end().len(), (mark, None), out);
+    if let (Some(from), OpenEnd::Kept) = (open, open_end) {
+        let end = text.trim_end().len();
+        push(offset, from, end..end, out);
     }
 }
 
@@ -111,18 +135,12 @@ fn single_close(text: &str, start: usize, mark: char) -> Option<usize> {
     None
 }
 
-fn push(
-    offset: u32,
-    start: usize,
-    end: usize,
-    (open, close): (char, Option<char>),
-    out: &mut Vec<Quotation>,
-) {
-    let inner_start = start + open.len_utf8();
-    let inner_end = (end - close.map_or(0, char::len_utf8)).max(inner_start);
+/// The quotation from an opening mark to a closing one; an empty one where none is there.
+fn push(offset: u32, open: Mark, close: std::ops::Range<usize>, out: &mut Vec<Quotation>) {
+    let inner_end = close.start.max(open.end);
     let span = |from: usize, to: usize| Span::new(offset + from as u32, offset + to as u32);
     if let (Some(outer), Some(inner)) =
-        (span(start, end.max(inner_end)), span(inner_start, inner_end))
+        (span(open.start, close.end.max(inner_end)), span(open.end, inner_end))
     {
         out.push(Quotation { outer, inner });
     }

@@ -36,8 +36,9 @@ pub enum Command {
     /// Run the reader alone: each article's text and what the page says of itself
     #[command(after_help = ARTICLE)]
     Article(Pages),
-    /// Run the annotator alone: CoNLL-U
-    Annotate(Pages),
+    /// Run the annotator alone: CoNLL-U, or who says, thinks and wants what
+    #[command(after_help = ANNOTATE)]
+    Annotate(Annotate),
     /// Run the event coder alone
     #[command(hide = true)]
     Code(Rest),
@@ -71,6 +72,19 @@ Examples:
   rapporteur article crawl.warc.gz --json | head -n 20
   zcat rows.csv.gz | rapporteur article - --json --outlet 'Example Courier'";
 
+/// What `annotate --help` says at its end.
+const ANNOTATE: &str = "\
+With --attributions each article is one line of JSON: its id and its attributions, each with source,
+cue and content as lists of [start, end), the kind of attribution (speech, document, thought, will,
+stance, perception, appearance) and the manner (verbatim, mixed, paraphrase). Offsets are of the text
+that `article --json` gives. Rows of JSON Lines with an `id` and a `text` are taken as they stand
+instead, line by line: their offsets are of the row's own text.
+
+Examples:
+  rapporteur annotate page.html
+  rapporteur annotate --attributions articles.jsonl > attributions.jsonl
+  rapporteur annotate --attributions --unit characters - < articles.jsonl";
+
 /// Which record.
 #[derive(Clone, Debug, clap::Args)]
 pub struct Kept {
@@ -83,7 +97,7 @@ pub struct Kept {
 }
 
 /// Which pages.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 pub struct Pages {
     /// Files, folders (with all that is in them), addresses of pages and feeds, or `-` for standard
     /// input
@@ -113,7 +127,7 @@ pub struct Pages {
 
 /// How to fetch what is an address.
 #[cfg(feature = "fetch")]
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 #[command(next_help_heading = "Fetching")]
 pub struct Fetching {
     /// Where to keep what was received; `read` keeps it beside the record
@@ -128,6 +142,29 @@ pub struct Fetching {
     /// How the owner of a site can reach you: an address or a page, told to each site
     #[arg(long, value_name = "TEXT", value_parser = contact)]
     pub contact: Option<String>,
+}
+
+/// `annotate`
+#[derive(Debug, clap::Args)]
+pub struct Annotate {
+    /// Which pages
+    #[command(flatten)]
+    pub pages: Pages,
+    /// Print who says, thinks and wants what, one article a line
+    #[arg(long)]
+    pub attributions: bool,
+    /// What offsets count
+    #[arg(long, value_enum, default_value_t = Unit::Bytes, requires = "attributions")]
+    pub unit: Unit,
+}
+
+/// What offsets count.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub enum Unit {
+    /// Bytes of UTF-8
+    Bytes,
+    /// Unicode characters, as Python's strings count
+    Characters,
 }
 
 /// `read`

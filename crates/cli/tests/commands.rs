@@ -337,6 +337,21 @@ fn annotations_have_ten_columns() {
 }
 
 #[test]
+fn attributions_stand_in_the_rows_own_text() {
+    let place = Place::new("attributions");
+    let row = r#"{"id": "a", "text": "Café owners met.\nThe envoy said that it rained."}"#;
+    for (unit, content) in [("bytes", "[[33,47]]"), ("characters", "[[32,46]]")] {
+        let args = ["annotate", "--attributions", "--unit", unit, "-"];
+        let output = place.with_stdin(&args, row.as_bytes());
+        assert_eq!(code(&output), 0, "{}", err(&output));
+        let line = out(&output);
+        assert!(line.starts_with(r#"{"id":"a","attributions":[{"source":"#), "{line}");
+        assert!(line.contains(&format!(r#""content":{content}"#)), "{line}");
+        assert!(line.contains(r#""kind":"speech","manner":"paraphrase""#), "{line}");
+    }
+}
+
+#[test]
 fn annotations_are_as_the_page_shows_them() {
     let file = include_str!("conllu.md");
     let fence = |kind| file.split_once(kind).and_then(|(_, rest)| rest.split_once("\n```"));

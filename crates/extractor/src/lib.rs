@@ -17,4 +17,6 @@ mod tree;
 mod voice;
 
 pub use extract::extract;
+pub use lexicon::AttributionKind;
 pub use trace::trace;
+pub use voice::{AttributionRelation, relations};

@@ -30,8 +30,25 @@ fn actors() {
     check("actor");
 }
 
-/// Every case of every file in a folder of `cases/`; all that differ are shown together.
+#[test]
+fn attributions() {
+    check_each("attribution", |file, case| {
+        let read = article::attributions(&case.article());
+        compare(file, case, read, |expected, line| expected == line)
+    });
+}
+
+/// Every case of every file in a folder of `cases/`, read as claims.
 fn check(folder: &str) {
+    check_each(folder, |file, case| {
+        let (_, claims) = article::read(&case.article());
+        let read = claims.iter().map(Line::of).collect();
+        compare(file, case, read, |expected, line| Line::parse(expected).fits(line))
+    });
+}
+
+/// All that differ in a folder are shown together.
+fn check_each(folder: &str, difference: impl Fn(&str, &Case) -> Option<String>) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("cases").join(folder);
     let mut files: Vec<_> = folder
         .read_dir()
@@ -51,12 +68,15 @@ fn check(folder: &str) {
 }
 
 /// What was expected (`-`) against what was read (`+`); `None` if they agree.
-fn difference(file: &str, case: &Case) -> Option<String> {
-    let (_, claims) = article::read(&case.article());
-    let mut read: Vec<Line> = claims.iter().map(Line::of).collect();
+fn compare<T: std::fmt::Display>(
+    file: &str,
+    case: &Case,
+    mut read: Vec<T>,
+    fits: impl Fn(&str, &T) -> bool,
+) -> Option<String> {
     let mut shown = String::new();
     for expected in &case.expected {
-        match read.iter().position(|line| Line::parse(expected).fits(line)) {
+        match read.iter().position(|line| fits(expected, line)) {
             Some(at) => drop(read.remove(at)),
             None => writeln!(shown, "- {expected}").ok()?,
         }

@@ -144,6 +144,14 @@ proptest! {
         let blocks = [(BlockKind::Paragraph, words)];
         article::read(&article::article(&Page::default(), &blocks));
     }
+
+    #[test]
+    fn attributions_have_a_cue_and_a_content(blocks in blocks()) {
+        for line in article::attributions(&article::article(&Page::default(), &blocks)) {
+            let mut parts = line.split(" | ").skip(2);
+            prop_assert!(parts.all(|words| !words.is_empty()), "{line}");
+        }
+    }
 }
 
 /// The laws above hold of nothing if nothing is read.

@@ -9,8 +9,8 @@ use crate::index::{Index, IndexBuilder};
 use crate::naming::{BadLine, Naming, NamingKind, Tables};
 use crate::people::{People, full_names};
 use crate::{
-    Agency, City, Cue, DemonymForm, Entry, Issues, Match, Metonym, Office, OfficeLevel,
-    Organisation, Person, PersonId, State, Tongue,
+    Agency, Attributive, City, Cue, CuePart, DemonymForm, Entry, Issues, Match, Metonym, Office,
+    OfficeLevel, Organisation, Person, PersonId, State, Tongue,
 };
 
 /// Everything that is known beforehand.
@@ -22,6 +22,7 @@ pub struct Lexicon {
     agencies: Vec<Agency>,
     offices: Vec<Office>,
     cues: HashMap<&'static str, Cue>,
+    attributives: HashMap<&'static str, Vec<Attributive>>,
     people: People,
     issues: Issues,
     index: Index<Meaning>,
@@ -65,6 +66,7 @@ impl Lexicon {
             agencies,
             offices: crate::office::shipped(),
             cues: crate::cue::shipped().into_iter().map(|cue| (cue.lemma, cue)).collect(),
+            attributives: attributives(),
             people: People::shipped(),
             issues: Issues::shipped(),
             index: IndexBuilder::new().finish(),
@@ -178,6 +180,11 @@ impl Lexicon {
         self.cues.get(lemma)
     }
 
+    /// The word of attribution of that lemma.
+    pub fn attributive(&self, part: CuePart, lemma: &str) -> Option<&Attributive> {
+        self.attributives.get(lemma)?.iter().find(|word| word.part == part)
+    }
+
     /// What is bargained over.
     pub fn issues(&self) -> &Issues {
         &self.issues
@@ -195,6 +202,7 @@ impl Lexicon {
             ("agencies", self.agencies.len()),
             ("offices", self.offices.len()),
             ("cues", self.cues.len()),
+            ("attributions", self.attributives.values().map(Vec::len).sum()),
             ("issues", self.issues.all().len()),
             ("people", people),
             ("terms", terms),
@@ -336,6 +344,14 @@ fn add_all<'n>(
     aliases: &[&'n str],
 ) {
     names.into_iter().chain(aliases.iter().copied()).for_each(|name| index.add(name, meaning));
+}
+
+fn attributives() -> HashMap<&'static str, Vec<Attributive>> {
+    let mut by_lemma: HashMap<_, Vec<_>> = HashMap::new();
+    for word in crate::attributive::shipped() {
+        by_lemma.entry(word.lemma).or_default().push(word);
+    }
+    by_lemma
 }
 
 /// Where two agencies share an abbreviation, the first of the table has it.

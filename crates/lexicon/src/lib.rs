@@ -6,6 +6,7 @@
 //! leaves the choice to whoever has the sentence.
 
 mod agency;
+mod attributive;
 mod city;
 mod cue;
 mod entry;
@@ -25,6 +26,7 @@ mod table;
 mod tongue;
 
 pub use agency::{Agency, Control};
+pub use attributive::{AttributionKind, Attributive, ContentShape, CuePart};
 pub use city::City;
 pub use cue::{Cue, CueClass, SpeechAct, Takes};
 pub use entry::{DemonymForm, Entry, Match};

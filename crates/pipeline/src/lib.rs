@@ -5,6 +5,7 @@
 //! threads, and keeps the outcome in a store; its order does not depend on the number of threads, nor
 //! what it holds in memory on the length of a file.
 
+mod attribute;
 mod carry;
 mod engine;
 mod files;
@@ -16,7 +17,9 @@ mod parts;
 mod problems;
 mod tools;
 
+pub use attribute::{as_given, attribute};
 pub use engine::{Outcome, Reader, Seen, Told, each, read_into};
+pub use extractor::{AttributionKind, AttributionRelation};
 pub use files::{Input, find};
 pub use gather::{Gathered, annotate, gather};
 pub use kept::{Kept, settle};

@@ -1,5 +1,6 @@
 //! `cargo xtask`: the chores of this repository.
 
+mod attribution;
 mod bench;
 mod cases;
 mod check;
@@ -129,6 +130,14 @@ enum Score {
         #[arg(long)]
         misses: bool,
     },
+    /// Sources, cues and contents against those marked by hand in articles, one a line
+    Attribution {
+        /// The marked articles; the set beside the repository by default
+        gold: Option<PathBuf>,
+        /// Where to write what was found
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
     /// Subjects and objects against hand-keyed ones
     Roles {
         /// The keys
@@ -183,6 +192,7 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Walls => walls::run(),
         Chore::Cases => cases::run(),
         Chore::Score(Score::Coverage { misses }) => score::coverage(misses),
+        Chore::Score(Score::Attribution { gold, out }) => attribution::run(gold, out),
         Chore::Score(Score::Roles { gold, pages }) => score::roles(&gold, &pages),
         Chore::Score(Score::Times { gold, misses }) => times::run(&gold, misses),
         Chore::Score(Score::Names { sets, misses }) => names::names(&sets, misses),

@@ -15,7 +15,7 @@ use super::{Matrix, Noise};
 /// Share of numbers that training silences.
 pub(crate) const DROPPED: f32 = 0.2;
 /// How far the neighbours of each convolution stand.
-const REACHES: [usize; 3] = [1, 2, 1];
+pub(crate) const REACHES: [usize; 3] = [1, 2, 1];
 
 /// How wide the network is, and what it tells apart.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]

@@ -20,8 +20,8 @@ impl Net<Packed> {
             put(bytes, out);
         }
         let Lookup { words, vectored, places, width: _, vectors } = &self.lookup;
-        put_all(words.0.iter().map(|key| key.to_le_bytes()), out);
-        put_all(vectored.0.iter().map(|key| key.to_le_bytes()), out);
+        put_all(words.all().iter().map(|key| key.to_le_bytes()), out);
+        put_all(vectored.all().iter().map(|key| key.to_le_bytes()), out);
         put_all(places.iter().map(|place| place.to_le_bytes()), out);
         put_all(vectors.iter().map(|number| number.to_le_bytes()), out);
         for part in self.dense.parts() {
@@ -41,8 +41,8 @@ impl Net<Packed> {
         };
         let tables = (0..=PARTS.len()).map(|_| table(bytes)).collect::<Option<Vec<_>>>()?;
         let lookup = Lookup {
-            words: Keys(take_all(bytes, u32::from_le_bytes)?),
-            vectored: Keys(take_all(bytes, u32::from_le_bytes)?),
+            words: Keys::new(take_all(bytes, u32::from_le_bytes)?),
+            vectored: Keys::new(take_all(bytes, u32::from_le_bytes)?),
             places: take_all(bytes, u16::from_le_bytes)?,
             width: vector,
             vectors: take_all(bytes, i8::from_le_bytes)?,

@@ -1,8 +1,8 @@
 //! Words to rows.
 
 use super::embedding::{Keys, Reading, parts};
-use crate::training::Vectors;
-use crate::word::{Spelling, Word};
+use super::sheet::Wholes;
+use crate::word::Word;
 
 /// Which words have rows of their own, and which have vectors.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,28 +19,6 @@ pub(crate) struct Lookup {
 }
 
 impl Lookup {
-    /// The words that stand twice or more, and the words with vectors.
-    pub(crate) fn new<'a>(forms: impl Iterator<Item = &'a String>, vectors: &Vectors) -> Lookup {
-        let mut spelling = Spelling::default();
-        let mut keys: Vec<u32> = forms.map(|form| Keys::key(&spelling.read(form))).collect();
-        keys.sort_unstable();
-        let again = keys.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| pair[0]);
-        let mut words: Vec<u32> = again.collect();
-        words.dedup();
-        let places =
-            vectors.words.iter().map(|(word, place)| (Keys::key(&spelling.read(word)), *place));
-        let mut places: Vec<(u32, u16)> = places.collect();
-        places.sort_by_key(|(key, _)| *key);
-        places.dedup_by_key(|(key, _)| *key);
-        Lookup {
-            words: Keys(words),
-            vectored: Keys(places.iter().map(|(key, _)| *key).collect()),
-            places: places.into_iter().map(|(_, place)| place).collect(),
-            width: vectors.width,
-            vectors: vectors.rows.clone(),
-        }
-    }
-
     /// The rows of a word.
     pub(crate) fn read(&self, word: &Word) -> Reading {
         let vector = self.vectored.find(word).and_then(|at| self.places.get(at));
@@ -50,13 +28,26 @@ impl Lookup {
             parts: parts(word),
         }
     }
+
+    /// Adds the vector of a word, or zeros, to rows of whole numbers.
+    pub(crate) fn vector(&self, reading: &Reading, to: &mut Wholes) {
+        let row = reading.vector.unwrap_or(usize::MAX / self.width.max(1) - 1);
+        let vector = self.vectors.get(row * self.width..(row + 1) * self.width);
+        let vector = vector.unwrap_or_default();
+        let (pairs, rest) = vector.as_chunks::<2>();
+        to.pairs.extend(pairs.iter().map(|pair| pair.map(i16::from)));
+        to.pairs.extend(rest.first().map(|number| [i16::from(*number), 0]));
+        to.scales.push(1.0 / SCALE);
+        to.pairs.resize(to.scales.len() * to.width, [0; 2]);
+    }
 }
 
 /// What a stored number of a vector is divided by.
 const SCALE: f32 = 32.0;
 
-impl super::embedding::Rows for Lookup {
-    fn add(&self, row: usize, to: &mut [f32]) {
+impl Lookup {
+    /// Adds a vector to what is there.
+    pub(crate) fn add(&self, row: usize, to: &mut [f32]) {
         let vector = self.vectors.get(row * self.width..(row + 1) * self.width);
         vector
             .unwrap_or_default()

@@ -8,13 +8,14 @@
 //! Everything is a sum, a product or one of a few curves; what the numbers are worth is learned by
 //! `training`.
 
-mod answers;
 mod attention;
 mod convolution;
+mod curves;
 mod dense;
 mod embedding;
 mod file;
 mod heads;
+mod kernel;
 mod linear;
 mod lookup;
 #[expect(clippy::module_inception, reason = "the network of the module of networks")]
@@ -22,15 +23,23 @@ mod net;
 mod noise;
 mod norm;
 mod packed;
+mod panels;
+mod reader;
+mod sheet;
 mod tree;
 
-pub(crate) use answers::Answers;
+use attention::{Attention, EYES, FAR};
+use convolution::Convolution;
+use dense::REACHES;
 pub(crate) use dense::{Dense, Errors, Sizes};
-pub(crate) use embedding::Reading;
+pub(crate) use embedding::{Keys, Reading};
+use linear::Linear;
 pub(crate) use lookup::Lookup;
 pub(crate) use net::Net;
 pub(crate) use noise::Noise;
+use norm::Norm;
 pub(crate) use packed::Packed;
+pub(crate) use reader::{Answers, SentenceReader};
 pub(crate) use tree::best_tree;
 
 use std::ops::Range;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use ndarray::Array2;
 
 use super::dense::{Dense, Sizes, Trace};
-use super::embedding::{PARTS, Reading, Rows, sums, vectors};
+use super::embedding::{PARTS, Reading, sums, vectors};
 use super::{Lookup, Matrix, Noise, Packed};
 
 /// A network: tables of rows, and the inside that reads their sums.
@@ -19,7 +19,7 @@ pub(crate) struct Net<T> {
     pub(crate) dense: Dense,
 }
 
-impl<T: Rows> Net<T> {
+impl Net<Matrix> {
     /// Reads sentences.
     pub(crate) fn forward(
         &self,
@@ -39,7 +39,7 @@ const SPREAD: f32 = 0.15;
 impl Net<Matrix> {
     /// That has learned nothing.
     pub(crate) fn new(sizes: Sizes, lookup: Lookup, noise: &mut Noise) -> Net<Matrix> {
-        let rows = std::iter::once(lookup.words.0.len() + 1).chain(PARTS.map(|bits| 1 << bits));
+        let rows = std::iter::once(lookup.words.all().len() + 1).chain(PARTS.map(|bits| 1 << bits));
         let mut random = |spread: f32| (noise.number().unwrap_or(0.5) * 2.0 - 1.0) * spread;
         let tables = rows
             .map(|rows| Array2::from_shape_simple_fn((rows, sizes.width), || random(SPREAD)))

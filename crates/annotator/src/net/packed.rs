@@ -1,7 +1,6 @@
 //! Tables in a quarter of the space: a byte for each number, a scale for each row.
 
 use super::Matrix;
-use super::embedding::Rows;
 
 /// A table of rows of bytes.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,19 +29,18 @@ impl Packed {
         (bytes.len() == width * scales.len()).then_some(Packed { width, scales, bytes })
     }
 
-    /// Scales and bytes.
-    pub(crate) fn parts(&self) -> (&[f32], &[u8]) {
-        (&self.scales, &self.bytes)
-    }
-}
-
-impl Rows for Packed {
-    fn add(&self, row: usize, to: &mut [f32]) {
+    /// Adds a row to what is there.
+    pub(crate) fn add(&self, row: usize, to: &mut [f32]) {
         let (Some(scale), Some(bytes)) =
             (self.scales.get(row), self.bytes.get(row * self.width..(row + 1) * self.width))
         else {
             return;
         };
         bytes.iter().zip(to).for_each(|(byte, to)| *to += f32::from(*byte as i8) * scale);
+    }
+
+    /// Scales and bytes.
+    pub(crate) fn parts(&self) -> (&[f32], &[u8]) {
+        (&self.scales, &self.bytes)
     }
 }

@@ -2,14 +2,25 @@
 
 use super::Matrix;
 
-/// The head of each word: 0 the root, 1 the first word. `scores` has a row for each word, a column
-/// for the root and each word.
-pub(crate) fn best_tree(scores: &Matrix) -> Vec<usize> {
-    let n = scores.nrows();
-    let mut weights = Matrix::zeros((n + 1, n + 1));
-    for (word, row) in scores.rows().into_iter().enumerate() {
-        weights.row_mut(word + 1).assign(&row);
+/// The head of each of `n` words: 0 the root, 1 the first word. `scores` has a row for each word, a
+/// column for the root and each word; a word is never its own head.
+pub(crate) fn best_tree(scores: &[f32], n: usize) -> Vec<usize> {
+    let mut heads = vec![0; n + 1];
+    for (head, row) in heads.iter_mut().skip(1).zip(scores.chunks_exact(n + 1)) {
+        *head = heaviest(0..=n, |head| row[head]);
     }
+    let lone = heads.iter().skip(1).filter(|head| **head == 0).count() < 2;
+    if lone && cycle(&heads).is_none() {
+        heads.remove(0);
+        return heads;
+    }
+    mended(scores, n)
+}
+
+/// The best tree where the best head of each word makes none.
+fn mended(scores: &[f32], n: usize) -> Vec<usize> {
+    let mut weights = Matrix::zeros((n + 1, n + 1));
+    weights.iter_mut().skip(n + 1).zip(scores).for_each(|(weight, score)| *weight = *score);
     let heads = spanning(&weights);
     let roots: Vec<usize> = (1..=n).filter(|word| heads[*word] == 0).collect();
     if roots.len() < 2 {
@@ -110,27 +121,24 @@ fn without_cycle(weights: &Matrix, mut heads: Vec<usize>, cycle: &[usize]) -> Ve
 
 #[cfg(test)]
 mod tests {
-    use ndarray::array;
-
     use super::*;
 
     #[test]
     fn a_circle_is_broken_where_it_costs_least() {
         let never = -1e9;
-        let scores =
-            array![[5.0, never, 10.0, 0.0], [1.0, 10.0, never, 0.0], [0.0, 0.0, 9.0, never]];
-        assert_eq!(best_tree(&scores), [0, 1, 2]);
+        let scores = [5.0, never, 10.0, 0.0, 1.0, 10.0, never, 0.0, 0.0, 0.0, 9.0, never];
+        assert_eq!(best_tree(&scores, 3), [0, 1, 2]);
     }
 
     #[test]
     fn there_is_one_root() {
         let never = -1e9;
-        let scores = array![[9.0, never, 8.0], [9.5, 1.0, never]];
-        assert_eq!(best_tree(&scores), [2, 0]);
+        let scores = [9.0, never, 8.0, 9.5, 1.0, never];
+        assert_eq!(best_tree(&scores, 2), [2, 0]);
     }
 
     #[test]
     fn no_words_no_tree() {
-        assert!(best_tree(&Matrix::zeros((0, 1))).is_empty());
+        assert!(best_tree(&[], 0).is_empty());
     }
 }

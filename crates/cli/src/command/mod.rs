@@ -2,6 +2,7 @@
 
 mod annotate;
 mod article;
+mod attributions;
 mod diff;
 mod explain;
 mod export;
@@ -34,7 +35,8 @@ pub fn run(command: Command) -> anyhow::Result<Status> {
         Command::Verify(args) => verify::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Article(args) => article::run(&args),
-        Command::Annotate(args) => annotate::run(&args),
+        Command::Annotate(args) if args.attributions => attributions::run(&args),
+        Command::Annotate(args) => annotate::run(&args.pages),
         Command::Export(args) => export::run(&args),
         Command::Code(_) => missing("code"),
         Command::Demo(_) => missing("demo"),

@@ -8,6 +8,7 @@ mod carried_on;
 mod chain;
 mod content;
 mod quoted_as;
+mod relation;
 mod said;
 
 use lexicon::{CueClass, SpeechAct as CueAct};
@@ -17,6 +18,7 @@ use text::{Span, TokenIndex, TokenRange};
 use crate::actor::Actor;
 use crate::reading::Reading;
 pub(crate) use chain::page;
+pub use relation::{AttributionRelation, relations};
 
 /// Somebody says, wants, promises or denies something.
 #[derive(Clone, Debug)]

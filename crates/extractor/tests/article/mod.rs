@@ -56,11 +56,30 @@ fn placed(blocks: &[(BlockKind, String)]) -> Vec<Block> {
     blocks.iter().map(&mut place).collect()
 }
 
+fn tools() -> &'static (Annotator, Lexicon) {
+    static TOOLS: OnceLock<(Annotator, Lexicon)> = OnceLock::new();
+    TOOLS.get_or_init(|| (Annotator::new(Model::shipped()), Lexicon::shipped()))
+}
+
+/// The attributions in an article, as the case files write them: `speech | who | by what | what`.
+#[allow(dead_code, reason = "not every test reads attributions")]
+pub fn attributions(article: &Article) -> Vec<String> {
+    let (annotator, lexicon) = tools();
+    let doc = annotator.annotate(article, lexicon).0;
+    let words = |spans: &[Span]| {
+        let pieces: Vec<_> = spans.iter().map(|span| doc.words(*span)).collect();
+        pieces.join(" … ")
+    };
+    let line = |r: &extractor::AttributionRelation| {
+        let (source, cue, content) = (words(&r.source), words(&r.cue), words(&r.content));
+        format!("{} | {source} | {cue} | {content}", r.kind.as_str()).replace("|  |", "| |")
+    };
+    extractor::relations(&doc, lexicon).iter().map(line).collect()
+}
+
 /// The article with its layers, and the claims in it.
 pub fn read(article: &Article) -> (AnnotatedArticle, Vec<Claim>) {
-    static TOOLS: OnceLock<(Annotator, Lexicon)> = OnceLock::new();
-    let (annotator, lexicon) =
-        TOOLS.get_or_init(|| (Annotator::new(Model::shipped()), Lexicon::shipped()));
+    let (annotator, lexicon) = tools();
     let doc = annotator.annotate(article, lexicon).0;
     let claims = extractor::extract(&doc, lexicon).0;
     (doc, claims)

@@ -6,10 +6,11 @@ use super::adam::Adam;
 use super::batch::{self, Surprise};
 use super::change::Change;
 use super::lesson::Lesson;
+use super::lookup::lookup;
 use super::vectors::Vectors;
 use crate::deprel::DEPRELS;
 use crate::names::LABELS;
-use crate::net::{Lookup, Matrix, Net, Noise, Sizes, best_tree};
+use crate::net::{Matrix, Net, Noise, Sizes, best_tree};
 use crate::tagger::{Tag, Tagset};
 use crate::training::conllu::Gold;
 use crate::training::random::Random;
@@ -40,7 +41,7 @@ pub(crate) fn learn(
     mut watch: impl FnMut(&Reader, &str),
 ) -> Reader {
     let tagset = tags::tagset(gold);
-    let lookup = Lookup::new(gold.iter().flat_map(|g| &g.forms), vectors);
+    let lookup = lookup(gold.iter().flat_map(|g| &g.forms), vectors);
     let taken = || gold.iter().filter(|g| (1..=LONGEST).contains(&g.forms.len()));
     let lessons: Vec<Lesson> = taken().map(|g| Lesson::new(g, &tagset, &lookup)).collect();
     let weights: Vec<usize> = taken().map(|g| usize::from(g.weight)).collect();
@@ -141,7 +142,7 @@ impl Reader {
             let n = lesson.readings.len();
             let one = 0..n;
             let trace = self.net.forward(&lesson.readings, &[one], &mut Noise::Silent);
-            let heads = best_tree(&trace.heads.scores[0]);
+            let heads = best_tree(trace.heads.scores[0].as_slice().unwrap_or_default(), n);
             let labelled = self.net.dense.heads.label(&trace.heads, &heads, &mut Noise::Silent);
             for at in 0..n {
                 let best = |row: ndarray::ArrayView1<f32>| {

@@ -5,6 +5,7 @@ mod batch;
 mod change;
 mod learn;
 mod lesson;
+mod lookup;
 mod vectors;
 
 pub use learn::Reader;

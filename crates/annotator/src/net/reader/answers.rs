@@ -2,13 +2,11 @@
 
 use std::ops::Range;
 
-use ndarray::ArrayView1;
-
-use super::dense::Trace;
-use super::embedding::{Reading, Rows};
-use super::tree::best_tree;
-use super::{Net, Noise};
+use super::{Said, SentenceReader};
 use crate::names::NameLabel;
+use crate::net::embedding::Reading;
+use crate::net::sheet::Sheet;
+use crate::net::tree::best_tree;
 use crate::tagger::Tag;
 use crate::word::Word;
 
@@ -30,7 +28,7 @@ pub(crate) struct Answers {
 /// The relation of a piece's root to that of the piece before it.
 const GOES_ON: &str = "parataxis";
 
-impl<T: Rows> Net<T> {
+impl SentenceReader {
     /// Reads sentences, which together are all of the words.
     pub(crate) fn read(&self, words: &[Word], sentences: &[Range<usize>]) -> Answers {
         let mut answers = Answers::default();
@@ -39,15 +37,15 @@ impl<T: Rows> Net<T> {
         }
         let pieces: Vec<Range<usize>> = sentences.iter().flat_map(pieces).collect();
         let readings: Vec<Reading> = words.iter().map(|word| self.lookup.read(word)).collect();
-        let trace = self.forward(&readings, &pieces, &mut Noise::Silent);
-        answers.tags.extend(trace.tags.rows().into_iter().map(|row| Tag(best(row) as u8)));
-        self.hang(&trace, &pieces, &mut answers);
+        let (said, heads) = self.say(&readings, &pieces);
+        answers.tags.extend(said.tags().map(|row| Tag(best(row) as u8)));
+        self.hang(&said, (&pieces, &heads), &mut answers);
+        let mut names = said.names();
         for piece in &pieces {
             let mut last = None;
-            for at in piece.clone() {
-                let label = allowed_name(trace.names.row(at), last);
-                answers.names.push(label);
-                last = Some(label);
+            for row in names.by_ref().take(piece.len()) {
+                last = Some(allowed_name(row, last));
+                answers.names.extend(last);
             }
         }
         join(sentences, &mut answers);
@@ -55,14 +53,19 @@ impl<T: Rows> Net<T> {
     }
 
     /// Finds heads and relations.
-    fn hang(&self, trace: &Trace, pieces: &[Range<usize>], answers: &mut Answers) {
-        let trees = pieces.iter().zip(&trace.heads.scores).flat_map(|(piece, scores)| {
+    fn hang(
+        &self,
+        said: &Said,
+        (pieces, scores): (&[Range<usize>], &[Sheet]),
+        answers: &mut Answers,
+    ) {
+        let trees = pieces.iter().zip(scores).flat_map(|(piece, scores)| {
             let place = |head: usize| if head == 0 { 0 } else { piece.start + head };
-            best_tree(scores).into_iter().map(place).collect::<Vec<_>>()
+            best_tree(&scores.numbers, piece.len()).into_iter().map(place)
         });
         let heads: Vec<usize> = trees.collect();
-        let labelled = self.dense.heads.label(&trace.heads, &heads, &mut Noise::Silent);
-        let labels = labelled.scores.rows().into_iter().zip(&heads);
+        let labels = self.ask.labels(said, &heads);
+        let labels = labels.rows().map(|row| &row[..self.sizes.labels]).zip(&heads);
         answers.labels.extend(labels.map(|(row, head)| allowed_label(row, *head)));
         answers.heads.extend(heads.into_iter().map(|head| head.checked_sub(1)));
     }
@@ -89,7 +92,7 @@ fn join(sentences: &[Range<usize>], answers: &mut Answers) {
 }
 
 /// The place of the first of the highest numbers.
-fn best(row: ArrayView1<f32>) -> usize {
+fn best(row: &[f32]) -> usize {
     let mut top = 0;
     for (at, number) in row.iter().enumerate() {
         if *number > row[top] {
@@ -100,26 +103,15 @@ fn best(row: ArrayView1<f32>) -> usize {
 }
 
 /// `root`, number 0, for the root and no other.
-fn allowed_label(row: ArrayView1<f32>, head: usize) -> u8 {
-    match head {
-        0 => 0,
-        _ => {
-            row.iter()
-                .enumerate()
-                .skip(1)
-                .fold(
-                    (1, f32::MIN),
-                    |top, (at, number)| {
-                        if *number > top.1 { (at, *number) } else { top }
-                    },
-                )
-                .0 as u8
-        }
+fn allowed_label(row: &[f32], head: usize) -> u8 {
+    match (head, row) {
+        (0, _) | (_, []) => 0,
+        (_, [_, others @ ..]) => best(others) as u8 + 1,
     }
 }
 
 /// The best label that may follow `last`: a name goes on only as the kind it began.
-fn allowed_name(row: ArrayView1<f32>, last: Option<NameLabel>) -> NameLabel {
+fn allowed_name(row: &[f32], last: Option<NameLabel>) -> NameLabel {
     let kind = last.and_then(NameLabel::kind);
     let allowed = |l: &NameLabel| !l.goes_on() || (kind.is_some() && l.kind() == kind);
     let labels = (0..row.len()).map(|at| NameLabel(at as u8)).filter(allowed);
