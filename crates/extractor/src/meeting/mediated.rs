@@ -80,7 +80,7 @@ fn participle(reading: &Reading, occasion: &Occasion) -> Option<Vec<Actor>> {
 
 /// "C-mediated talks", "a round of C-brokered talks".
 fn hyphened(reading: &Reading, occasion: &Occasion) -> Option<Vec<Actor>> {
-    const REACH: u32 = 4;
+    const REACH: u32 = 6;
     let tree = &reading.tree;
     let sentence = tree.sentence(occasion.anchor).tokens;
     let first = occasion.anchor.0.saturating_sub(REACH).max(sentence.start.0);
