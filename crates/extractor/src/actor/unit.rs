@@ -91,7 +91,7 @@ fn unit_at<'a>(
     (!verb || listed.words > 1).then_some(Unit { start, end, kind })
 }
 
-/// "the High Council of State (HCS)": past the initials in brackets.
+/// "the Organization of American States (OAS)": past the initials in brackets.
 fn past_initials(words: &[&str], at: usize) -> usize {
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
     let bracketed = words.get(at) == Some(&"(")

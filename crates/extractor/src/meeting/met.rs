@@ -216,7 +216,7 @@ fn far_company(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
     let clause = (verb.0 + 1..end).map(TokenIndex).take_while(|t| tree.upos(*t) != Upos::VERB);
     let with = clause.into_iter().find(|t| tree.form(*t) == "with")?;
     let first = TokenIndex(with.0 + 1);
-    let actor = reading.actors.at(first).filter(|_| first.0 < end)?;
+    let actor = (first.0 < end).then(|| reading.actors.at(first)).flatten()?;
     (actor.level().is_some() || actor.person.is_some()).then_some(first)
 }
 

@@ -202,7 +202,9 @@ pub(crate) fn company(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
 
 /// "the Trump-Abe summit", "Syria-Turkey talks": sides; "the Moscow talks", "the Arab League summit": not.
 fn sits_at_it(reading: &Reading, actor: &Actor) -> bool {
-    let next = reading.tree.form(actor.tokens.end);
+    let behind = actor.tokens.end;
+    let last = behind >= reading.tree.sentence(actor.tokens.start).tokens.end;
+    let next = if last { "" } else { reading.tree.form(behind) };
     let before =
         actor.tokens.start.0.checked_sub(1).map_or("", |t| reading.tree.form(TokenIndex(t)));
     let paired =
