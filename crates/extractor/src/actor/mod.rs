@@ -6,6 +6,7 @@ mod list;
 mod names;
 mod person;
 mod phrase;
+mod remit;
 mod unit;
 
 use lexicon::Lexicon;

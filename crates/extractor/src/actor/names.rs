@@ -99,19 +99,32 @@ pub(crate) fn identify(
 }
 
 /// The one person among these who holds a high office that day: whom a bare surname means.
+///
+/// On a page without a day it means somebody only if the tables have no other of that surname.
 pub(crate) fn serving(
     lexicon: &Lexicon,
     people: &[PersonId],
     on: Option<Date>,
 ) -> Option<Identity> {
-    let day = on?;
+    if on.is_none() && people.len() > 1 {
+        return None;
+    }
     let high = |id: &&PersonId| {
         let terms = &lexicon.person(**id).offices;
-        terms.iter().any(|t| t.covers(day) && t.level <= OfficeLevel::Intelligence)
+        terms.iter().any(|t| on.is_none_or(|day| t.covers(day)) && called_by_surname(t.level))
     };
     let mut found = people.iter().filter(high);
     let (only, none) = (found.next()?, found.next());
     none.is_none().then(|| identity(lexicon, *only, &Setting::default(), on))
+}
+
+/// Those whom the news names without their office.
+fn called_by_surname(level: OfficeLevel) -> bool {
+    level <= OfficeLevel::Intelligence
+        || matches!(
+            level,
+            OfficeLevel::SpecialEnvoy | OfficeLevel::IgoHead | OfficeLevel::GroupLeader
+        )
 }
 
 const PARTY_FITS: u8 = 4;
@@ -147,6 +160,10 @@ fn term_of<'a>(terms: &'a [Term], setting: &Setting, on: Option<Date>) -> Option
     let named = |t: &&Term| setting.offices.iter().any(|o| o.level == t.level);
     let serving = |t: &&Term| on.is_none_or(|day| t.covers(day));
     let before = |t: &&Term| on.is_none_or(|day| t.start.is_none_or(|start| start <= day));
+    if on.is_none() {
+        let latest = || terms.iter().max_by_key(|t| t.start);
+        return terms.iter().find(named).or_else(latest);
+    }
     terms
         .iter()
         .find(|t| named(t) && serving(t))

@@ -35,12 +35,15 @@ impl Grammar<'_> {
         if plural || setting.offices[0].holder == OfficeHolder::Body {
             return None;
         }
-        let direct = self.name(at, end, setting);
+        let direct = self
+            .name(at, end, setting)
+            .or_else(|| self.name(self.past_honorifics(at, end), end, setting));
         if direct.is_some() {
             return direct;
         }
+        let behind = self.past_honorifics(at + 1, end);
         let (identity, next) =
-            (self.form(at) == ",").then(|| self.name(at + 1, end, setting))??;
+            (self.form(at) == ",").then(|| self.name(behind, end, setting))??;
         let closed = next >= end || matches!(self.form(next), "," | "." | "(");
         (closed && next > at + 2).then_some((identity, next))
     }
@@ -148,10 +151,11 @@ impl Grammar<'_> {
         let nationals = self.nationals(lead.next, end);
         let offices = self.offices(self.filler(nationals.next, end)?, end)?;
         let tail = if nationals.parties.is_empty() {
-            self.tail(offices.next, end, OfficeHolder::Person)
+            self.mandate(&offices, end)
         } else {
             Nationals { parties: nationals.parties, next: offices.next }
         };
+        let tail = self.past_remit(tail, &offices, end);
         let named = self.name(tail.next, end, &Setting::default()).is_some();
         let closed = tail.next >= end || self.form(tail.next) == "," || self.form(tail.next) == ".";
         let fits = !offices.plural && !named && closed && tail.parties.len() < 2;

@@ -101,8 +101,35 @@ impl<'a> Grammar<'a> {
             } else if !self.is(
                 lead.next,
                 &[
-                    "a", "an", "all", "some", "several", "other", "mr.", "mrs.", "ms.", "mr", "ms",
-                    "dr.", "gen.", "general", "sheikh", "sayyed",
+                    "a",
+                    "an",
+                    "all",
+                    "some",
+                    "several",
+                    "other",
+                    "mr.",
+                    "mrs.",
+                    "ms.",
+                    "mr",
+                    "ms",
+                    "dr.",
+                    "dr",
+                    "gen.",
+                    "gen",
+                    "general",
+                    "lt.",
+                    "lt",
+                    "lieutenant",
+                    "maj.",
+                    "major",
+                    "prof.",
+                    "professor",
+                    "sheikh",
+                    "sayyed",
+                    "acting",
+                    "visiting",
+                    "outgoing",
+                    "current",
                 ],
             ) {
                 break;
@@ -130,7 +157,7 @@ impl<'a> Grammar<'a> {
             offices.held.iter_mut().for_each(|o| o.level = OfficeLevel::Other);
         }
         let tail = if nationals.parties.is_empty() {
-            self.tail(offices.next, end, offices.held[0].holder)
+            self.mandate(&offices, end)
         } else {
             Nationals { parties: nationals.parties, next: offices.next }
         };
@@ -139,6 +166,7 @@ impl<'a> Grammar<'a> {
         } else {
             tail
         };
+        let tail = self.past_remit(tail, &offices, end);
         let setting = Setting { parties: tail.parties, offices: offices.held };
         let named = self.holder_name(tail.next, end, &setting, offices.plural);
         Some(self.office_actor(lead, setting, named, (offices.plural, tail.next)))
@@ -185,6 +213,7 @@ impl<'a> Grammar<'a> {
         let mut found = Nationals { parties: Vec::new(), next: at };
         let mut next = at;
         while let Some((parties, after)) = self.national(next, end) {
+            let after = self.superior(after, end).unwrap_or(after);
             found.parties.extend(parties);
             found.next = after;
             let Some(more) = self.list_step(after, end) else { break };
@@ -216,6 +245,17 @@ impl<'a> Grammar<'a> {
         Some((parties, if self.possessive(next) { next + 1 } else { next }))
     }
 
+    /// "the Qatari foreign minister's" envoy, "the UN Secretary-General Anna Smith's" envoy: past the superior.
+    fn superior(&self, at: usize, end: usize) -> Option<usize> {
+        let (office, plural, next) = self.office(at)?;
+        if plural || office.holder != OfficeHolder::Person {
+            return None;
+        }
+        let named = self.name(next, end, &Setting::default()).map_or(next, |(_, next)| next);
+        let leads = self.possessive(named) && self.filler(named + 1, end).is_some();
+        leads.then_some(named + 1)
+    }
+
     pub(super) fn body_at(&self, at: usize) -> bool {
         matches!(self.units.get(&at).map(|u| &u.kind),
             Some(UnitKind::Office { office, .. }) if office.holder == OfficeHolder::Body)
@@ -233,6 +273,11 @@ impl<'a> Grammar<'a> {
         for next in at..(at + MOST_FILLER + 1).min(end) {
             match self.units.get(&next).map(|u| &u.kind) {
                 Some(UnitKind::Office { .. }) => return Some(next),
+                Some(UnitKind::Organisation(body))
+                    if body.kind == OrganisationKind::Intergovernmental =>
+                {
+                    continue;
+                }
                 Some(_) => return None,
                 None => {}
             }
@@ -278,8 +323,24 @@ impl<'a> Grammar<'a> {
             found.held.push(held(office));
             found.next = next;
         }
+        self.second_office(&mut found, end);
         found.held.sort_by_key(|o| o.level);
         Some(found)
+    }
+
+    /// "special envoy and ambassador": one envoy may be both.
+    fn second_office(&self, found: &mut Offices, end: usize) {
+        let sent = |level| matches!(level, OfficeLevel::SpecialEnvoy | OfficeLevel::Diplomat);
+        if found.plural || !sent(found.held[0].level) || !self.is(found.next, &["and"]) {
+            return;
+        }
+        let second = self.office(found.next + 1).filter(|(office, _, next)| {
+            sent(office.level) && office.level != found.held[0].level && *next < end
+        });
+        if let Some((office, false, next)) = second {
+            found.held.push(held(office));
+            found.next = next;
+        }
     }
 
     /// "of Iran, Russia and Syria", "for Turkey", "from the South", "in Ankara" for a body.
@@ -338,15 +399,32 @@ impl<'a> Grammar<'a> {
         if !self.is(at, &["of"]) {
             return None;
         }
-        let unit = (at + 1..(at + REACH).min(end)).find_map(|t| self.units.get(&t))?;
+        let unit = (at + 1..(at + REACH).min(end))
+            .filter_map(|t| self.units.get(&t))
+            .find(|unit| !self.is_owner(unit))?;
         let UnitKind::Organisation(body) = &unit.kind else { return None };
         let bracket = self.form(unit.end) == "(" && self.form(unit.end + 2) == ")";
         let next = if bracket { unit.end + 3 } else { unit.end };
         Some(Nationals { parties: vec![Party(party_of(body).to_owned())], next })
     }
 
+    /// Past "the", "the Republic of", "the sisterly State of".
+    fn past_form_of_state(&self, at: usize) -> usize {
+        const COURTESY: [&str; 4] = ["the", "sisterly", "brotherly", "friendly"];
+        const FORMS: [&str; 5] = ["republic", "state", "kingdom", "government", "sultanate"];
+        let courtesy = |at: usize| at + (at..).take_while(|t| self.is(*t, &COURTESY)).count();
+        let name = courtesy(at);
+        let formal = self.is(name, &FORMS) && self.is(name + 1, &["of"]);
+        if formal && !self.units.contains_key(&name) { courtesy(name + 2) } else { name }
+    }
+
+    /// "Kenya's", "Kenyan" before a body of Kenya.
+    fn is_owner(&self, unit: &Unit) -> bool {
+        matches!(unit.kind, UnitKind::Adjective(_)) || self.possessive(unit.end)
+    }
+
     fn listed_party(&self, at: usize, end: usize) -> Option<(Party, usize)> {
-        let at = if self.is(at, &["the"]) { at + 1 } else { at };
+        let at = self.past_form_of_state(at);
         let unit = self.units.get(&at)?;
         let party = match &unit.kind {
             UnitKind::State(state) | UnitKind::Capital { state } => state.code,

@@ -86,7 +86,18 @@ fn unit_at<'a>(
     }
     let unsure = lexicon.language() != "en" && !matches!(kind, UnitKind::Office { .. });
     let verb = !unsure && matches!(doc.tokens[start].upos, Upos::VERB | Upos::AUX);
+    let named = matches!(kind, UnitKind::Organisation(_));
+    let end = if named { past_initials(words, at + listed.words) + first } else { end };
     (!verb || listed.words > 1).then_some(Unit { start, end, kind })
+}
+
+/// "the Organization of American States (OAS)": past the initials in brackets.
+fn past_initials(words: &[&str], at: usize) -> usize {
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    let bracketed = words.get(at) == Some(&"(")
+        && words.get(at + 1).is_some_and(capital)
+        && words.get(at + 2) == Some(&")");
+    if bracketed { at + 3 } else { at }
 }
 
 /// Words of names that are written small.

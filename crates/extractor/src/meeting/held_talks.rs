@@ -10,9 +10,9 @@ use super::{Occasion, met, noun, status};
 use crate::reading::Reading;
 
 /// Verbs under which the meeting takes place.
-const HOLDING: [&str; 14] = [
+const HOLDING: [&str; 18] = [
     "hold", "begin", "start", "open", "conclude", "conduct", "have", "attend", "finish",
-    "complete", "resume", "join", "wrap", "kick",
+    "complete", "resume", "join", "wrap", "kick", "convene", "co-host", "cohost", "co-chair",
 ];
 
 /// All of them.

@@ -1,37 +1,84 @@
-//! A meeting told by its host: "X, who welcomed Prime Minister Y to his estate", "X received Y".
+//! A meeting told by its host: "X, who welcomed Prime Minister Y to his estate", "X received Y", "Y was received by X",
+//! "X hosted talks between Y and Z".
 //!
-//! Fires on:  *welcome, receive, host* with a person of one party as subject and a person of another as object.
-//! Silent on: welcoming a statement; hosts that are states or cities; objects without a name or office.
+//! Fires on:  *welcome, receive, greet, host* with a person or delegation of another party as object, or in the
+//!            passive with the host as agent; *host, convene* with a noun of meeting that names its sides.
+//! Silent on: welcoming a statement; receiving a thing; guests without a name or office; states that "have hosted"
+//!            somebody for years.
 
+use lexicon::OfficeLevel;
 use record::{ActorKind, Part};
 use text::{Role, TokenIndex, Upos};
 
-use super::{Occasion, met, status};
+use super::{Occasion, met, noun, status};
+use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 
 /// All of them.
 pub(crate) fn find(reading: &Reading) -> Vec<Occasion> {
     let all = reading.tokens();
-    all.filter_map(|t| at(reading, t)).collect()
+    let verbs = all.filter(|t| reading.tree.upos(*t) == Upos::VERB);
+    verbs.filter_map(|t| guests(reading, t).or_else(|| talks(reading, t))).collect()
 }
 
-fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
+/// "X received Y", "Y was received by X".
+fn guests(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     let tree = &reading.tree;
-    if tree.upos(verb) != Upos::VERB || !matches!(tree.lemma(verb), "welcome" | "receive" | "host")
-    {
+    if !matches!(tree.lemma(verb), "welcome" | "receive" | "greet" | "host") {
         return None;
     }
-    let object = tree.child(verb, Role::Object)?;
-    let guest =
-        reading.actors.at(object).filter(|a| a.kind == ActorKind::Person && a.holds(object))?;
-    let host = met::subject_side(reading, verb);
-    let persons = host.iter().all(|a| a.kind == ActorKind::Person) && !host.is_empty();
-    if !persons || guest.level().is_none() {
+    let (guest, host) = match tree.child(verb, Role::PassiveSubject) {
+        Some(subject) => (subject, agent(reading, verb)?),
+        None => (tree.child(verb, Role::Object)?, met::subject_side(reading, verb)),
+    };
+    let guests = met::side(reading, guest);
+    let known = reading.actors.at(guest).is_some_and(|a| a.holds(guest));
+    if !known || guests.is_empty() || !guests.iter().all(is_guest) || !host.iter().all(is_host) {
         return None;
     }
     let status = status::of_verb(reading, verb)?;
-    let mut occasion = Occasion::new(verb, verb, "meeting/hosted").in_state(status);
+    let occasion = Occasion::new(verb, verb, "meeting/hosted").in_state(status);
+    told_with_host(occasion, guests, host)
+}
+
+/// "X hosted talks between Y and Z".
+fn talks(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
+    let tree = &reading.tree;
+    if !matches!(tree.lemma(verb), "host" | "convene" | "organise" | "organize") {
+        return None;
+    }
+    let meeting = tree.children_in(verb, Role::Object).find(|o| noun::is_meeting(reading, *o))?;
+    if noun::is_open(reading, meeting) {
+        return None;
+    }
+    let sides = noun::company(reading, meeting);
+    let status = status::of_verb(reading, verb)?;
+    let occasion = Occasion::new(meeting, verb, "meeting/hosted").in_state(status);
+    told_with_host(occasion, sides, met::subject_side(reading, verb))
+}
+
+fn told_with_host(mut occasion: Occasion, sides: Vec<Actor>, host: Vec<Actor>) -> Option<Occasion> {
+    let (theirs, own) = (parties_of(&sides), parties_of(&host));
+    let apart = !own.is_empty() && theirs.iter().any(|p| !own.contains(p));
     occasion.participants.extend(host.into_iter().map(|a| (a, Part::Host)));
-    occasion.participants.push((guest.clone(), Part::Party));
-    Some(occasion)
+    occasion.participants.extend(sides.into_iter().map(|a| (a, Part::Party)));
+    apart.then_some(occasion)
+}
+
+fn agent(reading: &Reading, verb: TokenIndex) -> Option<Vec<Actor>> {
+    let tree = &reading.tree;
+    let by = tree.child(verb, Role::Agent).or_else(|| tree.by_preposition(verb, &["by"]).pop())?;
+    Some(met::side(reading, by))
+}
+
+/// Somebody of rank, or a delegation; "refugees" and "students" are not received.
+fn is_guest(actor: &Actor) -> bool {
+    let sent = actor.offices.iter().any(|o| o.level == OfficeLevel::Delegation);
+    let person = actor.kind == ActorKind::Person && actor.level().is_some();
+    (person || sent) && !actor.parties.is_empty()
+}
+
+/// A person, or the body that one speaks for.
+fn is_host(actor: &Actor) -> bool {
+    matches!(actor.kind, ActorKind::Person | ActorKind::Body)
 }

@@ -7,7 +7,7 @@
 
 use text::{Role, TokenIndex, Upos};
 
-use super::{Occasion, status};
+use super::{Occasion, noun, status};
 use crate::actor::Actor;
 use crate::reading::Reading;
 
@@ -42,10 +42,17 @@ fn meets_a_thing(reading: &Reading, verb: TokenIndex) -> bool {
     let tree = &reading.tree;
     let nobody = |o: TokenIndex| {
         reading.actors.at(o).is_none()
+            && !noun::is_meeting(reading, o)
             && tree.upos(o) == Upos::NOUN
             && !matches!(
                 tree.lemma(o),
-                "counterpart" | "leader" | "official" | "minister" | "delegation"
+                "counterpart"
+                    | "leader"
+                    | "official"
+                    | "minister"
+                    | "delegation"
+                    | "member"
+                    | "representative"
             )
     };
     tree.children_in(verb, Role::Object).next().is_some_and(nobody)
@@ -158,7 +165,7 @@ pub(crate) fn other_side(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
     let mut heads: Vec<TokenIndex> = tree.children_in(verb, Role::Object).collect();
     heads.extend(tree.by_preposition(verb, &COMPANY));
     if heads.iter().all(|h| reading.actors.at(*h).is_none()) {
-        heads.extend(next_actor(reading, verb));
+        heads.extend(next_actor(reading, verb).or_else(|| far_company(reading, verb)));
     }
     heads.extend(along_with(reading, verb));
     heads.extend(postposed(reading, verb));
@@ -186,18 +193,58 @@ fn along_with(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
     })
 }
 
-/// "met (with) Y": the actor right behind, for where the parse lost the object.
+/// "met (with) Y", "met on Monday in Z with Y": the actor behind, for where the parse lost the object.
 fn next_actor(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
-    const REACH: u32 = 4;
     let end = reading.tree.sentence(verb).tokens.end.0;
-    for t in verb.0 + 1..(verb.0 + REACH).min(end) {
-        let token = TokenIndex(t);
-        if reading.actors.at(token).is_some() {
+    let mut at = verb.0 + 1;
+    while at < end {
+        let token = TokenIndex(at);
+        if let Some(actor) = reading.actors.at(token)
+            && !is_place(reading, actor)
+        {
             return Some(token);
         }
-        if !matches!(reading.tree.form(token), "with" | "the" | "," | "both") {
-            return None;
-        }
+        at = past_adjunct(reading, token)?;
     }
     None
+}
+
+/// "met on the sidelines of the assembly with B": the person or delegation behind the first *with*, before any verb.
+fn far_company(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
+    let tree = &reading.tree;
+    let end = tree.sentence(verb).tokens.end.0;
+    let clause = (verb.0 + 1..end).map(TokenIndex).take_while(|t| tree.upos(*t) != Upos::VERB);
+    let with = clause.into_iter().find(|t| tree.form(*t) == "with")?;
+    let first = TokenIndex(with.0 + 1);
+    let actor = (first.0 < end).then(|| reading.actors.at(first)).flatten()?;
+    (actor.level().is_some() || actor.person.is_some()).then_some(first)
+}
+
+/// Past one word of a time or place that stands between the verb and its company.
+pub(crate) fn past_adjunct(reading: &Reading, token: TokenIndex) -> Option<u32> {
+    const IDLE: [&str; 12] = [
+        "with",
+        "the",
+        ",",
+        "both",
+        "on",
+        "in",
+        "at",
+        "here",
+        "separately",
+        "also",
+        "briefly",
+        "again",
+    ];
+    if let Some(place) = reading.actors.at(token) {
+        return Some(place.tokens.end.0);
+    }
+    let span = reading.doc().tokens[token.at()].span;
+    let timed = reading.doc().times.iter().any(|t| t.span.overlaps(span));
+    let idle = IDLE.contains(&reading.tree.form(token));
+    if timed || idle {
+        return Some(token.0 + 1);
+    }
+    let city = reading.lexicon.find(&[reading.tree.form(token)])?;
+    city.entries.iter().any(|e| matches!(e, lexicon::Entry::City(_))).then_some(token.0 + 1)
 }

@@ -5,8 +5,12 @@
 
 mod account;
 mod attended;
+mod delegation;
+mod discussed;
+mod gathered;
 mod held_talks;
 mod hosted;
+mod mediated;
 mod met;
 mod noun;
 mod occasion;
@@ -16,6 +20,7 @@ mod remote;
 mod standing;
 mod status;
 mod time;
+mod visit;
 
 use record::Claim;
 use text::BlockKind;
@@ -54,7 +59,18 @@ fn told(reading: &Reading) -> Vec<Occasion> {
     found.extend(held_talks::find(reading));
     found.extend(hosted::find(reading));
     found.extend(remote::find(reading));
+    found.extend(mediated::find(reading));
+    found.extend(gathered::find(reading));
     found.extend(noun::find(reading));
+    let discussed = discussed::find(reading);
+    found.extend(
+        discussed.into_iter().filter(|o| discussed::is_news(o, &found)).collect::<Vec<_>>(),
+    );
+    found.extend(visit::find(reading));
+    found.iter_mut().for_each(|o| {
+        mediated::add(reading, o);
+        delegation::add(reading, o);
+    });
     found.retain(|o| o.parties().len() >= 2 && !says_too_little(reading, o) && !asked(reading, o));
     found.sort_by_key(|o| o.anchor);
     let mut kept: Vec<Occasion> = Vec::new();

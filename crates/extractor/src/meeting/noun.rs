@@ -12,7 +12,7 @@ use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 
 /// Nouns of meeting.
-const NOUNS: [&str; 13] = [
+const NOUNS: [&str; 15] = [
     "meeting",
     "talk",
     "talks",
@@ -26,6 +26,8 @@ const NOUNS: [&str; 13] = [
     "round",
     "dialogue",
     "gathering",
+    "conference",
+    "forum",
 ];
 
 /// True for a noun of meeting.
@@ -33,6 +35,15 @@ pub(crate) fn is_meeting(reading: &Reading, token: TokenIndex) -> bool {
     let tree = &reading.tree;
     matches!(tree.upos(token), Upos::NOUN | Upos::PROPN)
         && NOUNS.contains(&tree.lemma(token).to_lowercase().as_str())
+        && !is_for_the_press(reading, token)
+}
+
+/// "press conference", "news conference", "session of parliament" told as such elsewhere.
+fn is_for_the_press(reading: &Reading, token: TokenIndex) -> bool {
+    let tree = &reading.tree;
+    let before = token.0.checked_sub(1).map_or("", |t| tree.form(TokenIndex(t)));
+    tree.lemma(token).eq_ignore_ascii_case("conference")
+        && matches!(before.to_lowercase().as_str(), "press" | "news" | "media" | "video")
 }
 
 /// True if the noun stands for no one meeting: "any talks", "no talks", "potential".
@@ -64,6 +75,7 @@ fn at(reading: &Reading, noun: TokenIndex) -> Option<Occasion> {
     }
     if !parties_of(&actors).is_empty() {
         actors.extend(host_of(reading, noun));
+        actors.extend(speaker_at(reading, noun));
     }
     if parties_of(&actors).len() < 2 {
         return None;
@@ -84,7 +96,8 @@ fn sat_at(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
     let indefinite = tree
         .children(noun)
         .iter()
-        .any(|c| matches!(tree.form(*c).to_lowercase().as_str(), "a" | "their" | "an"));
+        .any(|c| matches!(tree.form(*c).to_lowercase().as_str(), "a" | "their" | "an"))
+        || tree.preposition(noun) == "during" && tree.child(noun, Role::Determiner).is_none();
     if !beside || !indefinite {
         return Vec::new();
     }
@@ -120,11 +133,44 @@ fn host_of(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
         && tree.form(TokenIndex(noun.0 + 1)).eq_ignore_ascii_case("with");
     let owned = tree.child(noun, Role::Possessive).is_some();
     let verb = tree.upos(clause) == Upos::VERB;
-    let told = with && !owned && verb && status::is_past(reading, noun);
+    let told = with && !owned && verb && !is_state(reading, noun) && status::is_past(reading, noun);
     if !told || KEPT_OPEN.contains(&tree.lemma(clause)) {
         return Vec::new();
     }
     tree.subject(clause).map(|s| met::side(reading, s)).unwrap_or_default()
+}
+
+/// "During a meeting with B in Z on Monday, A said …": who said it there.
+fn speaker_at(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
+    let tree = &reading.tree;
+    let during =
+        matches!(tree.preposition(noun).as_str(), "in" | "during" | "at" | "after" | "following");
+    let with = link_behind(reading, noun).is_some_and(|link| tree.form(link) == "with");
+    let clause = tree.clause_of(noun);
+    let told = tree.doc.tokens[clause.at()].past && tree.modal(clause).is_none();
+    if !(during && with && told)
+        || is_state(reading, noun)
+        || tree.child(noun, Role::Possessive).is_some_and(|p| is_named(reading, p))
+    {
+        return Vec::new();
+    }
+    let subject = met::subject_side(reading, clause).into_iter();
+    let seated = |a: &Actor| match a.kind {
+        ActorKind::Person => a.person.is_some(),
+        ActorKind::Outlet | ActorKind::State => false,
+        _ => true,
+    };
+    subject.filter(seated).collect()
+}
+
+/// "was in talks with B": a state of things, not one meeting.
+fn is_state(reading: &Reading, noun: TokenIndex) -> bool {
+    reading.tree.child(noun, Role::Copula).is_some()
+}
+
+/// "Smith's meeting", not "his meeting".
+fn is_named(reading: &Reading, owner: TokenIndex) -> bool {
+    reading.tree.upos(owner) != Upos::PRON
 }
 
 /// Those whom the noun itself names.
@@ -156,7 +202,9 @@ pub(crate) fn company(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
 
 /// "the Trump-Abe summit", "Syria-Turkey talks": sides; "the Moscow talks", "the Arab League summit": not.
 fn sits_at_it(reading: &Reading, actor: &Actor) -> bool {
-    let next = reading.tree.form(actor.tokens.end);
+    let behind = actor.tokens.end;
+    let last = behind >= reading.tree.sentence(actor.tokens.start).tokens.end;
+    let next = if last { "" } else { reading.tree.form(behind) };
     let before =
         actor.tokens.start.0.checked_sub(1).map_or("", |t| reading.tree.form(TokenIndex(t)));
     let paired =
@@ -166,18 +214,29 @@ fn sits_at_it(reading: &Reading, actor: &Actor) -> bool {
         || actor.kind != ActorKind::Organization && !actor.place
 }
 
-/// "talks between A and B", "meeting with B" by position, for where the parse has it elsewhere.
+/// "talks between A and B", "meeting on Monday in Z with B" by position, for where the parse has it elsewhere.
 fn behind(reading: &Reading, noun: TokenIndex) -> Option<TokenIndex> {
     const REACH: u32 = 4;
     let end = reading.tree.sentence(noun).tokens.end.0;
-    let link = TokenIndex(noun.0 + 1);
-    let links =
-        link.0 < end && matches!(reading.tree.form(link), "between" | "with" | "of" | "among");
-    (links).then(|| {
-        (link.0 + 1..(link.0 + REACH).min(end))
-            .map(TokenIndex)
-            .find(|t| reading.actors.at(*t).is_some_and(|a| a.tokens.start <= *t))
-    })?
+    let link = link_behind(reading, noun)?;
+    (link.0 + 1..(link.0 + REACH).min(end))
+        .map(TokenIndex)
+        .find(|t| reading.actors.at(*t).is_some_and(|a| a.tokens.start <= *t))
+}
+
+/// The *between* or *of* right behind a noun, or the *with* behind its time and place.
+fn link_behind(reading: &Reading, noun: TokenIndex) -> Option<TokenIndex> {
+    let end = reading.tree.sentence(noun).tokens.end.0;
+    let mut at = noun.0 + 1;
+    while at < end {
+        let token = TokenIndex(at);
+        let form = reading.tree.form(token);
+        if form == "with" || at == noun.0 + 1 && matches!(form, "between" | "of" | "among") {
+            return Some(token);
+        }
+        at = met::past_adjunct(reading, token)?;
+    }
+    None
 }
 
 /// The *take place* or *be held* behind a noun in its sentence.

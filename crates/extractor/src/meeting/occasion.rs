@@ -85,7 +85,9 @@ impl Occasion {
     /// Where, as the clause says; for a further account as the first one said.
     pub fn place(&self, reading: &Reading) -> Option<PlaceMention> {
         let (anchor, clause) = self.of.unwrap_or((self.anchor, self.clause));
-        place::of(reading, anchor, clause)
+        let held = self.status == Status::Held;
+        let later = || place::said_later(reading, anchor).filter(|_| held);
+        place::of(reading, anchor, clause).or_else(later)
     }
 
     /// The claim, in the voice of the speech that it stands in.

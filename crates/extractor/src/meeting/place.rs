@@ -1,10 +1,11 @@
-//! Where a meeting was or will be: a city or state after *in*, *at* or *to* in its clause.
+//! Where a meeting was or will be: a city or state after *in*, *at* or *to* in its clause, before its *where*, or
+//! where a later sentence says that the meeting was.
 
 use lexicon::Entry;
 use record::PlaceMention;
 use text::{Span, TokenIndex};
 
-use super::met;
+use super::{met, noun};
 use crate::reading::Reading;
 
 /// Words before the place: "in the Black Sea resort of Sochi" needs more than a few.
@@ -22,7 +23,49 @@ pub(crate) fn of(
         .filter_map(|t| Some((t, at(reading, t, clause)?)));
     let near = found
         .filter(|(t, _)| belongs(reading, *t, anchor, clause) || precedes(reading, *t, clause));
-    near.min_by_key(|(t, p)| (p.city.is_none(), t.0.abs_diff(anchor.0))).map(|(_, place)| place)
+    let own = near.min_by_key(|(t, p)| (p.city.is_none(), t.0.abs_diff(anchor.0)));
+    own.map(|(_, place)| place).or_else(|| before_where(reading, clause))
+}
+
+/// "will travel to Juba, where he will meet": the place before the clause's *where*.
+fn before_where(reading: &Reading, clause: TokenIndex) -> Option<PlaceMention> {
+    const REACH: u32 = 4;
+    let tree = &reading.tree;
+    let mark = tree.children(clause).iter().copied().find(|c| tree.form(*c) == "where")?;
+    let sentence = tree.sentence(clause).tokens;
+    let first = mark.0.saturating_sub(REACH).max(sentence.start.0);
+    (first..mark.0).find_map(|at| named(reading, TokenIndex(at), mark))
+}
+
+/// "This came during a meeting in Z", "the talks took place in Z": said of a meeting within the next sentences.
+pub(crate) fn said_later(reading: &Reading, anchor: TokenIndex) -> Option<PlaceMention> {
+    const SENTENCES: usize = 2;
+    let tree = &reading.tree;
+    let own = tree.sentence_index(anchor);
+    let later = reading.doc().sentences.iter().skip(own + 1).take(SENTENCES);
+    later.flat_map(|s| tree.tokens(*s)).find_map(|t| {
+        let plain = noun::is_meeting(reading, t) && noun::company(reading, t).is_empty();
+        let other =
+            tree.has_modifier(t, &["next", "previous", "last", "another", "earlier", "first"]);
+        let held = tree
+            .head(t)
+            .filter(|v| tree.role(t).is_subject() && matches!(tree.lemma(*v), "hold" | "take"));
+        (plain && !other).then(|| hanging(reading, t).or_else(|| hanging(reading, held?)))?
+    })
+}
+
+/// The city that hangs on this very word by *in* or *at*, or on a participle below it.
+fn hanging(reading: &Reading, word: TokenIndex) -> Option<PlaceMention> {
+    let tree = &reading.tree;
+    let held = tree.children(word).iter().copied().filter(|c| tree.lemma(*c) == "hold");
+    let above = std::iter::once(word).chain(held);
+    let mut nominals = above.flat_map(|w| tree.by_preposition(w, &["in", "at"]));
+    nominals.find_map(|n| {
+        let case =
+            tree.children(n).iter().copied().find(|c| matches!(tree.form(*c), "in" | "at"))?;
+        let place = named(reading, TokenIndex(case.0 + 1), tree.sentence(word).tokens.end)?;
+        place.city.is_some().then_some(place)
+    })
 }
 
 /// The place that a preposition leads to, or that a postposition or ending closes.
@@ -55,6 +98,7 @@ fn leads(reading: &Reading, token: TokenIndex, clause: TokenIndex) -> bool {
     let sentence = reading.tree.sentence(token);
     let going = || reading.tree.tokens(sentence).any(|t| GOING.contains(&reading.tree.lemma(t)));
     matches!(form.as_str(), "in" | "at")
+        || token == clause && reading.tree.lemma(token) == "visit"
         || form == "to" && (GOING.contains(&reading.tree.lemma(clause)) || going())
 }
 
@@ -72,6 +116,9 @@ fn belongs(
     clause: TokenIndex,
 ) -> bool {
     let tree = &reading.tree;
+    if preposition == clause {
+        return true;
+    }
     let Some(mut at) = tree.head(preposition) else { return false };
     let above = tree.head(clause);
     for _ in 0..5 {
@@ -89,17 +136,67 @@ fn belongs(
 fn named(reading: &Reading, at: TokenIndex, end: TokenIndex) -> Option<PlaceMention> {
     let at =
         if reading.tree.form(at).eq_ignore_ascii_case("the") { TokenIndex(at.0 + 1) } else { at };
+    if let Some(city) = in_apposition(reading, at, end) {
+        return Some(city);
+    }
     let stop = end.0.min(at.0 + LONGEST_NAME as u32);
     let words: Vec<&str> = (at.0..stop).map(|t| reading.tree.form(TokenIndex(t))).collect();
     let found = reading.lexicon.find(&words)?;
     let last = TokenIndex(at.0 + found.words as u32 - 1);
     let span = reading.doc().tokens[at.at()].span.cover(reading.doc().tokens[last.at()].span);
-    let owner =
-        last.0 + 1 < end.0 && reading.tree.form(TokenIndex(last.0 + 1)).starts_with(['\'', '’']);
+    let owner = owned(reading, last, end);
     if !owner && last.0 + 1 < end.0 && reading.tree.form(TokenIndex(last.0 + 1)) == "capital" {
         return capital(&found.entries, span.cover(reading.doc().tokens[last.at() + 1].span));
     }
     (!owner).then(|| place(&found.entries, span))?
+}
+
+/// "the Saudi city of Jeddah", "the capital, Tripoli", "Russia's Kazan", "the Ethiopian capital Addis Ababa".
+fn in_apposition(reading: &Reading, at: TokenIndex, end: TokenIndex) -> Option<PlaceMention> {
+    const REACH: u32 = 9;
+    const SETTLEMENTS: [&str; 7] =
+        ["capital", "city", "town", "resort", "port", "village", "state"];
+    let tree = &reading.tree;
+    let mut next = at.0;
+    let (mut settled, mut country) = (false, false);
+    while next < end.0.min(at.0 + REACH) {
+        let token = TokenIndex(next);
+        let stop = end.0.min(next + LONGEST_NAME as u32);
+        let words: Vec<&str> = (next..stop).map(|t| tree.form(TokenIndex(t))).collect();
+        if let Some(found) = reading.lexicon.find(&words) {
+            let last = TokenIndex(next + found.words as u32 - 1);
+            let span = reading.doc().tokens[next as usize].span;
+            let span = span.cover(reading.doc().tokens[last.at()].span);
+            let place = place(&found.entries, span);
+            if place.as_ref().is_some_and(|p| p.city.is_some()) {
+                return place.filter(|_| (settled || country) && !owned(reading, last, end));
+            }
+            country |= of_country(&found.entries);
+            if country {
+                next = last.0 + 1;
+                continue;
+            }
+        }
+        settled |= SETTLEMENTS.contains(&tree.form(token));
+        let describes = tree.upos(token) == text::Upos::ADJ
+            || SETTLEMENTS.contains(&tree.form(token))
+            || settled && matches!(tree.form(token), "of" | ",")
+            || country && matches!(tree.form(token), "'s" | "’s" | "'" | "’");
+        if !describes {
+            return None;
+        }
+        next += 1;
+    }
+    None
+}
+
+fn of_country(entries: &[Entry]) -> bool {
+    entries.iter().any(|e| matches!(e, Entry::State(_) | Entry::Demonym { .. }))
+}
+
+/// "Moscow's": whose, not where.
+fn owned(reading: &Reading, last: TokenIndex, end: TokenIndex) -> bool {
+    last.0 + 1 < end.0 && reading.tree.form(TokenIndex(last.0 + 1)).starts_with(['\'', '’'])
 }
 
 /// "the Russian capital"

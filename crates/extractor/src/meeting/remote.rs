@@ -23,7 +23,8 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     }
     let wired = match tree.lemma(verb) {
         "phone" | "telephone" => true,
-        "speak" | "talk" | "discuss" | "hold" | "have" => by_wire(reading, verb),
+        "speak" | "talk" | "discuss" | "hold" | "have" | "make" | "receive" | "conduct"
+        | "review" | "exchange" => by_wire(reading, verb),
         _ => false,
     };
     if !wired || status::of_verb(reading, verb)? != Status::Held {
@@ -38,6 +39,15 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
         && (noun::is_meeting(reading, object) || tree.lemma(object) == "call")
     {
         actors.extend(noun::company(reading, object));
+        for caller in tree.by_preposition(object, &["from", "to"]) {
+            actors.extend(met::side(reading, caller));
+        }
+    }
+    for caller in tree.by_preposition(verb, &["from"]) {
+        actors.extend(met::side(reading, caller));
+    }
+    for call in tree.children_in(verb, Role::Oblique).filter(|o| tree.lemma(*o) == "call") {
+        actors.extend(noun::company(reading, call));
     }
     let mut occasion = Occasion::new(verb, verb, "meeting/remote").with(actors);
     (occasion.status, occasion.medium) = (Status::Contact, Medium::Remote);
@@ -46,11 +56,23 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
 
 /// "phone", "telephone" or "video" among the words below the verb.
 fn by_wire(reading: &Reading, verb: TokenIndex) -> bool {
+    if reading.tree.children_in(verb, Role::Object).any(|o| is_call(reading, o)) {
+        return true;
+    }
     let below = reading.tree.subtree(verb);
-    (verb.0..below.end.0).map(TokenIndex).any(|t| {
+    (below.start.0..below.end.0).map(TokenIndex).any(|t| {
         matches!(
             reading.tree.lemma(t).to_lowercase().as_str(),
             "phone" | "telephone" | "videoconference" | "videolink"
         )
     })
+}
+
+/// "a call with", "a call from": between people, not a call for something.
+fn is_call(reading: &Reading, object: TokenIndex) -> bool {
+    let tree = &reading.tree;
+    let next = TokenIndex(object.0 + 1);
+    tree.lemma(object) == "call"
+        && next < tree.sentence(object).tokens.end
+        && matches!(tree.form(next), "with" | "from" | "between")
 }

@@ -73,8 +73,12 @@ fn format(tellings: &[&Telling]) -> Option<Format> {
     if tellings.iter().any(mediated) || mediator(tellings).is_some() {
         return Some(Format::Mediated);
     }
-    let named: std::collections::BTreeSet<&Party> =
+    let mut named: std::collections::BTreeSet<&Party> =
         tellings.iter().flat_map(|t| t.sides.iter().copied()).collect();
+    if named.len() == 1 {
+        // Whoever receives somebody sits at the table.
+        named.extend(tellings.iter().flat_map(|t| t.aside.iter().copied()));
+    }
     let counted = tellings.iter().filter_map(|t| t.mention.sides).max().map_or(0, usize::from);
     Format::of_sides(named.len().max(counted))
 }

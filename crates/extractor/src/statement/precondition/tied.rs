@@ -62,6 +62,12 @@ fn condition(reading: &Reading, noun: TokenIndex, scope: TokenRange) -> Option<W
     let after = (noun.0 + 1..scope.end.0).map(TokenIndex);
     let link = after.into_iter().find(|t| matches!(tree.form(*t), "for" | "of" | "to"))?;
     let what = range(TokenIndex(link.0 + 1), scope.end)?;
-    let before = range(scope.start, noun)?;
-    Some(Waiting { what, depends_on: before })
+    let end = if is_spelled_out(reading, noun, link) { link } else { noun };
+    Some(Waiting { what, depends_on: range(scope.start, end)? })
+}
+
+/// "a condition that must be met for talks": a clause on the noun says how it is fulfilled.
+fn is_spelled_out(reading: &Reading, noun: TokenIndex, link: TokenIndex) -> bool {
+    let within = (noun.0 + 1..link.0).map(TokenIndex);
+    within.into_iter().any(|t| matches!(reading.tree.upos(t), Upos::VERB | Upos::AUX))
 }

@@ -1,0 +1,137 @@
+//! What an envoy is sent by and what for: "the UN special envoy for Sudan", "special representative of the
+//! Secretary-General", "Iran's ambassador to Afghanistan".
+//!
+//! Reads:  *for, to, in, on* behind an envoy or diplomat as the remit, never as the principal.
+//! Silent: other offices, whose *of* and *for* name their state.
+
+use lexicon::{OfficeLevel, OrganisationKind};
+use record::Party;
+use text::Upos;
+
+use super::names::Setting;
+use super::phrase::{Grammar, Nationals, Offices};
+use super::unit::{UnitKind, party_of};
+
+/// A remit is no longer than this: "for political and peacebuilding affairs in the Horn of Africa".
+const LONGEST_REMIT: usize = 10;
+
+/// Whoever is appointed by the Secretary-General, of whom only the United Nations has one without a name.
+const UNITED_NATIONS: &str = "IGOUNO";
+
+impl Grammar<'_> {
+    /// Who sends somebody, behind the office: "of Iran", "of the Secretary-General".
+    pub(super) fn mandate(&self, offices: &Offices, end: usize) -> Nationals {
+        let at = offices.next;
+        if !is_sent(offices) {
+            return self.tail(at, end, offices.held[0].holder);
+        }
+        let of = self.is(at, &["of", "from"]);
+        let chief = || self.secretary_general(at + 1, end);
+        let nobody = Nationals { parties: Vec::new(), next: at };
+        match of {
+            true => chief().unwrap_or_else(|| self.tail(at, end, offices.held[0].holder)),
+            false => nobody,
+        }
+    }
+
+    /// "the UN Secretary-General" as who appoints.
+    fn secretary_general(&self, at: usize, end: usize) -> Option<Nationals> {
+        let at = if self.is(at, &["the"]) { at + 1 } else { at };
+        let body = self.units.get(&at).and_then(|unit| match &unit.kind {
+            UnitKind::Organisation(body) if body.kind == OrganisationKind::Intergovernmental => {
+                Some((party_of(body), unit.end))
+            }
+            _ => None,
+        });
+        let (party, next) = body.unwrap_or((UNITED_NATIONS, at));
+        let next = if self.possessive(next) { next + 1 } else { next };
+        let unit = self.units.get(&next).filter(|unit| unit.end <= end)?;
+        let UnitKind::Office { office, .. } = unit.kind else { return None };
+        let chief = office.level == OfficeLevel::IgoHead;
+        let next = self.name(unit.end, end, &Setting::default()).map_or(unit.end, |(_, next)| next);
+        chief.then(|| Nationals { parties: vec![Party(party.to_owned())], next })
+    }
+
+    /// The same party, past "for Afghanistan" where a name, a comma or another office follows.
+    pub(super) fn past_remit(
+        &self,
+        sent_by: Nationals,
+        offices: &Offices,
+        end: usize,
+    ) -> Nationals {
+        if !is_sent(offices) {
+            return sent_by;
+        }
+        let mut next = sent_by.next;
+        while let Some(behind) = self.remit(next, end) {
+            next = behind;
+        }
+        Nationals { next, ..sent_by }
+    }
+
+    /// The end of one "for …" or "to …".
+    fn remit(&self, at: usize, end: usize) -> Option<usize> {
+        if !self.is(at, &["for", "to", "on", "in", "of"]) {
+            return None;
+        }
+        let mut next = at + 1;
+        while next < end.min(at + LONGEST_REMIT) {
+            next = match self.units.get(&next) {
+                Some(unit) => match unit.kind {
+                    UnitKind::Known(_) | UnitKind::Name | UnitKind::Office { .. } => break,
+                    _ => unit.end,
+                },
+                None if self.describes(next) => next + 1,
+                None => break,
+            };
+        }
+        let name = self.past_honorifics(next + usize::from(self.form(next) == ","), end);
+        let named = self.name(name, end, &Setting::default()).is_some();
+        let closed = matches!(self.form(next), "," | ")" | ".") && self.is(at, &["for", "to"]);
+        (next > at + 1 && (named || closed)).then_some(next)
+    }
+
+    fn describes(&self, at: usize) -> bool {
+        matches!(self.upos(at), Upos::ADJ | Upos::NOUN | Upos::PROPN | Upos::DET)
+            || self.is(at, &["and", "&", "of", "the"])
+    }
+
+    /// Past "Dr.", "General" and the like before a name.
+    pub(super) fn past_honorifics(&self, at: usize, end: usize) -> usize {
+        let titles = (at..end).take_while(|t| self.is(*t, &HONORIFICS));
+        at + titles.count()
+    }
+}
+
+/// Words between an office and a name.
+const HONORIFICS: [&str; 25] = [
+    "mr.",
+    "mrs.",
+    "ms.",
+    "mr",
+    "mrs",
+    "ms",
+    "dr.",
+    "dr",
+    "prof.",
+    "prof",
+    "professor",
+    "gen.",
+    "gen",
+    "general",
+    "lt.",
+    "lt",
+    "lieutenant",
+    "maj.",
+    "major",
+    "brig.",
+    "brigadier",
+    "sheikh",
+    "engineer",
+    "ambassador",
+    "h.e.",
+];
+
+fn is_sent(offices: &Offices) -> bool {
+    matches!(offices.held[0].level, OfficeLevel::SpecialEnvoy | OfficeLevel::Diplomat)
+}
