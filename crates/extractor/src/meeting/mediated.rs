@@ -5,7 +5,7 @@
 //!            an agent, as its verb, or joined to its noun by a hyphen; *auspices, mediation, sponsorship* and whose.
 //! Silent on: mediation of which no meeting is told; "brokered a ceasefire".
 
-use record::{ActorKind, Medium, Part, Party};
+use record::{ActorKind, Medium, Part, Party, Status};
 use text::{Role, TokenIndex, TokenRange, Upos};
 
 use super::{Occasion, met, noun, status};
@@ -33,6 +33,9 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     }
     let between = met::subject_side(reading, verb);
     let status = status::of_verb(reading, verb)?;
+    if status == Status::Held && !tree.doc.tokens[verb.at()].past {
+        return None;
+    }
     let mut occasion =
         Occasion::new(meeting, verb, "meeting/mediated").with(sides).in_state(status);
     seat(&mut occasion, between);
