@@ -146,8 +146,9 @@ mod tests {
 
     use super::*;
 
-    /// Asks for a little less than the shipped model was measured to reach.
-    const FLOOR: f64 = 0.86;
+    /// Asks for a little less than the shipped model was measured to reach: two trainings of one recipe
+    /// differ by up to three in a hundred here.
+    const FLOOR: f64 = 0.85;
 
     #[test]
     fn the_shipped_model_knows_who_did_what_in_other_talks() {
