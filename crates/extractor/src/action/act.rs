@@ -29,22 +29,29 @@ pub(super) struct Act {
     pub addresses: bool,
 }
 
+impl Act {
+    /// An action of one word that took place, with nothing under it.
+    fn bare(head: TokenIndex, code: &str, line: &str) -> Act {
+        Act {
+            code: code.to_owned(),
+            head,
+            words: vec![head],
+            target: None,
+            inner: None,
+            status: EventStatus::Past,
+            line: line.to_owned(),
+            addresses: false,
+        }
+    }
+}
+
 /// A bare statement: somebody says something, and no pattern makes more of it.
 pub(super) fn statement(reading: &Reading, head: TokenIndex) -> Option<Act> {
     let tree = &reading.tree;
     let speaks = reading.lexicon.cue(tree.lemma(head)).is_some() && tree.upos(head) == Upos::VERB;
     let has = |role| tree.child(head, role).is_some();
     let said = has(Role::Complement) || has(Role::Parataxis) || tree.role(head) == Role::Parataxis;
-    (speaks && said && tree.subject(head).is_some()).then(|| Act {
-        code: "010".to_owned(),
-        head,
-        words: vec![head],
-        target: None,
-        inner: None,
-        status: EventStatus::Past,
-        line: "(says)".to_owned(),
-        addresses: false,
-    })
+    (speaks && said && tree.subject(head).is_some()).then(|| Act::bare(head, "010", "(says)"))
 }
 
 const DEEPEST: usize = 5;
@@ -67,17 +74,17 @@ impl Finder<'_> {
         let hits = fitting(self.tree, self.book, head);
         let found = hits.iter().find_map(|hit| self.meant(head, hit, depth));
         let found = found.or_else(|| self.must(head, depth)).filter(|a| !a.code.is_empty())?;
-        self.in_mood(found)
+        Some(self.in_mood(found))
     }
 
     /// What a pattern that fits means. An operator with nothing to operate on leaves it to the next
     /// pattern, and falls back on its own meaning last.
     fn meant(&self, head: TokenIndex, hit: &Hit, depth: usize) -> Option<Act> {
         match &hit.entry.meaning {
-            Meaning::Nothing => Some(self.plain(head, hit, String::new())),
-            Meaning::Act(code) => Some(self.plain(head, hit, code.clone())),
+            Meaning::Nothing => Some(self.plain(head, hit, "")),
+            Meaning::Act(code) => Some(self.plain(head, hit, code)),
             Meaning::Operator { kind, alone } => {
-                let own = || alone.as_ref().map(|code| self.plain(head, hit, code.clone()));
+                let own = || alone.as_ref().map(|code| self.plain(head, hit, code));
                 self.under(head, hit, kind, depth).or_else(own)
             }
         }
@@ -107,48 +114,26 @@ impl Finder<'_> {
             tree.children(head).iter().copied().find(|c| {
                 matches!(tree.role(*c), Role::Complement | Role::Parataxis) && *c > head
             })?;
-        let kind = match tree.modal(content)?.as_str() {
-            "must" => "demand",
-            "should" | "ought" => "appeal",
+        let (kind, alone) = match tree.modal(content)?.as_str() {
+            "must" => ("demand", "100"),
+            "should" | "ought" => ("appeal", "020"),
             _ => return None,
         };
         let inner = self.at(content, depth + 1);
-        let alone = if kind == "demand" { "100" } else { "020" };
         let code = inner.as_ref().and_then(|i| self.book.composition.of(kind, &i.code));
         let mut words = vec![head, content];
         words.extend(inner.iter().flat_map(|i| i.words.clone()));
-        let blank = Act {
-            code: String::new(),
-            head: content,
-            words: vec![content],
-            target: None,
-            inner: None,
-            status: EventStatus::Past,
-            line: "must".to_owned(),
-            addresses: false,
-        };
         Some(Act {
-            code: code.unwrap_or_else(|| alone.to_owned()),
-            head,
             words,
             addresses: true,
-            inner: Some(Box::new(inner.unwrap_or_else(|| blank.clone()))),
-            line: "say >must".to_owned(),
-            ..blank
+            inner: Some(Box::new(inner.unwrap_or_else(|| Act::bare(content, "", "must")))),
+            ..Act::bare(head, code.as_deref().unwrap_or(alone), "say >must")
         })
     }
 
-    fn plain(&self, head: TokenIndex, hit: &Hit, code: String) -> Act {
-        Act {
-            code,
-            head,
-            words: hit.words.clone(),
-            target: hit.target,
-            inner: None,
-            status: EventStatus::Past,
-            line: hit.entry.pattern.line.clone(),
-            addresses: false,
-        }
+    fn plain(&self, head: TokenIndex, hit: &Hit, code: &str) -> Act {
+        let words = hit.words.clone();
+        Act { words, target: hit.target, ..Act::bare(head, code, &hit.entry.pattern.line) }
     }
 
     /// The action that an operator makes of the one under it.
@@ -164,12 +149,11 @@ impl Finder<'_> {
             matches!(kind, "demand" | "appeal" | "accuse" | "allow" | "condemn" | "praise");
         let line = format!("{} + {}", hit.entry.pattern.line, inner.line);
         Some(Act {
-            code,
             words,
             line,
             addresses,
             inner: Some(Box::new(inner)),
-            ..self.plain(head, hit, String::new())
+            ..self.plain(head, hit, &code)
         })
     }
 
@@ -219,38 +203,32 @@ impl Finder<'_> {
     }
 
     /// What negation and modals make of an action: "will send", "would not meet".
-    fn in_mood(&self, act: Act) -> Option<Act> {
+    fn in_mood(&self, act: Act) -> Act {
         let tree = self.tree;
         if !matches!(tree.upos(act.head), Upos::VERB | Upos::AUX | Upos::ADJ) {
-            return Some(act);
+            return act;
         }
         let modal = self.modal(act.head);
         let kind = match modal.as_deref() {
             Some("will" | "shall" | "ll" | "'ll" | "’ll" | "wo") => Some("will"),
             Some("would") => Some("would"),
             Some("may" | "might" | "could" | "can") => Some("may"),
-            Some("must" | "should") => Some("must"),
             _ => None,
         };
-        let negated = tree.is_negated(act.head);
-        Some(match (kind, negated) {
-            (Some("will" | "would" | "may"), true) => {
-                let code = self.book.composition.of("reject", &act.code);
-                match code {
-                    Some(code) => Act { code, ..act },
-                    None => Act { status: EventStatus::Negated, ..act },
-                }
-            }
-            (_, true) => Act { status: EventStatus::Negated, ..act },
-            (Some(kind @ ("will" | "would")), false) => {
-                let code = self.book.composition.of(kind, &act.code).unwrap_or(act.code.clone());
-                let same = code == act.code;
-                let status = if same { EventStatus::Future } else { act.status };
-                Act { code, status, ..act }
-            }
+        let composed = |kind| self.book.composition.of(kind, &act.code);
+        match (kind, tree.is_negated(act.head)) {
+            (Some(_), true) => match composed("reject") {
+                Some(code) => Act { code, ..act },
+                None => Act { status: EventStatus::Negated, ..act },
+            },
+            (None, true) => Act { status: EventStatus::Negated, ..act },
             (Some("may"), false) => Act { status: EventStatus::Hypothetical, ..act },
-            _ => act,
-        })
+            (Some(kind), false) => match composed(kind).filter(|code| *code != act.code) {
+                Some(code) => Act { code, ..act },
+                None => Act { status: EventStatus::Future, ..act },
+            },
+            (None, false) => act,
+        }
     }
 
     /// The modal of a verb, or of the verb it is joined to.

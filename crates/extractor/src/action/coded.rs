@@ -2,11 +2,11 @@
 //!
 //! "the Turkish army" → `TURMIL`; "rebels" → `UNKREB`; "the bridge" → nobody.
 
-use lexicon::{DemonymForm, Entry, OfficeLevel, OrganisationKind};
+use lexicon::{DemonymForm, Entry, OfficeLevel};
 use text::{EntityKind, Role, TokenIndex, Upos};
 
 use super::sectors::{Sectors, is_political};
-use crate::actor::Reference;
+use crate::actor::{LONGEST, Reference};
 use crate::reading::Reading;
 use crate::tree::Tree;
 
@@ -22,6 +22,11 @@ pub(super) struct Coded {
 }
 
 impl Coded {
+    /// Somebody whom the sentence does not name.
+    pub fn unnamed(head: TokenIndex) -> Coded {
+        Coded { code: "UNK".to_owned(), political: false, head }
+    }
+
     /// The same, of this state if its own is not known.
     pub fn of(mut self, state: &str) -> Coded {
         if state != "UNK" && self.code.len() > 3 && self.code.starts_with("UNK") {
@@ -78,7 +83,6 @@ impl<'a> ActorCoder<'a> {
     }
 
     fn look_up(&mut self, tokens: std::ops::Range<usize>) {
-        const LONGEST: usize = 10;
         let doc = self.reading.doc();
         let words: Vec<&str> = tokens.clone().map(|t| doc.words(doc.tokens[t].span)).collect();
         let mut at = 0;
@@ -189,7 +193,7 @@ impl<'a> ActorCoder<'a> {
                     return owners;
                 }
                 if owners.iter().all(|o| o.code == "UNK") {
-                    vec![Coded { code: "UNK".to_owned(), political: false, head }]
+                    vec![Coded::unnamed(head)]
                 } else {
                     owners
                 }
@@ -363,7 +367,9 @@ impl<'a> ActorCoder<'a> {
 
     /// Somebody with a name, known or not.
     fn is_named(&self, head: TokenIndex) -> bool {
-        let entity = self.reading.doc().entities.iter().find(|e| e.tokens.contains(head));
+        let entities = &self.reading.doc().entities;
+        let at = entities.partition_point(|e| e.tokens.end <= head);
+        let entity = entities.get(at).filter(|e| e.tokens.contains(head));
         entity.is_some_and(|e| matches!(e.kind, EntityKind::Person | EntityKind::Organization))
     }
 }
@@ -409,13 +415,7 @@ fn read(entries: &[Entry]) -> Option<Name> {
         Entry::Demonym { state, .. } => name(state.code, "CVL", false, false),
         Entry::Organisation(body) => {
             let cut = if body.code.len() > 6 { &body.code[..6] } else { body.code };
-            let state_organ = body.kind == OrganisationKind::StateOrgan;
-            let (party, sector) = match body.state.filter(|_| state_organ) {
-                Some(state) => (state, ""),
-                None => (cut, ""),
-            };
-            let cut = if state_organ { cut } else { party };
-            name(cut, sector, false, false)
+            name(cut, "", false, false)
         }
         Entry::Seat(seat) => name(seat.state, "GOV", false, false),
         Entry::City(city) => name(city.state?, "", false, false),
@@ -430,7 +430,6 @@ fn sector_of(level: OfficeLevel) -> &'static str {
         OfficeLevel::MilitaryChief => "MIL",
         OfficeLevel::Intelligence => "SPY",
         OfficeLevel::IgoHead | OfficeLevel::GroupLeader | OfficeLevel::Other => "",
-        OfficeLevel::Body => "GOV",
         _ => "GOV",
     }
 }

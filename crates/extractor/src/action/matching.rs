@@ -119,7 +119,7 @@ pub(super) fn objects(tree: &Tree, verb: TokenIndex) -> Vec<TokenIndex> {
 }
 
 /// "sanctions **imposed** on Iran".
-pub(super) fn is_participle_on_noun(tree: &Tree, verb: TokenIndex) -> bool {
+fn is_participle_on_noun(tree: &Tree, verb: TokenIndex) -> bool {
     tree.role(verb) == Role::NounClause && is_passive_shape(tree, verb)
 }
 
@@ -153,7 +153,7 @@ pub(super) fn behind(tree: &Tree, head: TokenIndex, wanted: &[String]) -> Vec<To
 }
 
 /// True for "Monday", "the talks' third day".
-fn is_time(tree: &Tree, nominal: TokenIndex) -> bool {
+pub(super) fn is_time(tree: &Tree, nominal: TokenIndex) -> bool {
     let span = tree.doc.tokens[nominal.at()].span;
     let after = tree.doc.times.partition_point(|t| t.span.end() <= span.start());
     tree.doc.times.get(after).is_some_and(|t| t.span.overlaps(span))

@@ -60,7 +60,7 @@ impl EventCoder {
             }
             let act = act::act(&reading.tree, &self.book, head);
             let Some(act) = act.or_else(|| act::statement(&reading, head)) else { continue };
-            take(&act, &mut taken);
+            act.words.iter().for_each(|word| taken[word.at()] = true);
             let (sentence, rank) = (reading.tree.sentence_index(head), rank(&reading.tree, &act));
             let rows = self.rows(&parties, &act).into_iter();
             found.extend(rows.map(|event| Found {
@@ -89,7 +89,14 @@ impl EventCoder {
         let whole = |s: &Coded, t: &Coded| s.sector().is_empty() || t.sector().is_empty();
         let with_itself = |s: &Coded, t: &Coded| s.base() == t.base() && whole(s, t);
         pairs.retain(|(s, t)| !is_mutual(&act.code) || !with_itself(s, t));
-        pairs.into_iter().filter_map(|(s, t)| self.row(parties, act, s, t)).collect()
+        let mut rows: Vec<CodedEvent> =
+            pairs.into_iter().filter_map(|(s, t)| self.row(parties, act, s, t)).collect();
+        if !rows.is_empty() {
+            let sentence = parties.tree.sentence(act.head);
+            let contexts = self.contexts.of(parties.tree.doc, sentence);
+            rows.iter_mut().for_each(|row| row.contexts.clone_from(&contexts));
+        }
+        rows
     }
 
     fn row(&self, parties: &Parties, act: &Act, s: &Coded, t: &Coded) -> Option<CodedEvent> {
@@ -108,7 +115,7 @@ impl EventCoder {
             cameo: act.code.clone(),
             plover: cameo.plover(),
             mode: cameo.mode,
-            contexts: self.contexts.of(doc, parties.tree.sentence(act.head)),
+            contexts: Vec::new(),
             quad: cameo.quad,
             goldstein: cameo.goldstein,
             status: act.status,
@@ -166,28 +173,25 @@ fn rank(tree: &Tree, act: &Act) -> Rank {
     Rank::Main
 }
 
-/// Of each sentence, the events of the highest rank that it has.
-fn settled(mut found: Vec<Found>) -> Vec<CodedEvent> {
-    let mut best: Vec<(usize, Rank)> = Vec::new();
-    for f in &found {
-        match best.iter_mut().find(|(sentence, _)| *sentence == f.sentence) {
-            Some((_, rank)) => *rank = (*rank).min(f.rank),
-            None => best.push((f.sentence, f.rank)),
+/// Of each sentence, the events of the highest rank that it has. They come sentence by sentence.
+fn settled(found: Vec<Found>) -> Vec<CodedEvent> {
+    let mut events = Vec::new();
+    for sentence in found.chunk_by(|a, b| a.sentence == b.sentence) {
+        let best = sentence.iter().map(|f| f.rank).min();
+        let mut kept: Vec<CodedEvent> = Vec::new();
+        for f in sentence.iter().filter(|f| Some(f.rank) == best) {
+            if !kept.iter().any(|e| is_same(e, &f.event)) {
+                kept.push(f.event.clone());
+            }
         }
-    }
-    found.retain(|f| best.contains(&(f.sentence, f.rank)));
-    let mut events: Vec<CodedEvent> = Vec::new();
-    for f in found {
-        let same = |e: &CodedEvent| {
-            (&e.source, &e.target, &e.cameo) == (&f.event.source, &f.event.target, &f.event.cameo)
-                && e.span.overlaps(f.event.span)
-        };
-        if !events.iter().any(same) {
-            events.push(f.event);
-        }
+        events.extend(kept);
     }
     events.sort_by_key(|e| e.span.start());
     events
+}
+
+fn is_same(a: &CodedEvent, b: &CodedEvent) -> bool {
+    (&a.source, &a.target, &a.cameo) == (&b.source, &b.target, &b.cameo) && a.span.overlaps(b.span)
 }
 
 /// Words that may be actions: those higher in the tree first, so that what governs is read before
@@ -207,13 +211,6 @@ fn heads(reading: &Reading) -> Vec<TokenIndex> {
     let mut heads: Vec<TokenIndex> = reading.tokens().filter(open).collect();
     heads.sort_by_key(|t| (tree.sentence_index(*t), depth(*t), *t));
     heads
-}
-
-/// Marks the words of an action, so that none is counted twice.
-fn take(act: &Act, taken: &mut [bool]) {
-    for word in &act.words {
-        taken[word.at()] = true;
-    }
 }
 
 /// Who with whom. Those who consult or sign with nobody named do so with each other.
@@ -305,6 +302,5 @@ fn is_domestic(one: &str, other: &str) -> bool {
 /// Whom a statement with no addressee is made to: nobody named.
 fn public(act: &Act, source: &[Coded]) -> Vec<Coded> {
     let spoken = act.code == "010" && source.iter().any(|s| s.political);
-    let unnamed = Coded { code: "UNK".to_owned(), political: false, head: act.head };
-    if spoken { vec![unnamed] } else { Vec::new() }
+    if spoken { vec![Coded::unnamed(act.head)] } else { Vec::new() }
 }

@@ -4,7 +4,7 @@ use text::{Role, TokenIndex, Upos};
 
 use super::act::Act;
 use super::coded::{ActorCoder, Coded};
-use super::matching::{behind, is_passive, objects};
+use super::matching::{behind, is_passive, is_time, objects};
 use crate::tree::Tree;
 
 /// Finds the parties of actions in one article.
@@ -63,11 +63,11 @@ impl Parties<'_> {
     /// The state or city that an action is said to be in.
     pub fn place(&self, act: &Act) -> Option<Coded> {
         let within = ["in", "near", "at", "outside", "inside", "across"].map(str::to_owned);
-        let places = act.words.iter().flat_map(|w| behind(self.tree, *w, &within));
+        let mut places = act.words.iter().flat_map(|w| behind(self.tree, *w, &within));
         let coded = |p: TokenIndex| {
             self.coder.codes(p).into_iter().chain(self.coder.inside(p)).find(|c| c.code.len() == 3)
         };
-        places.filter(|p| !self.is_time(*p)).find_map(coded).filter(|c| c.code != "UNK")
+        places.find_map(coded).filter(|c| c.code != "UNK")
     }
 
     /// The subject of a verb; of "it would" in what somebody says, that somebody.
@@ -158,21 +158,16 @@ impl Parties<'_> {
         }
         let clause = self.tree.subtree(act.head);
         let after = (act.head.0 + 1..clause.end.0).map(TokenIndex);
-        let named = after.filter(|t| !act.words.contains(t) && !self.is_time(*t));
+        let named = after.filter(|t| !act.words.contains(t) && !is_time(self.tree, *t));
         let named = named.map(|t| without(self.coder.codes(t), source)).find(|f| !f.is_empty());
         match named {
             Some(found) => found,
-            None if source.iter().any(|s| s.political) && self.acts_on_something(act) => {
+            None if source.iter().any(|s| s.political) && acts_on_something(act) => {
                 let head = own.first().copied().unwrap_or(act.head);
-                vec![Coded { code: "UNK".to_owned(), political: false, head }]
+                vec![Coded::unnamed(head)]
             }
             None => Vec::new(),
         }
-    }
-
-    /// An action that needs somebody at the other end, whoever that is.
-    fn acts_on_something(&self, act: &Act) -> bool {
-        !act.code.starts_with("04") && !act.code.starts_with("01")
     }
 
     /// At the objects of a word, inside them, then behind prepositions.
@@ -188,17 +183,14 @@ impl Parties<'_> {
                 return found;
             }
         }
-        for nominal in own.iter().chain(Some(&word).filter(|w| tree.upos(**w) != Upos::VERB)) {
-            let found = without(self.coder.inside(*nominal), source);
-            if !found.is_empty() && spare.contains(nominal) {
+        for object in &spare {
+            let found = without(self.coder.inside(*object), source);
+            if !found.is_empty() {
                 return found;
             }
         }
         for preposition in TARGETS {
             for nominal in behind(tree, word, &[preposition.to_owned()]) {
-                if self.is_time(nominal) {
-                    continue;
-                }
                 let found = without(self.actor(nominal), source);
                 if !found.is_empty() {
                     return found;
@@ -230,11 +222,11 @@ impl Parties<'_> {
         }
         Vec::new()
     }
+}
 
-    fn is_time(&self, nominal: TokenIndex) -> bool {
-        let span = self.tree.doc.tokens[nominal.at()].span;
-        self.tree.doc.times.iter().any(|t| t.span.overlaps(span))
-    }
+/// An action that needs somebody at the other end, whoever that is.
+fn acts_on_something(act: &Act) -> bool {
+    !act.code.starts_with("04") && !act.code.starts_with("01")
 }
 
 /// Those that are not the source itself.

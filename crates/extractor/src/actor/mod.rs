@@ -17,6 +17,7 @@ use crate::tree::Tree;
 pub(crate) use kinds::{Actor, Reference};
 use names::{Identity, Names};
 use phrase::Grammar;
+pub(crate) use unit::LONGEST;
 
 /// The actors of an article, in order, none overlapping.
 pub(crate) struct Actors {

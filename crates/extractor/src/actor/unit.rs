@@ -42,7 +42,7 @@ pub(crate) enum UnitKind<'a> {
 }
 
 /// The longest expression of the lexicon, in tokens.
-const LONGEST: usize = 10;
+pub(crate) const LONGEST: usize = 10;
 
 /// All bricks of an article, in order, none overlapping.
 pub(crate) fn units<'a>(doc: &'a AnnotatedArticle, lexicon: &'a Lexicon) -> Vec<Unit<'a>> {
