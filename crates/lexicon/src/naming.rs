@@ -68,9 +68,7 @@ pub(crate) enum NamingKind {
 impl<'a> Naming<'a> {
     /// All rows of a table; the number of the first line that is none, counted from 1.
     pub(crate) fn read(table: &'a str) -> Result<Vec<Naming<'a>>, usize> {
-        let rows = table.lines().enumerate();
-        let rows = rows.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'));
-        rows.map(|(at, line)| Naming::parse(at + 1, line).ok_or(at + 1)).collect()
+        crate::table::numbered(table).map(|(at, line)| Naming::parse(at, line).ok_or(at)).collect()
     }
 
     fn parse(line: usize, row: &'a str) -> Option<Naming<'a>> {

@@ -10,6 +10,13 @@ pub(crate) fn read<T>(table: &'static str, parse: fn(Row) -> Option<T>) -> Vec<T
     rows(table).filter_map(parse).collect()
 }
 
+/// The rows of a table that somebody else wrote, with the number of each line from 1: blank lines and
+/// those that begin with `#` are none.
+pub(crate) fn numbered(table: &str) -> impl Iterator<Item = (usize, &str)> {
+    let lines = table.lines().enumerate().map(|(at, line)| (at + 1, line));
+    lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#'))
+}
+
 /// One row.
 #[derive(Clone, Copy)]
 pub(crate) struct Row(&'static str);

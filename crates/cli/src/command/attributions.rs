@@ -1,7 +1,6 @@
 //! `annotate --attributions`: who says, thinks and wants what, as JSON Lines.
 
-use std::fs::File;
-use std::io::{BufRead, BufReader};
+use std::io::BufRead;
 use std::path::Path;
 
 use anyhow::Context;
@@ -44,22 +43,14 @@ pub fn run(args: &Annotate) -> anyhow::Result<Status> {
     let (rows, pages): (Vec<_>, Vec<_>) =
         args.pages.paths.iter().cloned().partition(|path| holds_rows(path));
     for path in &rows {
-        of_rows(open(path)?, args.unit, &tools)
+        let file = super::open(path).with_context(|| format!("cannot open {}", path.display()))?;
+        of_rows(file, args.unit, &tools)
             .with_context(|| format!("cannot read {}", path.display()))?;
     }
     if pages.is_empty() {
         return Ok(Status::Done);
     }
     of_pages(&Pages { paths: pages, ..args.pages.clone() }, args.unit, &tools)
-}
-
-/// A file, or standard input, line by line.
-fn open(path: &Path) -> anyhow::Result<Box<dyn BufRead>> {
-    if path.as_os_str() == "-" {
-        return Ok(Box::new(std::io::stdin().lock()));
-    }
-    let file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
-    Ok(Box::new(BufReader::new(file)))
 }
 
 /// True if this begins like rows with an id and a text. Of standard input nothing is taken.
@@ -70,7 +61,7 @@ fn holds_rows(path: &Path) -> bool {
     }
     let first = || {
         let mut line = String::new();
-        open(path).ok()?.read_line(&mut line).ok()?;
+        super::open(path).ok()?.read_line(&mut line).ok()?;
         serde_json::from_str::<Row>(&line).ok()
     };
     path.is_file() && first().is_some()

@@ -1,8 +1,7 @@
 //! `code`: the event coder alone, JSON Lines in and out.
 
-use std::fs::{self, File};
-use std::io::{BufRead, BufReader, stdin};
-use std::path::Path;
+use std::fs;
+use std::io::BufRead;
 
 use anyhow::Context;
 use jiff::civil::Date;
@@ -18,7 +17,9 @@ use crate::status::{Status, Usage};
 pub fn run(args: &Code) -> anyhow::Result<Status> {
     let tools = Tools::shipped();
     let coder = coder(args)?;
-    let lines = open(&args.file)?.lines().map(|line| asked(line.map_err(|e| e.to_string())));
+    let file =
+        super::open(&args.file).with_context(|| format!("cannot read {}", args.file.display()))?;
+    let lines = file.lines().map(|line| asked(line.map_err(|e| e.to_string())));
     let mut status = Status::Done;
     pipeline::code(lines, (&tools, &coder), super::jobs_or_all(args.jobs), |asked, coded| {
         let answer = Answer::new(asked, coded);
@@ -42,14 +43,6 @@ fn coder(args: &Code) -> anyhow::Result<EventCoder> {
         }
     }
     Ok(coder)
-}
-
-fn open(path: &Path) -> anyhow::Result<Box<dyn BufRead + Send>> {
-    if path == Path::new("-") {
-        return Ok(Box::new(BufReader::new(stdin())));
-    }
-    let file = File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
-    Ok(Box::new(BufReader::new(file)))
 }
 
 /// What a line asks.

@@ -14,7 +14,10 @@ mod search;
 mod show;
 mod verify;
 
+use std::fs::File;
+use std::io::{self, BufRead, BufReader};
 use std::num::NonZero;
+use std::path::Path;
 
 use pipeline::{Given, LanguagePack, Seen, Tools};
 
@@ -47,6 +50,14 @@ pub fn run(command: Command) -> anyhow::Result<Status> {
 
 fn missing(name: &str) -> anyhow::Result<Status> {
     Err(Usage(format!("`{name}` is not in this version; see `rapporteur --help`")).into())
+}
+
+/// A file, or standard input, line by line.
+fn open(path: &Path) -> io::Result<Box<dyn BufRead + Send>> {
+    if path.as_os_str() == "-" {
+        return Ok(Box::new(BufReader::new(io::stdin())));
+    }
+    Ok(Box::new(BufReader::new(File::open(path)?)))
 }
 
 fn given(pages: &Pages) -> Given {

@@ -47,6 +47,28 @@ pub(super) struct Offices {
     pub(super) next: usize,
 }
 
+/// What is put before names of people, in phrases of every kind.
+pub(super) const HONORIFICS: [&str; 18] = [
+    "mr.",
+    "mrs.",
+    "ms.",
+    "mr",
+    "ms",
+    "dr.",
+    "dr",
+    "gen.",
+    "gen",
+    "general",
+    "lt.",
+    "lt",
+    "lieutenant",
+    "maj.",
+    "major",
+    "prof.",
+    "professor",
+    "sheikh",
+];
+
 /// Words between nationality and office: "former", "visiting", "senior government".
 const MOST_FILLER: usize = 3;
 
@@ -98,40 +120,15 @@ impl<'a> Grammar<'a> {
                 lead.definite = true;
             } else if let Some(count) = number(self.form(lead.next)) {
                 lead.count = Some(count);
-            } else if !self.is(
-                lead.next,
-                &[
-                    "a",
-                    "an",
-                    "all",
-                    "some",
-                    "several",
-                    "other",
-                    "mr.",
-                    "mrs.",
-                    "ms.",
-                    "mr",
-                    "ms",
-                    "dr.",
-                    "dr",
-                    "gen.",
-                    "gen",
-                    "general",
-                    "lt.",
-                    "lt",
-                    "lieutenant",
-                    "maj.",
-                    "major",
-                    "prof.",
-                    "professor",
-                    "sheikh",
-                    "sayyed",
-                    "acting",
-                    "visiting",
-                    "outgoing",
-                    "current",
-                ],
-            ) {
+            } else if !self.is(lead.next, &HONORIFICS)
+                && !self.is(
+                    lead.next,
+                    &[
+                        "a", "an", "all", "some", "several", "other", "sayyed", "acting",
+                        "visiting", "outgoing", "current",
+                    ],
+                )
+            {
                 break;
             }
             lead.next += 1;

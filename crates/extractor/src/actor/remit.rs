@@ -9,7 +9,7 @@ use record::Party;
 use text::Upos;
 
 use super::names::Setting;
-use super::phrase::{Grammar, Nationals, Offices};
+use super::phrase::{Grammar, HONORIFICS, Nationals, Offices};
 use super::unit::{UnitKind, party_of};
 
 /// A remit is no longer than this: "for political and peacebuilding affairs in the Horn of Africa".
@@ -98,39 +98,13 @@ impl Grammar<'_> {
 
     /// Past "Dr.", "General" and the like before a name.
     pub(super) fn past_honorifics(&self, at: usize, end: usize) -> usize {
-        let titles = (at..end).take_while(|t| self.is(*t, &HONORIFICS));
+        let titles = (at..end).take_while(|t| self.is(*t, &HONORIFICS) || self.is(*t, &RANKS));
         at + titles.count()
     }
 }
 
-/// Words between an office and a name.
-const HONORIFICS: [&str; 25] = [
-    "mr.",
-    "mrs.",
-    "ms.",
-    "mr",
-    "mrs",
-    "ms",
-    "dr.",
-    "dr",
-    "prof.",
-    "prof",
-    "professor",
-    "gen.",
-    "gen",
-    "general",
-    "lt.",
-    "lt",
-    "lieutenant",
-    "maj.",
-    "major",
-    "brig.",
-    "brigadier",
-    "sheikh",
-    "engineer",
-    "ambassador",
-    "h.e.",
-];
+/// Further words between an office and a name.
+const RANKS: [&str; 7] = ["mrs", "prof", "brig.", "brigadier", "engineer", "ambassador", "h.e."];
 
 fn is_sent(offices: &Offices) -> bool {
     matches!(offices.held[0].level, OfficeLevel::SpecialEnvoy | OfficeLevel::Diplomat)

@@ -22,6 +22,8 @@ use text::{
 
 use super::small;
 
+use crate::table::numbered;
+
 /// Words for times.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Calendar {
@@ -64,11 +66,9 @@ impl Calendar {
     /// From a table; the number of the first line that is no row.
     pub(super) fn read(table: &str) -> Result<Calendar, usize> {
         let mut words = HashMap::new();
-        for (at, line) in table.lines().enumerate() {
-            if !line.is_empty() && !line.starts_with('#') {
-                let (names, word) = parse(line).ok_or(at + 1)?;
-                words.extend(names.split('|').map(|name| (name.to_owned(), word)));
-            }
+        for (number, line) in numbered(table) {
+            let (names, word) = parse(line).ok_or(number)?;
+            words.extend(names.split('|').map(|name| (name.to_owned(), word)));
         }
         Ok(Calendar { words })
     }

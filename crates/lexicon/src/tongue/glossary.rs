@@ -17,6 +17,8 @@ use text::{Article, Token, Upos};
 
 use super::small;
 
+use crate::table::numbered;
+
 /// Rows by their last words.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Glossary {
@@ -54,11 +56,9 @@ impl Glossary {
     /// From a table; the number of the first line that is no row.
     pub(super) fn read(table: &str) -> Result<Glossary, usize> {
         let mut glossary = Glossary::default();
-        for (at, line) in table.lines().enumerate() {
-            if !line.is_empty() && !line.starts_with('#') {
-                let (word, row) = parse(line).ok_or(at + 1)?;
-                glossary.rows.entry(word).or_default().push(row);
-            }
+        for (number, line) in numbered(table) {
+            let (word, row) = parse(line).ok_or(number)?;
+            glossary.rows.entry(word).or_default().push(row);
         }
         Ok(glossary)
     }
