@@ -30,7 +30,7 @@ impl Ancestry {
     /// Compares all documents that share enough.
     pub fn trace(scope: &Scope, lexicon: &Lexicon) -> Ancestry {
         let texts: Vec<Text> =
-            scope.documents.iter().map(|d| Text::new(Prose::of(d.article))).collect();
+            scope.documents.iter().map(|d| Text::new(&Prose::of(d.article))).collect();
         let mut families = Families::new(texts.len());
         let mut lineage = Vec::new();
         for (a, b) in candidates(&texts) {
