@@ -18,6 +18,7 @@ mod judgement;
 mod lineage;
 mod meeting;
 mod row;
+mod row_more;
 mod statement;
 mod supported;
 
@@ -39,5 +40,6 @@ pub use row::{
     Participant, Place, Position, ProblemRow, Record, Report, Settled, Statement, Step,
     TimelineEntry,
 };
+pub use row_more::{Deadlock, Difference, Fate, Moved, Process, Wait};
 pub use statement::{Dependence, Phrase, SpeechAct, StatementMention, Undertaking};
 pub use supported::Supported;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::compare::Text;
-use super::hash::{self, Hashes};
+use crate::hash::{self, Hashes};
 
 /// A key held by more articles than this names no pair by itself; its holders are chained, so that
 /// a text reprinted everywhere is still one family.

@@ -4,7 +4,6 @@ mod ancestry;
 mod candidates;
 mod compare;
 mod credit;
-mod hash;
 mod origins;
 mod prose;
 mod retelling;

@@ -1,7 +1,7 @@
 //! Runs of words: two texts that share many were copied, one from the other or both from a third.
 
-use super::hash::{self, Hashes};
 use super::prose::{Prose, ProseWord};
+use crate::hash::{self, Hashes};
 
 /// Words in a run.
 pub(super) const RUN: usize = 6;

@@ -33,6 +33,10 @@ pub(crate) struct Forming<'a> {
     pub people: BTreeSet<(&'a Party, Option<Level>, &'a str)>,
     /// True for calls and letters.
     pub remote: bool,
+    /// True if the page of any member is dated.
+    pub dated: bool,
+    /// True if a page or words of any member say when.
+    pub timed: bool,
     /// True if any member tells it as begun or over.
     pub past: bool,
     /// The days that all members who tell it as past allow.
@@ -49,6 +53,8 @@ impl<'a> Forming<'a> {
     /// Adds a member.
     pub fn take(&mut self, at: usize, telling: &Telling<'a>) {
         self.remote = telling.is_remote();
+        self.dated |= !telling.is_undated();
+        self.timed |= !telling.is_timeless();
         self.members.push(at);
         self.by_document.entry(telling.document).or_default().push(at);
         self.sides.extend(&telling.sides);

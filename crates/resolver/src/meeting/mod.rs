@@ -2,9 +2,12 @@
 
 mod cluster;
 mod forming;
+mod gist;
 mod issues;
 mod level;
 mod life;
+mod linkage;
+mod nearby;
 mod participants;
 mod person;
 mod place;
@@ -12,6 +15,7 @@ mod rows;
 mod same;
 mod telling;
 mod timing;
+mod undated;
 
 pub(crate) use cluster::{Group, group};
 pub(crate) use rows::rows;

@@ -126,6 +126,17 @@ impl<'a> Telling<'a> {
         days.meet(usual).unwrap_or(days)
     }
 
+    /// True if the page says nothing of when it was published.
+    pub fn is_undated(&self) -> bool {
+        !self.published.says_something()
+    }
+
+    /// True if the words say nothing of the time either, but for a day of the week.
+    pub fn is_timeless(&self) -> bool {
+        let bounded = self.words.first.or(self.words.last).is_some();
+        self.is_undated() && !bounded && self.words.month.is_none()
+    }
+
     /// The words of the time.
     pub fn time_words(&self) -> Option<&'a str> {
         self.mention.time.as_ref().map(|time| time.evidence.words())

@@ -42,8 +42,7 @@ impl Telling {
         };
         let (place, rank) = (chance.percent(80), chance.percent(85));
         let names = rank && standing == Standing::Main && chance.percent(50);
-        let mut telling =
-            Telling { of, standing, time, place, rank, names, words: String::new() };
+        let mut telling = Telling { of, standing, time, place, rank, names, words: String::new() };
         telling.words = telling.sentence(occasion);
         telling
     }
@@ -63,9 +62,10 @@ impl Telling {
     fn who(&self, occasion: &Occasion<'_>) -> String {
         let level = occasion.level;
         if self.names {
-            let named = occasion.sides.iter().map(|side| {
-                titled(side, level, &holder(side, level, occasion.day))
-            });
+            let named = occasion
+                .sides
+                .iter()
+                .map(|side| titled(side, level, &holder(side, level, occasion.day)));
             return listed(&named.collect::<Vec<_>>());
         }
         let states: Vec<String> = occasion.sides.iter().map(|s| s.name.to_owned()).collect();
