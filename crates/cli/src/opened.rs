@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::bail;
 use jiff::civil::Date;
 use pipeline::{Kept, Tools, settle};
-use record::{Claim, ClaimId, Record};
+use record::{Claim, ClaimId, Event, Ontology, Record, RowId};
 use store::Store;
 use text::{Article, ArticleId};
 
@@ -26,6 +26,9 @@ pub struct Opened {
     pub record: Record,
     /// The names of parties.
     pub tools: Tools,
+    /// What codes mean.
+    pub ontology: Ontology,
+    coded: BTreeMap<RowId, usize>,
     documents: BTreeMap<ArticleId, String>,
     claims: BTreeMap<ClaimId, usize>,
     articles: BTreeMap<ArticleId, usize>,
@@ -48,12 +51,18 @@ impl Opened {
         let documents = record.documents.iter().map(|d| (d.article, d.name.clone())).collect();
         let claims = kept.claims.iter().enumerate().map(|(at, claim)| (claim.id, at)).collect();
         let articles = kept.articles.iter().enumerate().map(|(at, a)| (a.id, at)).collect();
-        Opened { kept, record, tools, documents, claims, articles }
+        let (coded, ontology) = (coded(&record.events), Ontology::shipped());
+        Opened { kept, record, tools, ontology, coded, documents, claims, articles }
     }
 
     /// What people call an article; the first digits of its id if it is not in the record.
     pub fn document(&self, article: ArticleId) -> String {
         self.documents.get(&article).cloned().unwrap_or_else(|| article.0.short())
+    }
+
+    /// The event that the words of a meeting or statement tell, the most particular of several.
+    pub fn coded(&self, row: &RowId) -> Option<&Event> {
+        self.coded.get(row).and_then(|at| self.record.events.get(*at))
     }
 
     /// A claim that counts.
@@ -65,4 +74,11 @@ impl Opened {
     pub fn article(&self, id: ArticleId) -> Option<&Article> {
         self.articles.get(&id).and_then(|at| self.kept.articles.get(*at))
     }
+}
+
+/// For each meeting or statement the place of the event that codes it.
+fn coded(events: &[Event]) -> BTreeMap<RowId, usize> {
+    let mut order: Vec<usize> = (0..events.len()).collect();
+    order.sort_by_key(|at| (events[*at].code.len(), std::cmp::Reverse(*at)));
+    order.into_iter().filter_map(|at| Some((events[at].of.clone()?, at))).collect()
 }

@@ -8,6 +8,7 @@ use record::{
 use serde::Serialize;
 use text::When;
 
+use super::event::CodesOut;
 use crate::opened::Opened;
 
 /// A meeting.
@@ -32,6 +33,7 @@ pub struct MeetingOut<'a> {
     places: &'a [Supported<Place>],
     levels: &'a [Supported<Level>],
     issue_claims: &'a [Supported<String>],
+    codes: CodesOut,
 }
 
 impl MeetingOut<'_> {
@@ -56,6 +58,7 @@ impl MeetingOut<'_> {
             places: &meeting.places,
             levels: &meeting.levels,
             issue_claims: &meeting.issues,
+            codes: CodesOut::of_meeting(meeting, opened),
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod actor;
 mod document;
+mod event;
 mod meeting;
 mod statement;
 
@@ -16,6 +17,7 @@ use serde::Serialize;
 
 use crate::opened::Opened;
 use document::{DocumentOut, LineageOut, OriginOut, ProblemOut};
+use event::EventOut;
 use meeting::{DisagreementOut, MeetingOut, TimelineOut};
 use statement::{CommitmentOut, ConditionOut, PositionOut, StatementOut};
 
@@ -30,6 +32,8 @@ pub struct Whole<'a> {
     pub meetings: Vec<MeetingOut<'a>>,
     /// Who said what.
     pub statements: Vec<StatementOut<'a>>,
+    /// Who did what to whom, in codes.
+    pub events: Vec<EventOut<'a>>,
     /// Who promised what.
     pub commitments: Vec<CommitmentOut<'a>>,
     /// What waits for what.
@@ -59,6 +63,7 @@ pub fn whole(opened: &Opened) -> Whole<'_> {
         documents: record.documents.iter().map(DocumentOut::of).collect(),
         meetings: record.meetings.iter().map(|m| MeetingOut::of(m, opened)).collect(),
         statements: record.statements.iter().map(|s| StatementOut::of(s, opened)).collect(),
+        events: record.events.iter().map(|e| EventOut::of(e, opened)).collect(),
         commitments: record.commitments.iter().map(CommitmentOut::of).collect(),
         conditions: record.conditions.iter().map(ConditionOut::of).collect(),
         positions: record.positions.iter().map(PositionOut::of).collect(),

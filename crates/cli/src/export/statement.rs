@@ -3,6 +3,7 @@
 use record::{ClaimId, Commitment, Condition, Party, Position, RowId, Statement, Step};
 use serde::Serialize;
 
+use super::event::CodesOut;
 use crate::names;
 use crate::opened::Opened;
 
@@ -25,6 +26,7 @@ pub struct StatementOut<'a> {
     verbatim: bool,
     requires: Option<RequiresOut<'a>>,
     claim: ClaimId,
+    codes: CodesOut,
 }
 
 #[derive(Serialize)]
@@ -53,6 +55,7 @@ impl StatementOut<'_> {
             verbatim: statement.verbatim,
             requires: requires.map(|(what, depends_on)| RequiresOut { what, depends_on }),
             claim: statement.claim,
+            codes: CodesOut::of_statement(statement, opened),
         }
     }
 }
