@@ -15,7 +15,7 @@ use record::EventStatus;
 fn every_sentence_has_its_events() {
     let (coder, lexicon) = (EventCoder::shipped(), Lexicon::shipped());
     let mut report = String::new();
-    for name in ["cooperation", "conflict", "silent"] {
+    for name in ["cooperation", "conflict", "mood", "silent"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("cases/action/{name}.md"));
         let cases = page::cases(&std::fs::read_to_string(path).expect("a page of text"));
         assert!(!cases.is_empty(), "no cases in {name}");
