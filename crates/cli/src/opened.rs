@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::bail;
+use exporter::Index;
 use jiff::civil::Date;
 use pipeline::{Kept, Tools, settle};
-use record::{Claim, ClaimId, Event, Ontology, Record, RowId};
+use record::{Claim, ClaimId, Record};
 use store::Store;
 use text::{Article, ArticleId};
 
@@ -26,10 +27,8 @@ pub struct Opened {
     pub record: Record,
     /// The names of parties.
     pub tools: Tools,
-    /// What codes mean.
-    pub ontology: Ontology,
-    coded: BTreeMap<RowId, usize>,
-    documents: BTreeMap<ArticleId, String>,
+    /// What its rows are called and coded as.
+    pub index: Index,
     claims: BTreeMap<ClaimId, usize>,
     articles: BTreeMap<ArticleId, usize>,
 }
@@ -48,21 +47,15 @@ impl Opened {
     /// The record that follows from all this.
     pub fn settled(kept: Kept, as_of: Option<Date>, tools: Tools) -> Opened {
         let record = settle(&kept, as_of, &tools);
-        let documents = record.documents.iter().map(|d| (d.article, d.name.clone())).collect();
+        let index = Index::of(&record, |party| tools.party_name(party).to_owned());
         let claims = kept.claims.iter().enumerate().map(|(at, claim)| (claim.id, at)).collect();
         let articles = kept.articles.iter().enumerate().map(|(at, a)| (a.id, at)).collect();
-        let (coded, ontology) = (coded(&record.events), Ontology::shipped());
-        Opened { kept, record, tools, ontology, coded, documents, claims, articles }
+        Opened { kept, record, tools, index, claims, articles }
     }
 
     /// What people call an article; the first digits of its id if it is not in the record.
     pub fn document(&self, article: ArticleId) -> String {
-        self.documents.get(&article).cloned().unwrap_or_else(|| article.0.short())
-    }
-
-    /// The event that the words of a meeting or statement tell, the most particular of several.
-    pub fn coded(&self, row: &RowId) -> Option<&Event> {
-        self.coded.get(row).and_then(|at| self.record.events.get(*at))
+        self.index.document(article)
     }
 
     /// A claim that counts.
@@ -74,11 +67,4 @@ impl Opened {
     pub fn article(&self, id: ArticleId) -> Option<&Article> {
         self.articles.get(&id).and_then(|at| self.kept.articles.get(*at))
     }
-}
-
-/// For each meeting or statement the place of the event that codes it.
-fn coded(events: &[Event]) -> BTreeMap<RowId, usize> {
-    let mut order: Vec<usize> = (0..events.len()).collect();
-    order.sort_by_key(|at| (events[*at].code.len(), std::cmp::Reverse(*at)));
-    order.into_iter().filter_map(|at| Some((events[at].of.clone()?, at))).collect()
 }

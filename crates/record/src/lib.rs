@@ -28,8 +28,8 @@ pub use attribution::{Attribution, Manner, Source, Voice};
 pub use cameo::{Cameo, Ontology};
 pub use certainty::{Certainty, Modality, Polarity};
 pub use claim::{Claim, Content, Tier, Tool};
-pub use event::{EventMention, EventStatus};
 pub use coding::{actor_code, meeting_code, statement_code};
+pub use event::{EventMention, EventStatus};
 pub use evidence::Evidence;
 pub use id::{ClaimId, RowId, RowKind};
 pub use judgement::{Judge, Judgement, Thing, Verdict};
@@ -40,8 +40,8 @@ pub use meeting::{
 };
 pub use row::{
     Account, Commitment, CommitmentState, Condition, Disagreement, DocumentRow, Event, EventReport,
-    LifeStep, Meeting, Participant, Place, Position, ProblemRow, Record, Report, Settled, Statement, Step,
-    TimelineEntry,
+    LifeStep, Meeting, Participant, Place, Position, ProblemRow, Record, Report, Settled,
+    Statement, Step, TimelineEntry,
 };
 pub use statement::{Dependence, Phrase, SpeechAct, StatementMention, Undertaking};
 pub use supported::Supported;

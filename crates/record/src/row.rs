@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use text::{ArticleId, Problem, Published, When};
 
 use crate::{
-    ClaimId, EventStatus, Evidence, Format, IssueMention, Judgement, Level, Lineage, Medium, Origin, Part,
-    Party, RowId, SpeechAct, Standing, Status, Supported,
+    ClaimId, EventStatus, Evidence, Format, IssueMention, Judgement, Level, Lineage, Medium,
+    Origin, Part, Party, RowId, SpeechAct, Standing, Status, Supported,
 };
 
 /// The whole record, as of a day or as of now.

@@ -4,9 +4,9 @@ use record::{Party, Record};
 
 use crate::args::{Part, Show};
 use crate::opened::Opened;
+use crate::output;
 use crate::page::{Row, Sheet, dossier, put_timeline};
 use crate::status::{Status, Usage};
-use crate::{export, output};
 
 /// Prints what was asked for.
 pub fn run(args: &Show) -> anyhow::Result<Status> {
@@ -24,8 +24,8 @@ pub fn run(args: &Show) -> anyhow::Result<Status> {
 
 /// By code or by name, however written; only parties of this record are known.
 fn party_named(opened: &Opened, name: &str) -> Result<Party, Usage> {
-    let actors = export::actors(opened);
-    let is_meant = |actor: &&export::ActorRow| {
+    let actors = exporter::actors(&opened.record, &opened.index);
+    let is_meant = |actor: &&exporter::ActorRow| {
         actor.party.eq_ignore_ascii_case(name) || actor.name.eq_ignore_ascii_case(name)
     };
     let meant = actors.iter().find(is_meant).map(|actor| Party(actor.party.clone()));
@@ -78,7 +78,7 @@ fn keep_id(record: &mut Record, what: Option<Part>, id: &str) -> Result<(), Usag
 }
 
 fn print_json(what: Option<Part>, opened: &Opened) -> anyhow::Result<()> {
-    let whole = export::whole(opened);
+    let whole = exporter::whole(&opened.record, &opened.index);
     match what {
         None => output::print_json(&whole),
         Some(Part::Meetings) => output::print_json(&whole.meetings),
@@ -111,7 +111,9 @@ fn print(what: Option<Part>, opened: &Opened) -> anyhow::Result<()> {
         Some(Part::Timeline) => put(&mut sheet, opened, &record.timeline),
         Some(Part::Origins) => put(&mut sheet, opened, &record.origins),
         Some(Part::Disagreements) => put(&mut sheet, opened, &record.disagreements),
-        Some(Part::Actors) => put(&mut sheet, opened, &export::actors(opened)),
+        Some(Part::Actors) => {
+            put(&mut sheet, opened, &exporter::actors(&opened.record, &opened.index))
+        }
         Some(Part::Documents) => put(&mut sheet, opened, &record.documents),
         Some(Part::Problems) => put(&mut sheet, opened, &record.problems),
     }

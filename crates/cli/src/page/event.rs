@@ -9,7 +9,7 @@ use crate::opened::Opened;
 
 impl Row for Event {
     fn put(&self, sheet: &mut Sheet, opened: &Opened) {
-        let cameo = opened.ontology.code(&self.code);
+        let cameo = opened.index.ontology.code(&self.code);
         let name = cameo.map_or("", |c| c.name);
         let kind = cameo.and_then(|c| c.plover()).unwrap_or("STATEMENT");
         let who = format!("{} → {}", self.source, self.target);

@@ -22,7 +22,8 @@ impl Gate {
 
     /// True if somebody may act in a text.
     pub fn opens(&self, text: &str, lexicon: &Lexicon) -> bool {
-        let words: Vec<&str> = text.split(parts_words).map(bare).filter(|w| !w.is_empty()).collect();
+        let words: Vec<&str> =
+            text.split(parts_words).map(bare).filter(|w| !w.is_empty()).collect();
         let mut roles = words.iter().filter(|word| self.is_role(word));
         roles.nth(1).is_some() || (0..words.len()).any(|at| names_somebody(&words, at, lexicon))
     }

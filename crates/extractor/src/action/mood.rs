@@ -117,8 +117,7 @@ fn is_conditional(tree: &Tree, clause: TokenIndex) -> bool {
 fn is_over(tree: &Tree, clause: TokenIndex) -> bool {
     const TEMPORAL: [&str; 3] = ["before", "once", "until"];
     let temporal = |c: &TokenIndex| TEMPORAL.iter().any(|w| tree.form(*c).eq_ignore_ascii_case(w));
-    tree.children_in(clause, Role::Mark).any(|c| temporal(&c))
-        && tree.doc.tokens[clause.at()].past
+    tree.children_in(clause, Role::Mark).any(|c| temporal(&c)) && tree.doc.tokens[clause.at()].past
 }
 
 /// True for a noun that is told as something that happened: what begins or follows, what has an owner

@@ -7,7 +7,7 @@ use record::{
 };
 use serde::Serialize;
 
-use crate::opened::Opened;
+use crate::index::Index;
 
 /// What follows from a CAMEO code.
 #[derive(Serialize)]
@@ -63,27 +63,27 @@ struct ReportOut<'a> {
 
 impl EventOut<'_> {
     /// As it is written.
-    pub fn of<'a>(event: &'a Event, opened: &Opened) -> EventOut<'a> {
+    pub fn of<'a>(event: &'a Event, index: &Index) -> EventOut<'a> {
         EventOut {
             id: &event.id.0,
             source: &event.source,
             target: &event.target,
-            code: CodeOut::of(&event.code, &opened.ontology),
+            code: CodeOut::of(&event.code, &index.ontology),
             contexts: &event.contexts,
             status: event.status.as_str(),
             day: event.day,
             reported: event.reported,
             of: event.of.as_ref(),
-            reports: event.reports.iter().map(|r| ReportOut::of(r, opened)).collect(),
+            reports: event.reports.iter().map(|r| ReportOut::of(r, index)).collect(),
             origins: event.origins,
         }
     }
 }
 
 impl ReportOut<'_> {
-    fn of<'a>(report: &'a EventReport, opened: &Opened) -> ReportOut<'a> {
+    fn of<'a>(report: &'a EventReport, index: &Index) -> ReportOut<'a> {
         ReportOut {
-            document: opened.document(report.article),
+            document: index.document(report.article),
             quote: report.evidence.words(),
             start: report.evidence.span().start(),
             end: report.evidence.span().end(),
@@ -108,27 +108,27 @@ pub struct CodesOut {
 
 impl CodesOut {
     /// The code of a pattern that fits its words, else what its status says at least.
-    pub fn of_meeting(meeting: &Meeting, opened: &Opened) -> CodesOut {
-        let coded = opened.coded(&meeting.id);
+    pub fn of_meeting(meeting: &Meeting, index: &Index) -> CodesOut {
+        let coded = index.coding(&meeting.id);
         let code = coded.map_or(meeting_code(meeting), |event| &event.code);
         let level = meeting.levels.first().map(|level| level.value);
         let mut actors: Vec<String> =
             meeting.participants.iter().map(|p| actor_code(&p.party, level)).collect();
         actors.dedup();
-        let code = CodeOut::of(code, &opened.ontology);
+        let code = CodeOut::of(code, &index.ontology);
         CodesOut { source: None, target: None, actors, code }
     }
 
     /// The code of a pattern that fits its words, else what its act says at least.
-    pub fn of_statement(statement: &Statement, opened: &Opened) -> CodesOut {
-        let coded = opened.coded(&statement.id);
+    pub fn of_statement(statement: &Statement, index: &Index) -> CodesOut {
+        let coded = index.coding(&statement.id);
         let code = coded.map_or(statement_code(statement.act), |event| &event.code);
         let party = statement.parties.first().map(|party| party.0.clone());
         CodesOut {
             source: coded.map(|event| event.source.clone()).or(party),
             target: coded.map(|event| event.target.clone()),
             actors: Vec::new(),
-            code: CodeOut::of(code, &opened.ontology),
+            code: CodeOut::of(code, &index.ontology),
         }
     }
 }
