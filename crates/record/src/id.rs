@@ -25,6 +25,8 @@ pub enum RowKind {
     Disagreement,
     /// `p-…`
     Process,
+    /// `e-…`
+    Event,
 }
 
 impl RowKind {
@@ -36,6 +38,7 @@ impl RowKind {
             RowKind::Commitment => 'c',
             RowKind::Disagreement => 'd',
             RowKind::Process => 'p',
+            RowKind::Event => 'e',
         }
     }
 }

@@ -11,6 +11,7 @@ mod condition;
 mod days;
 mod deadlock;
 mod disagreement;
+mod event;
 mod hash;
 mod judged;
 mod lineage;

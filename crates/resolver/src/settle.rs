@@ -10,7 +10,7 @@ use crate::judged::Verdicts;
 use crate::lineage::Ancestry;
 use crate::scope::Scope;
 use crate::when::Calendar;
-use crate::{commitment, condition, deadlock, disagreement, meeting, position, process};
+use crate::{commitment, condition, deadlock, disagreement, event, meeting, position, process};
 use crate::{statement, timeline};
 
 /// What a record is made from.
@@ -42,6 +42,7 @@ pub fn settle(input: &Input, lexicon: &Lexicon) -> Record {
     };
     settle_meetings(&mut record, &scope, &ancestry);
     settle_statements(&mut record, &scope, &ancestry, lexicon);
+    record.events = event::rows(&scope, &ancestry, (&record.meetings, &record.statements));
     record.timeline = timeline::rows(&record, lexicon);
     record
 }
