@@ -10,6 +10,7 @@ mod commitment;
 mod condition;
 mod days;
 mod deadlock;
+mod desk;
 mod disagreement;
 mod event;
 mod hash;
@@ -28,5 +29,7 @@ mod when;
 mod words;
 
 pub use admitted::document_names;
+pub use desk::{Desk, Noted};
+pub use meeting::Seated;
 pub use settle::{Input, settle};
 pub use summary::one_line;

@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use lexicon::Lexicon;
 use record::{Claim, ClaimId, Record};
-use resolver::{Input, settle};
+use resolver::{Desk, Input, settle};
 use text::{Article, ArticleId};
 
 use crate::invent::{News, Size, invent};
@@ -27,7 +27,29 @@ pub fn run(size: &Size) -> anyhow::Result<()> {
     println!("settled in {seconds:.1} seconds, peak memory {} MB", peak_memory());
     println!("{} meetings, {}", record.meetings.len(), b_cubed(&record, &news.truth));
     println!("{}", copies_found(&record, &news));
+    drop(record);
+    one_by_one(&news);
     Ok(())
+}
+
+/// Lets a desk take the pages one after another and prints what the last thousand cost.
+fn one_by_one(news: &News) {
+    let mut desk = Desk::default();
+    let mut costs = Vec::new();
+    for page in &news.pages {
+        let begun = Instant::now();
+        desk.add(&page.article, &page.claims);
+        costs.push(begun.elapsed().as_secs_f64() * 1_000.0);
+    }
+    let mut last = costs.split_off(costs.len().saturating_sub(1_000));
+    last.sort_by(f64::total_cmp);
+    let at = |share: f64| last.get((last.len() as f64 * share) as usize).copied().unwrap_or(0.0);
+    println!(
+        "one page more: median {:.2} ms, one in a hundred over {:.2} ms, at most {:.2} ms",
+        at(0.5),
+        at(0.99),
+        last.last().copied().unwrap_or(0.0)
+    );
 }
 
 /// Peak memory of this process in megabytes, where the system tells; else 0.

@@ -26,7 +26,7 @@ const NEWS_DAYS: i32 = 3;
 const NOTE_AT_END: f64 = 0.8;
 
 /// A text in the forms that comparing needs.
-pub(super) struct Text {
+pub(crate) struct Text {
     /// Its runs of words.
     pub shingles: Shingles,
     /// What it says.
@@ -47,7 +47,7 @@ impl Text {
 
 /// What a comparison found.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Likeness {
+pub(crate) struct Likeness {
     /// In what way.
     pub kind: Derivation,
     /// How alike, from 0 to 1.

@@ -7,9 +7,11 @@ mod credit;
 mod origins;
 mod prose;
 mod retelling;
+mod shelf;
 mod shingles;
 
 #[cfg(test)]
 mod gold;
 
 pub(crate) use ancestry::Ancestry;
+pub(crate) use shelf::Shelf;

@@ -27,9 +27,6 @@ pub(crate) struct Group {
     pub denials: Vec<usize>,
 }
 
-/// The likeness of a telling to a meeting is the mean over so many of its members at most.
-const MEMBERS_COMPARED: usize = 24;
-
 /// Groups tellings into meetings, with the verdicts that follow and those of persons.
 pub(crate) fn group<'a>(
     scope: &Scope<'a>,
@@ -117,10 +114,11 @@ impl<'s, 'a> Table<'s, 'a> {
         self.seat_linked(&open);
     }
 
-    /// True if a meeting with a time has the very same sides and fits.
+    /// True if a meeting with a time fits and has the very same sides, three or more: any two meet often.
     fn has_its_table(&self, at: usize) -> bool {
         let table = self.best(at).and_then(|(meeting, _)| self.meetings.get(meeting));
-        table.is_some_and(|meeting| meeting.timed && meeting.sides == self.tellings[at].sides)
+        let same = |meeting: &Forming| meeting.sides == self.tellings[at].sides;
+        table.is_some_and(|m| m.timed && m.sides.len() > 2 && same(m))
     }
 
     fn seat_linked(&mut self, timeless: &[usize]) {
@@ -187,15 +185,10 @@ impl<'s, 'a> Table<'s, 'a> {
         if self.told_apart(&[at], &meeting.members) {
             return None;
         }
-        fit(telling, meeting, &siblings, &|| self.likeness(at, meeting))
-    }
-
-    /// How alike the words are, on average over the members in other documents.
-    fn likeness(&self, at: usize, meeting: &Forming) -> Option<f64> {
-        let members = meeting.members.iter().take(MEMBERS_COMPARED);
-        let others = members.filter(|m| self.tellings[**m].document != self.tellings[at].document);
-        let alike: Vec<f64> = others.map(|m| self.gists[at].likeness(&self.gists[*m])).collect();
-        (!alike.is_empty()).then(|| alike.iter().sum::<f64>() / alike.len() as f64)
+        fit(telling, meeting, &siblings, &|| {
+            let others = meeting.others(telling, self.tellings);
+            self.gists[at].mean_likeness(others, &self.gists)
+        })
     }
 
     fn told_apart(&self, these: &[usize], those: &[usize]) -> bool {

@@ -87,6 +87,15 @@ impl<'a> Forming<'a> {
         self.planned = self.planned.meet(telling.words).unwrap_or(self.planned);
     }
 
+    /// Members that are told in other documents than `telling` is.
+    pub fn others<'m>(
+        &'m self,
+        telling: &'m Telling<'a>,
+        all: &'m [Telling<'a>],
+    ) -> impl Iterator<Item = usize> + 'm {
+        self.members.iter().copied().filter(|at| all[*at].document != telling.document)
+    }
+
     /// The days it was or will be, as far as known.
     pub fn any_days(&self) -> Days {
         if self.past { self.days } else { self.planned }

@@ -19,6 +19,9 @@ const KEYS: usize = 12;
 /// A word that more passages hold than this finds none.
 const COMMON: u32 = 64;
 
+/// A passage is compared with so many of a meeting at most.
+const MOST_COMPARED: usize = 24;
+
 /// How many passages hold each word.
 #[derive(Debug, Default)]
 pub(crate) struct Rarity {
@@ -81,6 +84,17 @@ impl Gist {
         let length = raw.iter().map(|(_, weight)| weight * weight).sum::<f64>().sqrt();
         let unit = |(word, weight): (u64, f64)| (word, (weight / length.max(1e-9)) as f32);
         Gist { weights: raw.into_iter().map(unit).collect(), keys: keys(counts, rarity) }
+    }
+
+    /// The mean of the likenesses to these, [`MOST_COMPARED`] of them at most; `None` for none.
+    pub fn mean_likeness(
+        &self,
+        others: impl Iterator<Item = usize>,
+        gists: &[Gist],
+    ) -> Option<f64> {
+        let others = others.take(MOST_COMPARED);
+        let alike: Vec<f64> = others.map(|at| self.likeness(&gists[at])).collect();
+        (!alike.is_empty()).then(|| alike.iter().sum::<f64>() / alike.len() as f64)
     }
 
     /// The cosine between the two: 0 for nothing in common, 1 for the same.

@@ -1,6 +1,7 @@
 //! Meetings: which reports tell one and the same, and what they say of it together.
 
 mod cluster;
+mod desk;
 mod forming;
 mod gist;
 mod issues;
@@ -18,5 +19,7 @@ mod timing;
 mod undated;
 
 pub(crate) use cluster::{Group, group};
+pub(crate) use desk::Meetings;
+pub use desk::Seated;
 pub(crate) use rows::rows;
 pub(crate) use telling::{Telling, tellings};

@@ -47,7 +47,8 @@ pub(crate) fn tellings<'a>(scope: &Scope<'a>) -> Vec<Telling<'a>> {
 }
 
 impl<'a> Telling<'a> {
-    fn new(
+    /// Of a claim in a document.
+    pub(super) fn new(
         document: usize,
         claim: &'a Claim,
         mention: &'a MeetingMention,

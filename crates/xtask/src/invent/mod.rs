@@ -9,5 +9,5 @@ mod report;
 mod telling;
 mod world;
 
-pub use report::{News, invent};
+pub use report::{News, Page, invent};
 pub use world::Size;
