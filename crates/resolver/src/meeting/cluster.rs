@@ -158,7 +158,8 @@ impl<'s, 'a> Table<'s, 'a> {
         alone.take(a, one);
         let siblings: Vec<&Telling> =
             Some(one).into_iter().filter(|one| one.document == other.document).collect();
-        let likeness = || siblings.is_empty().then(|| self.gists[a].likeness(&self.gists[b]));
+        let others = || std::iter::once(b).filter(|_| siblings.is_empty());
+        let likeness = || self.gists[a].mean_likeness(others(), &self.gists);
         match undated::weigh(other, &alone, &siblings, &likeness) {
             Some(fit) if !self.told_apart(&[a], &[b]) => Tie::Points(fit.score),
             _ => Tie::Barred,

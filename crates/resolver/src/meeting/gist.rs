@@ -76,6 +76,15 @@ pub(crate) struct Gist {
     pub keys: Vec<u64>,
 }
 
+/// How alike a passage is to others.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Likeness {
+    /// The mean cosine.
+    pub cosine: f64,
+    /// How many words there were to be alike in: those of the shorter side.
+    pub words: usize,
+}
+
 impl Gist {
     /// Of a passage among others.
     pub fn of(counts: &Counts, rarity: &Rarity) -> Gist {
@@ -91,10 +100,12 @@ impl Gist {
         &self,
         others: impl Iterator<Item = usize>,
         gists: &[Gist],
-    ) -> Option<f64> {
-        let others = others.take(MOST_COMPARED);
-        let alike: Vec<f64> = others.map(|at| self.likeness(&gists[at])).collect();
-        (!alike.is_empty()).then(|| alike.iter().sum::<f64>() / alike.len() as f64)
+    ) -> Option<Likeness> {
+        let others: Vec<&Gist> = others.take(MOST_COMPARED).map(|at| &gists[at]).collect();
+        let longest = others.iter().map(|other| other.weights.len()).max()?;
+        let all: f64 = others.iter().map(|other| self.likeness(other)).sum();
+        let words = longest.min(self.weights.len());
+        Some(Likeness { cosine: all / others.len() as f64, words })
     }
 
     /// The cosine between the two: 0 for nothing in common, 1 for the same.

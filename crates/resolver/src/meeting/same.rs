@@ -5,6 +5,7 @@
 use record::{Level, Standing, Status};
 
 use super::forming::Forming;
+use super::gist::Likeness;
 use super::person::alike;
 use super::telling::Telling;
 use super::timing::{Timing, timing};
@@ -34,7 +35,7 @@ pub(crate) fn fit<'a>(
     telling: &Telling<'a>,
     meeting: &Forming<'a>,
     siblings: &[&Telling<'a>],
-    likeness: &dyn Fn() -> Option<f64>,
+    likeness: &dyn Fn() -> Option<Likeness>,
 ) -> Option<Fit> {
     if rounds_differ(telling, meeting) {
         return None;

@@ -5,6 +5,7 @@
 //! than the other, set by hand: what reports get wrong or leave open counts against little.
 
 use super::forming::Forming;
+use super::gist::Likeness;
 use super::same::{Agreement, ENOUGH, Fit};
 use super::same::{again, offices_differ, one_article_can_mean, places_agree, shared_people};
 use super::telling::Telling;
@@ -17,12 +18,15 @@ const WORDS_ALIKE: f64 = 0.15;
 /// Points for the whole likeness.
 const WORDS_WEIGH: f64 = 350.0;
 
+/// Passages of so many different words must share some if they are of one meeting.
+const LONG_ENOUGH: f64 = 25.0;
+
 /// The fit of `telling` in `meeting`; `None` if too little agrees.
 pub(super) fn fit<'a>(
     telling: &Telling<'a>,
     meeting: &Forming<'a>,
     siblings: &[&Telling<'a>],
-    likeness: &dyn Fn() -> Option<f64>,
+    likeness: &dyn Fn() -> Option<Likeness>,
 ) -> Option<Fit> {
     weigh(telling, meeting, siblings, likeness).filter(|fit| fit.score >= ENOUGH)
 }
@@ -32,7 +36,7 @@ pub(super) fn weigh<'a>(
     telling: &Telling<'a>,
     meeting: &Forming<'a>,
     siblings: &[&Telling<'a>],
-    likeness: &dyn Fn() -> Option<f64>,
+    likeness: &dyn Fn() -> Option<Likeness>,
 ) -> Option<Fit> {
     let time = timing(telling, meeting);
     let apart = |sibling: &&Telling<'a>| !one_article_can_mean(sibling, telling, time);
@@ -57,10 +61,20 @@ pub(super) fn weigh<'a>(
         // Where the times agree the words need not, and a plan is told in other words than a deed.
         let other_words = time >= Timing::Agree || telling.is_past() != meeting.past;
         let least = if other_words { 0.0 } else { -40.0 };
-        let points = (WORDS_WEIGH * (likeness - WORDS_ALIKE)).clamp(least, 80.0);
-        fit.add(points as i32, &format!("{}% of the words by weight", (likeness * 100.0).round()));
+        let points = (WORDS_WEIGH * (likeness.cosine - WORDS_ALIKE)).clamp(least, 80.0);
+        let percent = (likeness.cosine * 100.0).round();
+        fit.add(
+            points_by_length(points, likeness.words),
+            &format!("{percent}% of the words by weight"),
+        );
     }
     Some(fit)
+}
+
+/// That two short passages have no words in common says little.
+fn points_by_length(points: f64, words: usize) -> i32 {
+    let share = if points < 0.0 { (words as f64 / LONG_ENOUGH).min(1.0) } else { 1.0 };
+    (points * share) as i32
 }
 
 impl Fit {
