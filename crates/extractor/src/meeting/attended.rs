@@ -8,7 +8,7 @@
 use record::{ActorKind, Part, Status};
 use text::{Role, TokenIndex, Upos};
 
-use super::{Occasion, met, noun, status};
+use super::{Occasion, met, noun, seat, status};
 use crate::actor::Actor;
 use crate::reading::Reading;
 
@@ -60,7 +60,7 @@ fn part(reading: &Reading, verb: TokenIndex) -> Option<Part> {
 fn persons(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
     let agent = reading.tree.child(verb, Role::Agent);
     let found = match agent {
-        Some(agent) => met::side(reading, agent),
+        Some(agent) => seat::side(reading, agent),
         None => met::subject_side(reading, verb),
     };
     let named = |a: &Actor| a.kind == ActorKind::Person && a.person.is_some();

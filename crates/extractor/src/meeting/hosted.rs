@@ -10,7 +10,7 @@ use lexicon::OfficeLevel;
 use record::{ActorKind, Part};
 use text::{Role, TokenIndex, Upos};
 
-use super::{Occasion, met, noun, status};
+use super::{Occasion, met, noun, seat, status};
 use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 
@@ -31,7 +31,7 @@ fn guests(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
         Some(subject) => (subject, agent(reading, verb)?),
         None => (tree.child(verb, Role::Object)?, met::subject_side(reading, verb)),
     };
-    let guests = met::side(reading, guest);
+    let guests = seat::side(reading, guest);
     let known = reading.actors.at(guest).is_some_and(|a| a.holds(guest));
     if !known || guests.is_empty() || !guests.iter().all(is_guest) || !host.iter().all(is_host) {
         return None;
@@ -68,7 +68,7 @@ fn told_with_host(mut occasion: Occasion, sides: Vec<Actor>, host: Vec<Actor>) -
 fn agent(reading: &Reading, verb: TokenIndex) -> Option<Vec<Actor>> {
     let tree = &reading.tree;
     let by = tree.child(verb, Role::Agent).or_else(|| tree.by_preposition(verb, &["by"]).pop())?;
-    Some(met::side(reading, by))
+    Some(seat::side(reading, by))
 }
 
 /// Somebody of rank, or a delegation; "refugees" and "students" are not received.

@@ -5,6 +5,7 @@
 
 mod account;
 mod attended;
+mod called;
 mod delegation;
 mod discussed;
 mod gathered;
@@ -17,8 +18,10 @@ mod occasion;
 mod place;
 mod put_off;
 mod remote;
+mod seat;
 mod standing;
 mod status;
+mod thin;
 mod time;
 mod visit;
 
@@ -69,9 +72,14 @@ fn told(reading: &Reading) -> Vec<Occasion> {
     found.extend(visit::find(reading));
     found.iter_mut().for_each(|o| {
         mediated::add(reading, o);
+        called::add(reading, o);
         delegation::add(reading, o);
     });
-    found.retain(|o| o.parties().len() >= 2 && !says_too_little(reading, o) && !asked(reading, o));
+    found.retain(|o| !says_too_little(reading, o) && !asked(reading, o));
+    let (mut found, rest): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|o| o.parties().len() >= 2);
+    let thin = rest.into_iter().filter(|o| thin::tells(reading, o) && thin::is_news(o, &found));
+    found.extend(thin.collect::<Vec<_>>());
     found.sort_by_key(|o| o.anchor);
     let mut kept: Vec<Occasion> = Vec::new();
     for occasion in found {

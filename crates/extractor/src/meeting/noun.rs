@@ -7,7 +7,7 @@
 use record::ActorKind;
 use text::{Role, TokenIndex, Upos};
 
-use super::{Occasion, met, status};
+use super::{Occasion, mediated, met, seat, status};
 use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 
@@ -77,7 +77,7 @@ fn at(reading: &Reading, noun: TokenIndex) -> Option<Occasion> {
         actors.extend(host_of(reading, noun));
         actors.extend(speaker_at(reading, noun));
     }
-    if parties_of(&actors).len() < 2 {
+    if parties_of(&actors).is_empty() && !mediated::is_convened(reading, noun) {
         return None;
     }
     if let Some(verb) = takes_place(reading, noun) {
@@ -137,7 +137,7 @@ fn host_of(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
     if !told || KEPT_OPEN.contains(&tree.lemma(clause)) {
         return Vec::new();
     }
-    tree.subject(clause).map(|s| met::side(reading, s)).unwrap_or_default()
+    tree.subject(clause).map(|s| seat::side(reading, s)).unwrap_or_default()
 }
 
 /// "During a meeting with B in Z on Monday, A said …": who said it there.
@@ -191,7 +191,7 @@ pub(crate) fn company(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
     }
     let mut found: Vec<Actor> = Vec::new();
     for head in heads {
-        for actor in met::side(reading, head) {
+        for actor in seat::side(reading, head) {
             if !found.iter().any(|f| f.start() == actor.start()) {
                 found.push(actor);
             }

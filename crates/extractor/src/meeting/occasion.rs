@@ -7,7 +7,7 @@ use record::{
 };
 use text::{Span, TokenIndex, TokenRange};
 
-use super::{place, time};
+use super::{place, seat, time};
 use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 use crate::voice::{self, Speech};
@@ -136,6 +136,8 @@ impl Occasion {
         let mut all = Vec::new();
         for (actor, part) in &self.participants {
             let present = actor.kind != record::ActorKind::Outlet;
+            let mut actor = actor.clone();
+            actor.parties.extend(seat::own_name(&actor));
             for mut mention in
                 actor.mentions(doc).into_iter().filter(|m| present && !m.parties.is_empty())
             {

@@ -24,7 +24,26 @@ pub(crate) fn of(
     let near = found
         .filter(|(t, _)| belongs(reading, *t, anchor, clause) || precedes(reading, *t, clause));
     let own = near.min_by_key(|(t, p)| (p.city.is_none(), t.0.abs_diff(anchor.0)));
-    own.map(|(_, place)| place).or_else(|| before_where(reading, clause))
+    own.map(|(_, place)| place)
+        .or_else(|| before_where(reading, clause))
+        .or_else(|| called_after(reading, anchor))
+}
+
+/// "the Geneva talks", "the third Doha meeting": a city right before the noun.
+fn called_after(reading: &Reading, anchor: TokenIndex) -> Option<PlaceMention> {
+    let start = reading.tree.sentence(anchor).tokens.start.0;
+    if !noun::is_meeting(reading, anchor) {
+        return None;
+    }
+    let first = anchor.0.saturating_sub(LONGEST_NAME as u32).max(start);
+    (first..anchor.0).find_map(|at| {
+        let words: Vec<&str> =
+            (at..anchor.0).map(|t| reading.tree.form(TokenIndex(t))).collect();
+        let found = reading.lexicon.find(&words).filter(|found| found.words == words.len())?;
+        let span = reading.doc().tokens[at as usize].span;
+        let span = span.cover(reading.doc().tokens[anchor.at() - 1].span);
+        place(&found.entries, span).filter(|place| place.city.is_some())
+    })
 }
 
 /// "will travel to Juba, where he will meet": the place before the clause's *where*.

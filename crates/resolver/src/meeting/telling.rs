@@ -85,16 +85,12 @@ impl<'a> Telling<'a> {
         self.claim.certainty.polarity == Polarity::Denied
     }
 
-    /// True if it can make a meeting by itself: asserted, and of two sides, or of a side and its host or mediator
-    /// at a time or place.
+    /// True if it can make a meeting by itself: asserted, and of two sides, or of one at a stated place.
     pub fn stands_alone(&self) -> bool {
         let Certainty { modality, .. } = self.claim.certainty;
-        let MeetingMention { place, time, .. } = self.mention;
-        let helps = |part| matches!(part, Part::Host | Part::Mediator);
-        let called = self.mention.participants.iter().any(|p| helps(p.part));
-        let hosted = called && (place.is_some() || time.is_some());
-        let seats = self.sides.len() + if hosted { self.aside.len() } else { 0 };
-        seats >= 2 && !self.sides.is_empty() && !self.is_denied() && modality != Modality::Unknown
+        let seated = self.sides.len() >= 2
+            || self.mention.place.is_some() && self.sides.len() + self.aside.len() >= 1;
+        seated && !self.is_denied() && modality != Modality::Unknown
     }
 
     /// The days that words and publication allow together; the words alone if the two contradict.
