@@ -36,6 +36,13 @@ fn at(reading: &Reading, verb: TokenIndex, told: &[Occasion]) -> Option<Occasion
             && o.status == Status::Held
             && tree.sentence_index(o.anchor) + REACH >= tree.sentence_index(verb)
     })?;
+    let told_already = |a: &Actor| {
+        let there = |(b, _): &(Actor, Part)| a.parties == b.parties && a.person == b.person;
+        whole.participants.iter().any(there)
+    };
+    if persons.iter().all(told_already) {
+        return None;
+    }
     let mut occasion = Occasion {
         anchor: verb,
         clause: verb,
@@ -63,8 +70,13 @@ fn persons(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
         Some(agent) => seat::side(reading, agent),
         None => met::subject_side(reading, verb),
     };
-    let named = |a: &Actor| a.kind == ActorKind::Person && a.person.is_some();
-    if found.iter().all(named) { found } else { Vec::new() }
+    let there = |a: &Actor| match a.kind {
+        ActorKind::Person => a.person.is_some() || !a.parties.is_empty(),
+        ActorKind::State | ActorKind::Body => !a.parties.is_empty(),
+        ActorKind::Organization | ActorKind::Group => true,
+        ActorKind::Outlet => false,
+    };
+    if found.iter().all(there) { found } else { Vec::new() }
 }
 
 /// The object is the meeting, or nothing; the relative clause hangs on it.

@@ -53,8 +53,13 @@ fn talks(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     }
     let sides = noun::company(reading, meeting);
     let status = status::of_verb(reading, verb)?;
-    let occasion = Occasion::new(meeting, verb, "meeting/hosted").in_state(status);
-    told_with_host(occasion, sides, met::subject_side(reading, verb))
+    let mut occasion = Occasion::new(meeting, verb, "meeting/hosted").in_state(status);
+    let host = met::subject_side(reading, verb);
+    if parties_of(&sides).is_empty() {
+        occasion.participants.extend(host.into_iter().map(|a| (a, Part::Host)));
+        return Some(occasion);
+    }
+    told_with_host(occasion, sides, host)
 }
 
 fn told_with_host(mut occasion: Occasion, sides: Vec<Actor>, host: Vec<Actor>) -> Option<Occasion> {
@@ -74,7 +79,8 @@ fn agent(reading: &Reading, verb: TokenIndex) -> Option<Vec<Actor>> {
 /// Somebody of rank, or a delegation; "refugees" and "students" are not received.
 fn is_guest(actor: &Actor) -> bool {
     let sent = actor.offices.iter().any(|o| o.level == OfficeLevel::Delegation);
-    let person = actor.kind == ActorKind::Person && actor.level().is_some();
+    let ranked = actor.level().is_some() || actor.person.is_some();
+    let person = actor.kind == ActorKind::Person && ranked && !actor.plural_people();
     (person || sent) && !actor.parties.is_empty()
 }
 

@@ -64,7 +64,10 @@ fn meets_a_thing(reading: &Reading, verb: TokenIndex) -> bool {
 pub(crate) fn subject_side(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
     let tree = &reading.tree;
     let subject = tree.subject(verb);
-    let parsed: Vec<Actor> = subject.map(|s| side(reading, s)).unwrap_or_default();
+    let mut parsed: Vec<Actor> = subject.map(|s| side(reading, s)).unwrap_or_default();
+    for second in tree.children_in(verb, Role::Subject).filter(|s| Some(*s) != subject) {
+        parsed.extend(side(reading, second));
+    }
     match reading.lexicon.language() {
         _ if !parsed.is_empty() => parsed,
         "en" => before(reading, verb),

@@ -7,7 +7,9 @@ mod account;
 mod attended;
 mod called;
 mod delegation;
+mod diplomatic;
 mod discussed;
+mod faction;
 mod gathered;
 mod held_talks;
 mod hosted;
@@ -19,6 +21,7 @@ mod place;
 mod put_off;
 mod remote;
 mod seat;
+mod signed;
 mod standing;
 mod status;
 mod thin;
@@ -65,6 +68,7 @@ fn told(reading: &Reading) -> Vec<Occasion> {
     found.extend(mediated::find(reading));
     found.extend(gathered::find(reading));
     found.extend(noun::find(reading));
+    found.extend(signed::find(reading));
     let discussed = discussed::find(reading);
     found.extend(
         discussed.into_iter().filter(|o| discussed::is_news(o, &found)).collect::<Vec<_>>(),
@@ -77,7 +81,7 @@ fn told(reading: &Reading) -> Vec<Occasion> {
     });
     found.retain(|o| !says_too_little(reading, o) && !asked(reading, o));
     let (mut found, rest): (Vec<_>, Vec<_>) =
-        found.into_iter().partition(|o| o.parties().len() >= 2);
+        found.into_iter().partition(|o| o.parties().len() >= 2 && o.is_of_somebody());
     let thin = rest.into_iter().filter(|o| thin::tells(reading, o) && thin::is_news(o, &found));
     found.extend(thin.collect::<Vec<_>>());
     found.sort_by_key(|o| o.anchor);

@@ -57,7 +57,10 @@ impl<'a> Telling<'a> {
             let there = mention.participants.iter().filter(|p| wanted(p.part));
             there.flat_map(|p| &p.actor.parties).collect()
         };
-        let sides = of(|part| part == Part::Party);
+        let mut sides = of(|part| part == Part::Party);
+        if sides.iter().filter(|party| party.is_code()).count() >= 2 {
+            sides.retain(|party| party.is_code());
+        }
         let mut aside = of(|part| part != Part::Party);
         aside.retain(|party| !sides.contains(party));
         let words = mention.time.as_ref().map(Days::of_mention).unwrap_or_default();
@@ -85,12 +88,23 @@ impl<'a> Telling<'a> {
         self.claim.certainty.polarity == Polarity::Denied
     }
 
-    /// True if it can make a meeting by itself: asserted, and of two sides, or of one at a stated place.
+    /// True if it can make a meeting by itself: asserted, and of two sides, or of a side and its host or mediator
+    /// at a time or place.
     pub fn stands_alone(&self) -> bool {
         let Certainty { modality, .. } = self.claim.certainty;
-        let seated = self.sides.len() >= 2
-            || self.mention.place.is_some() && self.sides.len() + self.aside.len() >= 1;
-        seated && !self.is_denied() && modality != Modality::Unknown
+        let MeetingMention { place, time, .. } = self.mention;
+        let helps = |part| matches!(part, Part::Host | Part::Mediator);
+        let called = self.mention.participants.iter().any(|p| helps(p.part));
+        let hosted = called && (place.is_some() || time.is_some());
+        let seats = self.sides.len() + if hosted { self.aside.len() } else { 0 };
+        seats >= 2 && !self.sides.is_empty() && !self.is_denied() && modality != Modality::Unknown
+    }
+
+    /// True if it makes a meeting where its article tells none more fully: asserted, and somebody sits there, or its
+    /// place is said.
+    pub fn stands_for_want_of_more(&self) -> bool {
+        let seated = !self.sides.is_empty() || !self.aside.is_empty() || self.mention.place.is_some();
+        seated && !self.is_denied() && self.claim.certainty.modality != Modality::Unknown
     }
 
     /// The days that words and publication allow together; the words alone if the two contradict.
