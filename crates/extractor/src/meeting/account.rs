@@ -50,7 +50,8 @@ fn speaker_there(reading: &Reading, anchor: TokenIndex) -> Option<Actor> {
     let past = tree.doc.tokens[clause.at()].past && tree.modal(clause).is_none();
     let subject = tree.subject(clause).filter(|_| there && past)?;
     let actor = reading.actors.at(subject).filter(|a| a.holds(subject))?;
-    let named = actor.kind == ActorKind::Person && actor.person.is_some() && !actor.parties.is_empty();
+    let named =
+        actor.kind == ActorKind::Person && actor.person.is_some() && !actor.parties.is_empty();
     named.then(|| actor.clone())
 }
 

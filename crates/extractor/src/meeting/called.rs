@@ -21,7 +21,9 @@ pub(crate) fn add(reading: &Reading, occasion: &mut Occasion) {
             _ if is_presence(reading, token) && hangs(reading, token, occasion) => {
                 (Part::Party, tree.by_preposition(token, &["of", "from", "by"]))
             }
-            _ if invites(reading, token) => (Part::Host, tree.by_preposition(token, &["of", "from", "by"])),
+            _ if invites(reading, token) => {
+                (Part::Host, tree.by_preposition(token, &["of", "from", "by"]))
+            }
             _ => continue,
         };
         let seated: Vec<Actor> = heads.into_iter().flat_map(|h| seat::side(reading, h)).collect();
@@ -67,7 +69,8 @@ fn is_presence(reading: &Reading, token: TokenIndex) -> bool {
 /// "at the invitation of C".
 fn invites(reading: &Reading, token: TokenIndex) -> bool {
     let tree = &reading.tree;
-    tree.lemma(token) == "invitation" && matches!(tree.preposition(token).as_str(), "at" | "on" | "upon")
+    tree.lemma(token) == "invitation"
+        && matches!(tree.preposition(token).as_str(), "at" | "on" | "upon")
 }
 
 /// Below the anchor or its clause, with at most one word between.

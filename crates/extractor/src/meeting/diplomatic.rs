@@ -47,8 +47,9 @@ fn is_on_a_state(reading: &Reading, noun: TokenIndex) -> bool {
 
 fn is_of_a_kind(reading: &Reading, noun: TokenIndex) -> bool {
     let tree = &reading.tree;
-    let mut before = tree.children(noun).iter().copied().filter(|c| {
-        *c < noun && matches!(tree.role(*c), Role::AdjectiveModifier | Role::Compound)
-    });
+    let mut before =
+        tree.children(noun).iter().copied().filter(|c| {
+            *c < noun && matches!(tree.role(*c), Role::AdjectiveModifier | Role::Compound)
+        });
     before.any(|c| KINDS.contains(&tree.form(c).to_lowercase().as_str()))
 }

@@ -108,7 +108,15 @@ fn hyphened(reading: &Reading, anchor: TokenIndex) -> Option<Vec<Actor>> {
 fn mediates(form: &str) -> bool {
     matches!(
         form.to_lowercase().as_str(),
-        "mediated" | "brokered" | "sponsored" | "facilitated" | "convened" | "led" | "organised" | "organized" | "hosted"
+        "mediated"
+            | "brokered"
+            | "sponsored"
+            | "facilitated"
+            | "convened"
+            | "led"
+            | "organised"
+            | "organized"
+            | "hosted"
     )
 }
 

@@ -5,7 +5,7 @@
 //! Silent on: "any meeting with", "a potential meeting", talks that somebody calls for.
 
 use record::ActorKind;
-use text::{Role, TokenIndex, Upos};
+use text::{EntityKind, Role, TokenIndex, Upos};
 
 use super::{Occasion, diplomatic, mediated, met, seat, status};
 use crate::actor::{Actor, parties_of};
@@ -38,6 +38,15 @@ pub(crate) fn is_meeting(reading: &Reading, token: TokenIndex) -> bool {
     matches!(tree.upos(token), Upos::NOUN | Upos::PROPN)
         && NOUNS.contains(&tree.lemma(token).to_lowercase().as_str())
         && !is_for_the_press(reading, token)
+        && !is_part_of_a_name(reading, token)
+}
+
+/// The last word of a body's name, "the World Forum".
+fn is_part_of_a_name(reading: &Reading, token: TokenIndex) -> bool {
+    let named = || reading.doc().entities.iter().find(|e| e.tokens.contains(token));
+    reading.tree.upos(token) == Upos::PROPN
+        && reading.tree.lemma(token).eq_ignore_ascii_case("forum")
+        && named().is_some_and(|e| e.kind == EntityKind::Organization)
 }
 
 /// "press conference", "news conference", "session of parliament" told as such elsewhere.
@@ -82,9 +91,7 @@ fn at(reading: &Reading, noun: TokenIndex) -> Option<Occasion> {
     let verb = takes_place(reading, noun);
     actors.extend(verb.map(|verb| met::company(reading, verb)).unwrap_or_default());
     let ranked = verb.is_some() && actors.iter().any(|a| a.level().is_some());
-    let called = ranked
-        || mediated::is_convened(reading, noun)
-        || diplomatic::names(reading, noun);
+    let called = ranked || mediated::is_convened(reading, noun) || diplomatic::names(reading, noun);
     if parties_of(&actors).is_empty() && !called {
         return None;
     }
@@ -100,10 +107,8 @@ fn at(reading: &Reading, noun: TokenIndex) -> Option<Occasion> {
 /// "ministers of A and B discussed C at a meeting in D": those who discussed.
 fn sat_at(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
     let tree = &reading.tree;
-    let beside = matches!(
-        tree.preposition(noun).as_str(),
-        "at" | "during" | "in" | "after" | "following"
-    );
+    let beside =
+        matches!(tree.preposition(noun).as_str(), "at" | "during" | "in" | "after" | "following");
     let indefinite = tree
         .children(noun)
         .iter()

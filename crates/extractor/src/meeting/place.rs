@@ -68,7 +68,8 @@ pub(crate) fn visited_nearby(reading: &Reading, anchor: TokenIndex) -> Option<Pl
     let mut cities = near.flat_map(|(_, s)| tree.tokens(*s)).filter_map(|t| {
         let arrives = matches!(tree.form(t), "in" | "at")
             && tree.head(t).and_then(|h| tree.head(h)).is_some_and(|v| tree.lemma(v) == "arrive");
-        (arrives || is_visit(reading, t)).then(|| city_behind(reading, t, tree.sentence(t).tokens.end))?
+        (arrives || is_visit(reading, t))
+            .then(|| city_behind(reading, t, tree.sentence(t).tokens.end))?
     });
     let first = cities.next()?;
     cities.all(|other| other.city == first.city).then_some(first)
@@ -82,8 +83,7 @@ pub(crate) fn called_after(reading: &Reading, anchor: TokenIndex) -> Option<Plac
     }
     let first = anchor.0.saturating_sub(LONGEST_NAME as u32).max(start);
     (first..anchor.0).find_map(|at| {
-        let words: Vec<&str> =
-            (at..anchor.0).map(|t| reading.tree.form(TokenIndex(t))).collect();
+        let words: Vec<&str> = (at..anchor.0).map(|t| reading.tree.form(TokenIndex(t))).collect();
         let found = reading.lexicon.find(&words).filter(|found| found.words == words.len())?;
         let span = reading.doc().tokens[at as usize].span;
         let span = span.cover(reading.doc().tokens[anchor.at() - 1].span);

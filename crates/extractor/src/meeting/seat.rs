@@ -17,8 +17,7 @@ pub(crate) fn side(reading: &Reading, token: TokenIndex) -> Vec<Actor> {
     let mut found = Vec::new();
     for head in joined(reading, token) {
         let group = reading.actors.group(&reading.tree, head).into_iter();
-        let mut here: Vec<Actor> =
-            group.filter(|a| !is_place(reading, a)).cloned().collect();
+        let mut here: Vec<Actor> = group.filter(|a| !is_place(reading, a)).cloned().collect();
         if here.is_empty() {
             here.extend(body(reading, head));
         }
@@ -66,8 +65,10 @@ fn named_behind(reading: &Reading, actor: &Actor) -> Option<Actor> {
         !matches!(tree.upos(*t), Upos::VERB | Upos::AUX | Upos::SCONJ) && tree.form(*t) != ";"
     });
     let named = phrase.filter_map(|t| reading.actors.at(t)).find(|a| a.person.is_some())?;
-    let own = named.kind == ActorKind::Person && (named.offices.is_empty() || named.parties.is_empty());
-    let known = named.kind == ActorKind::Person && tree.form(named.tokens.start).starts_with(char::is_uppercase);
+    let own =
+        named.kind == ActorKind::Person && (named.offices.is_empty() || named.parties.is_empty());
+    let known = named.kind == ActorKind::Person
+        && tree.form(named.tokens.start).starts_with(char::is_uppercase);
     let offices =
         if named.offices.is_empty() { actor.offices.clone() } else { named.offices.clone() };
     (own || known).then(|| Actor { offices, ..named.clone() })

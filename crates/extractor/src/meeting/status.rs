@@ -110,27 +110,29 @@ fn merely_likely(reading: &Reading, verb: TokenIndex) -> bool {
     const REACH: u32 = 3;
     let start = reading.tree.sentence(verb).tokens.start.0;
     (verb.0.saturating_sub(REACH).max(start)..verb.0).map(TokenIndex).any(|t| {
-        matches!(
-            reading.tree.lemma(t).to_lowercase().as_str(),
-            "likely"
-                | "unlikely"
-                | "ready"
-                | "willing"
-                | "hope"
-                | "want"
-                | "wish"
-                | "refuse"
-                | "decline"
-                | "offer"
-                | "propose"
-                | "seek"
-                | "eager"
-                | "reluctant"
-                | "able"
-                | "unable"
-                | "try"
-                | "fail"
-        )
+        let disposed = matches!(reading.tree.form(t), "prepared" | "keen" | "happy" | "open");
+        disposed
+            || matches!(
+                reading.tree.lemma(t).to_lowercase().as_str(),
+                "likely"
+                    | "unlikely"
+                    | "ready"
+                    | "willing"
+                    | "hope"
+                    | "want"
+                    | "wish"
+                    | "refuse"
+                    | "decline"
+                    | "offer"
+                    | "propose"
+                    | "seek"
+                    | "eager"
+                    | "reluctant"
+                    | "able"
+                    | "unable"
+                    | "try"
+                    | "fail"
+            )
     })
 }
 
@@ -205,7 +207,8 @@ fn passed(reading: &Reading, noun: TokenIndex, head: TokenIndex) -> Option<Statu
     let tree = &reading.tree;
     let preposition = tree.preposition(noun);
     let verb = tree.clause_of(head);
-    let trip = matches!(tree.lemma(verb), "travel" | "fly" | "go" | "come" | "arrive" | "visit" | "pay");
+    let trip =
+        matches!(tree.lemma(verb), "travel" | "fly" | "go" | "come" | "arrive" | "visit" | "pay");
     let went = preposition == "for" && trip && (head == verb || tree.head(head) == Some(verb));
     let beside =
         went || matches!(preposition.as_str(), "in" | "during" | "after" | "at" | "following");

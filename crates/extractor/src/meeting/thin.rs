@@ -35,7 +35,9 @@ const ENVOYS: [&str; 16] = [
 /// True if the words tell a meeting although one side at most is named.
 pub(crate) fn tells(reading: &Reading, occasion: &Occasion) -> bool {
     let before = reading.words_before(occasion.clause.max(occasion.anchor));
-    if before.contains("denie") || at_home(reading, occasion) {
+    let gathered = matches!(reading.tree.lemma(occasion.clause), "gather" | "sit" | "have");
+    let by_names = !occasion.parties().is_empty() && !occasion.is_of_somebody();
+    if before.contains("denie") || at_home(reading, occasion) || gathered || by_names {
         return false;
     }
     let place = occasion.place(reading);

@@ -103,7 +103,8 @@ impl<'a> Telling<'a> {
     /// True if it makes a meeting where its article tells none more fully: asserted, and somebody sits there, or its
     /// place is said.
     pub fn stands_for_want_of_more(&self) -> bool {
-        let seated = !self.sides.is_empty() || !self.aside.is_empty() || self.mention.place.is_some();
+        let seated =
+            !self.sides.is_empty() || !self.aside.is_empty() || self.mention.place.is_some();
         seated && !self.is_denied() && self.claim.certainty.modality != Modality::Unknown
     }
 
