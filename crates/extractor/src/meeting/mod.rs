@@ -25,7 +25,7 @@ mod signed;
 mod standing;
 mod status;
 mod thin;
-mod time;
+pub(crate) mod time;
 mod visit;
 
 use record::Claim;
@@ -34,7 +34,7 @@ use text::BlockKind;
 use crate::actor::Reference;
 use crate::reading::Reading;
 use crate::voice::Speech;
-pub(crate) use occasion::Occasion;
+pub(crate) use occasion::{Occasion, around};
 
 /// The meetings of an article.
 pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
