@@ -34,7 +34,7 @@ pub(crate) fn group<'a>(
 ) -> (Vec<Group>, Vec<Judgement>) {
     let mut table = Table::new(scope, tellings);
     let (timeless, timed): (Vec<_>, Vec<_>) =
-        order(tellings).into_iter().partition(|at| tellings[*at].is_timeless());
+        order(tellings).into_iter().chain(table.thin()).partition(|at| tellings[*at].is_timeless());
     let (past, plans): (Vec<_>, Vec<_>) = timed.into_iter().partition(|at| tellings[*at].is_past());
     past.into_iter().for_each(|at| table.seat(at));
     table.seat_timeless(&timeless);
@@ -98,10 +98,7 @@ impl<'s, 'a> Table<'s, 'a> {
                 self.reasons.push((head, at, fit.reason));
                 self.join(meeting, at);
             }
-            None => {
-                self.meetings.push(Forming::default());
-                self.join(self.meetings.len() - 1, at);
-            }
+            None => self.open(at),
         }
     }
 
@@ -166,6 +163,12 @@ impl<'s, 'a> Table<'s, 'a> {
         }
     }
 
+    /// A meeting of its own.
+    fn open(&mut self, at: usize) {
+        self.meetings.push(Forming::default());
+        self.join(self.meetings.len() - 1, at);
+    }
+
     fn join(&mut self, meeting: usize, at: usize) {
         self.meetings[meeting].take(at, &self.tellings[at]);
         self.nearby.note(meeting, &self.tellings[at], &self.gists[at]);
@@ -218,6 +221,18 @@ impl<'s, 'a> Table<'s, 'a> {
         self.meetings.iter().position(has)
     }
 
+    /// Tellings of one side, or none, whose articles tell the meeting no more fully.
+    fn thin(&self) -> Vec<usize> {
+        let all = 0..self.tellings.len();
+        all.filter(|at| {
+            let telling = &self.tellings[*at];
+            !telling.stands_alone()
+                && telling.stands_for_want_of_more()
+                && self.fuller(*at).is_none()
+        })
+        .collect()
+    }
+
     /// A telling with fewer than two sides goes where the fuller telling of its article went; a
     /// denial to the meeting that it fits.
     fn seat_partial(&mut self) {
@@ -231,10 +246,15 @@ impl<'s, 'a> Table<'s, 'a> {
                 }
                 continue;
             }
+            if seats.contains_key(&at) {
+                continue;
+            }
             let meeting = self.fuller(at).and_then(|s| seats.get(&s)).copied();
             let meeting = meeting.filter(|m| !self.told_apart(&[at], &self.meetings[*m].members));
-            if let Some(meeting) = meeting {
-                self.join(meeting, at);
+            match meeting {
+                Some(meeting) => self.join(meeting, at),
+                None if self.tellings[at].stands_for_want_of_more() => self.open(at),
+                None => {}
             }
         }
     }

@@ -23,6 +23,14 @@ impl Words {
         Words { adjectives: line(), nouns: line(), verbs: line() }
     }
 
+    /// "The quiet harbour funded a census of the Arickbelov mill."
+    pub fn matter(&self, name: &str, chance: &mut Chance) -> String {
+        let (noun, last) = (chance.pick(&self.nouns), chance.pick(&self.nouns));
+        let (one, verb) = (chance.pick(&self.adjectives), chance.pick(&self.verbs));
+        let other = chance.pick(&self.nouns);
+        format!("The {one} {noun} {verb} a {other} of the {name} {last}.")
+    }
+
     /// "The quiet harbour funded a census of the northern mill."
     pub fn filler(&self, chance: &mut Chance) -> String {
         let (noun, other) = (chance.pick(&self.nouns), chance.pick(&self.nouns));

@@ -15,6 +15,9 @@ use super::world::{Occasion, Size, moved, occasions};
 /// Of a hundred reports, how many copy an earlier one of the same meeting.
 const COPIES: usize = 20;
 
+/// Of a hundred reports, how many name a matter that was spoken of.
+const NAMED: usize = 60;
+
 /// Of a hundred reports, how many bear no date.
 const UNDATED: usize = 8;
 
@@ -90,6 +93,12 @@ fn draft(occasions: &[Occasion<'_>], of: usize, words: &Words, chance: &mut Chan
         tellings.push(Telling::invent(told, Standing::Background, chance));
     }
     let mut lines: Vec<String> = (0..4 + chance.below(5)).map(|_| words.filler(chance)).collect();
+    for name in &occasion.matters {
+        if !chance.percent(NAMED) {
+            continue;
+        }
+        lines.insert(0, words.matter(name, chance));
+    }
     let at = if standing == Standing::Background { lines.len() } else { 0 };
     lines.insert(at, tellings[0].words.clone());
     lines.extend(tellings.iter().skip(1).map(|told| told.words.clone()));

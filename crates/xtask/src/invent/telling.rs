@@ -122,7 +122,8 @@ impl Telling {
             office: self.rank.then(|| office(level).to_owned()),
             level: self.rank.then_some(level),
         };
-        let participant = |side| ParticipantMention { actor: actor(side), part: Part::Party };
+        let participant =
+            |side| ParticipantMention { actor: actor(side), called: None, part: Part::Party };
         occasion.sides.iter().map(participant).collect()
     }
 }

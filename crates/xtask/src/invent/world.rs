@@ -40,6 +40,8 @@ pub struct Occasion<'x> {
     pub host: &'x State,
     /// The round before it.
     pub before: Option<usize>,
+    /// Names of what it was about: some of the whole process, some of this round alone.
+    pub matters: Vec<String>,
 }
 
 /// All meetings, those of one process one after another.
@@ -68,10 +70,13 @@ fn process<'x>(
     let level = *chance.pick(&LEVELS);
     let houses = [*chance.pick(&sides), states[chance.skewed(states.len())]];
     let mut day = moved(date(2008, 1, 1), chance.below(15 * 365));
+    let lasting: Vec<String> = (0..2).map(|_| name(chance)).collect();
     for round in 0..rounds {
         let before = (round > 0).then(|| all.len() - 1);
         let host = *chance.pick(&houses);
-        all.push(Occasion { sides: sides.clone(), level, day, host, before });
+        let own = (0..3).map(|_| name(chance));
+        let matters = lasting.iter().cloned().chain(own).collect();
+        all.push(Occasion { sides: sides.clone(), level, day, host, before, matters });
         day = moved(day, 12 + chance.below(110));
     }
 }
@@ -94,17 +99,21 @@ pub fn moved(day: Date, by: usize) -> Date {
     day.checked_add(days.days()).unwrap_or(day)
 }
 
+const HEADS: [&str; 12] =
+    ["Ar", "Bel", "Cor", "Dan", "El", "Fer", "Gor", "Hal", "Ir", "Jar", "Kel", "Lor"];
+
+const TAILS: [&str; 12] =
+    ["an", "ick", "ov", "esh", "ul", "ami", "etz", "oro", "yd", "una", "ebo", "ist"];
+
+/// A made-up name, one of some twenty thousand.
+fn name(chance: &mut Chance) -> String {
+    let middle = chance.pick(&TAILS).to_owned() + chance.pick(&HEADS).to_lowercase().as_str();
+    format!("{}{middle}{}", chance.pick(&HEADS), chance.pick(&TAILS))
+}
+
 /// Who holds the office on that day: a made-up name, the same for every report.
 pub fn holder(state: &State, level: Level, on: Date) -> String {
-    const HEADS: [&str; 12] =
-        ["Ar", "Bel", "Cor", "Dan", "El", "Fer", "Gor", "Hal", "Ir", "Jar", "Kel", "Lor"];
-    const TAILS: [&str; 12] =
-        ["an", "ick", "ov", "esh", "ul", "ami", "etz", "oro", "yd", "una", "ebo", "ist"];
     let seed = state.code.bytes().fold(level as u64, |sum, b| sum * 31 + u64::from(b));
     let mut chance = Chance::new(seed * 1_000 + u64::from((on.year() / TERM).unsigned_abs()));
-    let mut name = || {
-        let middle = chance.pick(&TAILS).to_owned();
-        format!("{}{middle}{}", chance.pick(&HEADS), chance.pick(&TAILS))
-    };
-    format!("{} {}", name(), name())
+    format!("{} {}", name(&mut chance), name(&mut chance))
 }
