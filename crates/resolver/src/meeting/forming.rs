@@ -33,6 +33,8 @@ pub(crate) struct Forming<'a> {
     pub people: BTreeSet<(&'a Party, Option<Level>, &'a str)>,
     /// True for calls and letters.
     pub remote: bool,
+    /// True if it is the news of any member's page.
+    pub news: bool,
     /// True if the page of any member is dated.
     pub dated: bool,
     /// True if a page or words of any member say when.
@@ -53,6 +55,7 @@ impl<'a> Forming<'a> {
     /// Adds a member.
     pub fn take(&mut self, at: usize, telling: &Telling<'a>) {
         self.remote = telling.is_remote();
+        self.news |= telling.mention.standing == record::Standing::Main;
         self.dated |= !telling.is_undated();
         self.timed |= !telling.is_timeless();
         self.members.push(at);

@@ -7,7 +7,7 @@ use record::Party;
 use super::gist::Gist;
 use super::telling::Telling;
 
-/// Meetings by two of their sides, and by the rare words of tellings without a time.
+/// Meetings by two of their sides, and by the rare words of what undated pages tell.
 #[derive(Default)]
 pub(super) struct Nearby<'a> {
     by_pair: HashMap<(&'a Party, &'a Party), BTreeSet<usize>>,
@@ -39,6 +39,6 @@ fn pairs<'t, 'a>(telling: &'t Telling<'a>) -> impl Iterator<Item = (&'a Party, &
 }
 
 fn keys<'t>(telling: &Telling, gist: &'t Gist) -> impl Iterator<Item = u64> + 't {
-    let timeless = telling.is_timeless();
-    gist.keys.iter().copied().filter(move |_| timeless)
+    let undated = telling.is_undated();
+    gist.keys.iter().copied().filter(move |_| undated)
 }

@@ -4,6 +4,8 @@
 //! have to speak for one meeting. Points are tenths of a factor of e by which the one is likelier
 //! than the other, set by hand: what reports get wrong or leave open counts against little.
 
+use record::Standing;
+
 use super::forming::Forming;
 use super::gist::Likeness;
 use super::same::{Agreement, ENOUGH, Fit};
@@ -50,6 +52,9 @@ pub(super) fn weigh<'a>(
     fit.weigh_time(time, telling, meeting);
     if !siblings.is_empty() {
         fit.score += 5;
+    }
+    if telling.mention.standing == Standing::Background && meeting.news {
+        fit.score -= 5;
     }
     if time == Timing::Clash {
         fit.add(-30, "though the days named differ");

@@ -107,8 +107,8 @@ const TAILS: [&str; 12] =
 
 /// A made-up name, one of some twenty thousand.
 fn name(chance: &mut Chance) -> String {
-    let middle = chance.pick(&TAILS).to_owned() + chance.pick(&HEADS).to_lowercase().as_str();
-    format!("{}{middle}{}", chance.pick(&HEADS), chance.pick(&TAILS))
+    let (first, second) = (chance.pick(&HEADS), chance.pick(&HEADS).to_lowercase());
+    format!("{first}{}{second}{}", chance.pick(&TAILS), chance.pick(&TAILS))
 }
 
 /// Who holds the office on that day: a made-up name, the same for every report.
