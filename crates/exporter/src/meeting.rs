@@ -73,6 +73,8 @@ fn called<'a>(meeting: &'a Meeting, party: &'a Party) -> &'a str {
 struct ParticipantOut<'a> {
     party: &'a str,
     code: &'a Party,
+    /// The same whatever a body is called: `IGOUNO`.
+    code: &'a Party,
     person: Option<&'a str>,
     office: Option<&'a str>,
     part: Part,
@@ -83,6 +85,7 @@ impl ParticipantOut<'_> {
     fn of(participant: &Participant) -> ParticipantOut<'_> {
         ParticipantOut {
             party: participant.called.as_deref().unwrap_or(&participant.party.0),
+            code: &participant.party,
             code: &participant.party,
             person: participant.person.as_deref(),
             office: participant.office.as_deref(),
