@@ -72,7 +72,6 @@ fn called<'a>(meeting: &'a Meeting, party: &'a Party) -> &'a str {
 #[derive(Serialize)]
 struct ParticipantOut<'a> {
     party: &'a str,
-    code: &'a Party,
     /// The same whatever a body is called: `IGOUNO`.
     code: &'a Party,
     person: Option<&'a str>,
@@ -85,7 +84,6 @@ impl ParticipantOut<'_> {
     fn of(participant: &Participant) -> ParticipantOut<'_> {
         ParticipantOut {
             party: participant.called.as_deref().unwrap_or(&participant.party.0),
-            code: &participant.party,
             code: &participant.party,
             person: participant.person.as_deref(),
             office: participant.office.as_deref(),
