@@ -17,7 +17,7 @@ mod trace;
 mod tree;
 mod voice;
 
-pub use action::{BadLine, Codebook, CodedEvent, EventCoder, EventStatus};
+pub use action::{ActorBasis, BadLine, Codebook, CodedActor, CodedEvent, EventCoder, EventStatus};
 pub use extract::extract;
 pub use lexicon::AttributionKind;
 pub use trace::trace;

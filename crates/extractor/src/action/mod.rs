@@ -15,6 +15,7 @@ mod matching;
 mod parties;
 mod pattern;
 mod sectors;
+mod who;
 
 use lexicon::Lexicon;
 use text::{AnnotatedArticle, Role, Span, TokenIndex, Upos};
@@ -28,12 +29,15 @@ use contexts::Contexts;
 pub use event::{CodedEvent, EventStatus};
 use parties::Parties;
 use sectors::Sectors;
+use who::Typical;
+pub use who::{ActorBasis, CodedActor};
 
 /// Codes the events of articles.
 pub struct EventCoder {
     /// The patterns in use.
     pub book: Codebook,
     sectors: Sectors,
+    typical: Typical,
     contexts: Contexts,
 }
 
@@ -43,6 +47,7 @@ impl EventCoder {
         EventCoder {
             book: Codebook::shipped(),
             sectors: Sectors::shipped(),
+            typical: Typical::shipped(),
             contexts: Contexts::shipped(),
         }
     }

@@ -100,15 +100,12 @@ pub(crate) fn identify(
 
 /// The one person among these who holds a high office that day: whom a bare surname means.
 ///
-/// On a page without a day it means somebody only if the tables have no other of that surname.
+/// On a page without a day it means somebody only if the tables have no other so high of that surname.
 pub(crate) fn serving(
     lexicon: &Lexicon,
     people: &[PersonId],
     on: Option<Date>,
 ) -> Option<Identity> {
-    if on.is_none() && people.len() > 1 {
-        return None;
-    }
     let high = |id: &&PersonId| {
         let terms = &lexicon.person(**id).offices;
         terms.iter().any(|t| on.is_none_or(|day| t.covers(day)) && called_by_surname(t.level))
