@@ -26,6 +26,11 @@ impl Sectors {
     pub fn in_plover(&self, words: &str) -> Option<&'static str> {
         self.plover.get(words).copied().or_else(|| self.of(words))
     }
+
+    /// All nouns with their sectors, in no order.
+    pub fn all(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.cameo.iter().map(|(words, sector)| (*words, *sector))
+    }
 }
 
 fn table(rows: &'static str) -> HashMap<&'static str, &'static str> {

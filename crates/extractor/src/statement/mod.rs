@@ -151,7 +151,7 @@ fn weight(claim: &Claim) -> u8 {
             SpeechAct::Characterization => 2,
             SpeechAct::Announcement => 3,
         },
-        Content::Meeting(_) => 4,
+        Content::Meeting(_) | Content::Event(_) => 4,
     }
 }
 
