@@ -28,6 +28,9 @@ const LIKE: [(&str, &str); 13] = [
 /// The sound of a name of several words; `None` for one word, or too few consonants.
 pub(crate) fn sound(name: &str) -> Option<String> {
     let folded = fold(name).replace(['\'', '`', '.'], "");
+    if !folded.contains([' ', '-']) {
+        return None;
+    }
     let words = own_words(&folded);
     let consonants: Vec<String> = words.iter().map(|word| consonants(word)).collect();
     let heard = consonants.iter().map(|word| word.chars().count()).sum::<usize>();

@@ -75,7 +75,8 @@ const ROOMS: [Room; 15] = [
     Room {
         name: "xtask",
         uses: &["text", "reader", "annotator", "pipeline"],
-        lines: 2_000,
+        // One more set to score, actors, than the first two thousand lines held.
+        lines: 2_200,
         kind: Kind::Door,
     },
 ];

@@ -4,6 +4,7 @@
 //! Silent: names that no table holds, things of no state.
 
 mod code;
+mod owner;
 mod person;
 mod phrase;
 mod surroundings;

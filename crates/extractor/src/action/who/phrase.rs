@@ -21,9 +21,6 @@ const BREAKS: [&str; 22] = [
     "near", "inside", "outside", "within", "between", "against", ",", "(", "tied",
 ];
 
-/// Behind these stands whose it is.
-const OWNERS: [&str; 9] = ["of", "in", "from", "across", "inside", "at", "within", "near", "for"];
-
 /// Before an office that is held no more.
 const FORMER: [&str; 10] = [
     "former",
@@ -45,7 +42,7 @@ const LONGEST_ROLE: usize = 4;
 pub(super) struct Phrase<'a> {
     pub reading: &'a Reading<'a>,
     pub sectors: &'a Sectors,
-    tokens: TokenRange,
+    pub tokens: TokenRange,
     pub names: Vec<(Range<usize>, Vec<Entry<'a>>)>,
 }
 
@@ -112,11 +109,11 @@ impl<'a> Phrase<'a> {
         self.role_of(&behind).and_then(|_| self.role(&behind))
     }
 
-    fn form(&self, at: usize) -> &'a str {
+    pub(super) fn form(&self, at: usize) -> &'a str {
         self.reading.tree.form(TokenIndex(at as u32))
     }
 
-    fn is(&self, at: usize, words: &[&str]) -> bool {
+    pub(super) fn is(&self, at: usize, words: &[&str]) -> bool {
         words.iter().any(|word| self.form(at).eq_ignore_ascii_case(word))
     }
 
@@ -133,7 +130,7 @@ impl<'a> Phrase<'a> {
     }
 
     /// True at a preposition or comma outside names.
-    fn breaks(&self, at: usize) -> bool {
+    pub(super) fn breaks(&self, at: usize) -> bool {
         self.is(at, &BREAKS) && !self.names.iter().any(|(range, _)| range.contains(&at))
     }
 
@@ -175,7 +172,7 @@ impl<'a> Phrase<'a> {
     }
 
     /// True at a possessive: the "'s" of "Trump's lawyers".
-    fn owns(&self, at: usize) -> bool {
+    pub(super) fn owns(&self, at: usize) -> bool {
         self.holds(at) && self.is(at, &["'s", "’s", "'", "’"])
     }
 
@@ -243,11 +240,6 @@ impl<'a> Phrase<'a> {
         Some(told)
     }
 
-    /// The state in front of what several states have: "Chile's Defense Department".
-    fn owner_before(&self, head: &Range<usize>, body: &Range<usize>) -> Option<String> {
-        self.owner(&(head.start..body.start))
-    }
-
     /// A group or body itself; of a body of states also a role: its lawmakers, its troops.
     fn member(&self, body: &Organisation, role: Option<&'static str>) -> Told {
         let (party, sector) = person::of_body(body, self.on());
@@ -298,7 +290,7 @@ impl<'a> Phrase<'a> {
     }
 
     /// The sector of the last role noun of the head, "ELI" if it is a former one.
-    fn role_of(&self, head: &Range<usize>) -> Option<&'static str> {
+    pub(super) fn role_of(&self, head: &Range<usize>) -> Option<&'static str> {
         let at = head.clone().rev().find(|at| self.sector_at(*at, head.start).is_some())?;
         let sector = self.sector_at(at, head.start)?;
         let former = head.clone().any(|at| self.is(at, &FORMER));
@@ -349,68 +341,10 @@ impl<'a> Phrase<'a> {
             _ => None,
         })
     }
-
-    /// Whose the head is, by a name in front of it. The last, but of an envoy the first: "US Syria envoy".
-    fn owner(&self, head: &Range<usize>) -> Option<String> {
-        let mut owners = self
-            .names
-            .iter()
-            .filter(|(range, _)| head.start <= range.start && range.end <= head.end);
-        let party = |(range, entries): &(Range<usize>, Vec<Entry>)| self.party(range, entries);
-        if head.clone().any(|at| self.is(at, &SENT)) {
-            return owners.find_map(party);
-        }
-        let owned = owners.rev().find_map(party);
-        owned.or_else(|| self.owning_person(head))
-    }
-
-    /// "Trump's lawyers", "the Trump administration".
-    fn owning_person(&self, head: &Range<usize>) -> Option<String> {
-        let lexicon = self.reading.lexicon;
-        head.clone().take(head.len().saturating_sub(1)).find_map(|at| {
-            let word = self.form(at);
-            let named = word.starts_with(char::is_uppercase) && !self.is(at, &TITLES);
-            let people = if named { lexicon.people_surnamed(word) } else { Vec::new() };
-            let told = person::one_of(lexicon, &people, self.on(), &[])?;
-            let owns = self.owns(at + 1)
-                || told.sector == "GOV" && self.role_of(&(at + 1..head.end)).is_some();
-            owns.then_some(told.party)?
-        })
-    }
-
-    /// Whose it is by what stands behind the head.
-    fn owner_behind(&self, head: &Range<usize>) -> Option<String> {
-        let sent = head.clone().any(|at| self.is(at, &SENT));
-        let mut owned = false;
-        (head.end..self.tokens.range().end).find_map(|at| {
-            if self.breaks(at) {
-                let preposition = if sent { &OWNERS[..1] } else { &OWNERS };
-                owned = self.is(at, preposition) || !sent && self.is(at, &[",", "tied", "to"]);
-            }
-            let name = self.names.iter().find(|(range, _)| range.start == at)?;
-            if owned { self.party(&name.0, &name.1) } else { None }
-        })
-    }
-
-    /// The state or body that a name stands for.
-    fn party(&self, range: &Range<usize>, entries: &[Entry]) -> Option<String> {
-        let people: Vec<PersonId> = entries.iter().filter_map(person_of).collect();
-        if !people.is_empty() && entries.len() == people.len() {
-            let told = person::one_of(self.reading.lexicon, &people, self.on(), &[]);
-            return told.filter(|_| range.end > range.start).and_then(|told| told.party);
-        }
-        entries.iter().find_map(|e| match e {
-            Entry::State(state) | Entry::Demonym { state, .. } => Some(state.code.to_owned()),
-            Entry::City(city) => city.state.map(str::to_owned),
-            Entry::Seat(seat) => Some(seat.state.to_owned()),
-            Entry::Organisation(body) => Some(person::of_body(body, self.on()).0),
-            _ => None,
-        })
-    }
 }
 
 /// Before names, and no part of them.
-const TITLES: [&str; 24] = [
+pub(super) const TITLES: [&str; 24] = [
     "mr.",
     "mr",
     "mrs.",
@@ -437,19 +371,7 @@ const TITLES: [&str; 24] = [
     "amb.",
 ];
 
-/// Those whose remit is no owner.
-const SENT: [&str; 8] = [
-    "envoy",
-    "envoys",
-    "ambassador",
-    "ambassadors",
-    "representative",
-    "negotiator",
-    "mediator",
-    "consul",
-];
-
-fn person_of(entry: &Entry) -> Option<PersonId> {
+pub(super) fn person_of(entry: &Entry) -> Option<PersonId> {
     if let Entry::Person(id) = entry { Some(*id) } else { None }
 }
 
