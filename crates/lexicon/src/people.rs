@@ -30,7 +30,7 @@ impl People {
         let mut by_sound = HashMap::new();
         for (id, person) in numbered(&people) {
             let names = std::iter::once(person.name).chain(person.aliases.iter().copied());
-            for sound in names.filter_map(sound) {
+            for sound in names.filter_map(|name| sound(&without_initials(name))) {
                 push(&mut by_sound, sound, id);
             }
             for family in &person.family {

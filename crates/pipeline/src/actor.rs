@@ -46,7 +46,8 @@ impl Mention {
         let said =
             self.span.filter(|span| span.slice(context).is_some_and(|words| !words.is_empty()));
         let found = || {
-            let start = context.find(&self.text)?;
+            let (within, words) = (context.to_ascii_lowercase(), self.text.to_ascii_lowercase());
+            let start = context.find(&self.text).or_else(|| within.find(&words))?;
             Span::from_range(start..start + self.text.len())
         };
         said.or_else(found)

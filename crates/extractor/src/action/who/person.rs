@@ -30,6 +30,12 @@ pub(super) fn one_of(
     }
 }
 
+/// True for those whom a surname alone names though it is a given name too: "Kim".
+pub(super) fn is_foremost(lexicon: &Lexicon, id: PersonId, on: Option<Date>) -> bool {
+    let term = term_on(&lexicon.person(id).offices, on);
+    term.is_some_and(|(term, serving)| serving && term.level <= OfficeLevel::ForeignMinister)
+}
+
 /// A person as what the day makes of them: in office, or out of it.
 fn told(lexicon: &Lexicon, id: PersonId, on: Option<Date>) -> Option<Told> {
     let person = lexicon.person(id);

@@ -164,7 +164,11 @@ impl<'a> Phrase<'a> {
         let lexicon = self.reading.lexicon;
         let alone = name.len() == 1 && name.start == head.start;
         let people = match name.len() {
-            1 if alone && lexicon.is_given_name(words) => Vec::new(),
+            1 if alone && lexicon.is_given_name(words) => {
+                let mut people = lexicon.people_surnamed(words);
+                people.retain(|id| person::is_foremost(lexicon, *id, self.on()));
+                people
+            }
             1 => lexicon.people_surnamed(words),
             _ => lexicon.people_named(words),
         };
