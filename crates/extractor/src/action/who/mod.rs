@@ -37,8 +37,9 @@ impl EventCoder {
         let settled = told.as_ref().is_some_and(|told| told.party.is_some());
         let around = (span.is_some() && !settled).then(|| self.around(&phrase, told.as_ref()));
         match around.flatten() {
-            Some(party) => {
+            Some((party, typical)) => {
                 let sector = told.map_or("", |told| told.sector);
+                let sector = if matches!(sector, "" | "UNK") { typical } else { sector };
                 Some(Told { party: Some(party), ..Told::role(sector) }.coded(ActorBasis::Context))
             }
             None => told.map(|told| told.coded(ActorBasis::Words)),

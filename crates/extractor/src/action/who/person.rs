@@ -42,6 +42,7 @@ fn told(lexicon: &Lexicon, id: PersonId, on: Option<Date>) -> Option<Told> {
     let (term, serving) = term_on(&person.offices, on)?;
     let (party, own) = side(lexicon, term, on);
     let sector = match (serving || own.is_some(), own) {
+        (true, Some("GOV")) if term.level == OfficeLevel::MilitaryChief => "MIL",
         (true, Some(own)) => own,
         (true, None) => sector_of(term.level),
         (false, _) => "ELI",

@@ -31,8 +31,12 @@ const STATE: [&str; 11] = [
 ];
 
 impl EventCoder {
-    /// The party of a phrase that has none of its own.
-    pub(super) fn around(&self, phrase: &Phrase, told: Option<&Told>) -> Option<String> {
+    /// The party of a phrase that has none of its own, and the sector that a typical word has.
+    pub(super) fn around(
+        &self,
+        phrase: &Phrase,
+        told: Option<&Told>,
+    ) -> Option<(String, &'static str)> {
         let doc = phrase.reading.doc();
         let words: Vec<&str> =
             phrase.tokens().map(|t| doc.words(doc.tokens[t.at()].span)).collect();
@@ -40,16 +44,17 @@ impl EventCoder {
         let acting = weights.iter().filter(|(_, (_, acts, _))| *acts);
         let acting: Vec<&str> = acting.map(|(state, _)| state.as_str()).collect();
         let named: Vec<&str> = weights.keys().map(String::as_str).collect();
-        if let Some((state, _)) = self.typical.state(&words, &acting, &named) {
-            return Some(state.to_owned());
+        if let Some((state, sector)) = self.typical.state(&words, &acting, &named) {
+            return Some((state.to_owned(), sector));
         }
         if let Some(party) = referent(phrase) {
-            return Some(party);
+            return Some((party, ""));
         }
         let lemma = |t: TokenIndex| phrase.reading.tree.lemma(t).to_lowercase();
         let state = phrase.tokens().any(|t| STATE.contains(&lemma(t).as_str()));
         let role = told.is_some_and(|told| !told.sector.is_empty());
-        if role || state { heaviest(weights) } else { None }
+        let found = if role || state { heaviest(weights) } else { None };
+        found.map(|party| (party, ""))
     }
 }
 
@@ -60,7 +65,9 @@ type Weight = (u32, bool, Reverse<usize>);
 fn referent(phrase: &Phrase) -> Option<String> {
     let mut actors = phrase.tokens().filter_map(|t| phrase.reading.actors.at(t));
     let actor = actors.find(|actor| !actor.parties.is_empty())?;
-    Some(actor.parties[0].0.clone())
+    let party = &actor.parties[0].0;
+    let body = phrase.reading.lexicon.organisation(party);
+    Some(body.map_or_else(|| party.clone(), |body| person::of_body(body, phrase.on()).0))
 }
 
 /// How strongly each state stands around a phrase, and how near: the nearer, the more.
