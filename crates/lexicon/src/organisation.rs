@@ -84,12 +84,11 @@ fn parse(row: Row) -> Option<Organisation> {
 /// `1996-09-27/2001-11-13`; without an end if it lasts.
 fn spell(words: &str) -> Option<(Date, Option<Date>)> {
     let (from, to) = words.split_once('/')?;
-    let to = said_or_open(to)?;
-    Some((days(from)?.0, to))
-}
-
-fn said_or_open(day: &str) -> Option<Option<Date>> {
-    if day.is_empty() { Some(None) } else { Some(Some(days(day)?.1)) }
+    let (from, _) = days(from)?;
+    match to {
+        "" => Some((from, None)),
+        to => Some((from, Some(days(to)?.1))),
+    }
 }
 
 #[cfg(test)]

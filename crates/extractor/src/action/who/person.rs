@@ -68,10 +68,9 @@ fn side(lexicon: &Lexicon, term: &Term, on: Option<Date>) -> (String, Option<&'s
 
 /// The party and sector of an organisation that day.
 pub(super) fn of_body(body: &lexicon::Organisation, on: Option<Date>) -> (String, &'static str) {
-    if let (Some(state), Some(day)) = (body.state, on) {
-        if body.governs(day) {
-            return (state.to_owned(), "GOV");
-        }
+    let governed = body.state.zip(on).filter(|(_, day)| body.governs(*day));
+    if let Some((state, _)) = governed {
+        return (state.to_owned(), "GOV");
     }
     let sector = triplets(body.code).skip(1).find_map(known_sector).unwrap_or("");
     match (body.state, body.kind) {
