@@ -3,7 +3,7 @@
 use lexicon::{CueClass, SpeechAct as CueAct};
 use record::SpeechAct;
 
-use super::{ActRead, characterization, commitment, demand, denial, offer, precondition};
+use super::{ActRead, characterization, commitment, demand, denial, offer, precondition, topic};
 use crate::reading::Reading;
 use crate::voice::{ContentForm, Speech};
 
@@ -17,10 +17,12 @@ pub(crate) fn read(reading: &Reading, speech: &Speech) -> Option<ActRead> {
     let (act, rule) = plain(reading, speech)?;
     let undertakes =
         (act == SpeechAct::Commitment).then(|| commitment::undertaking(reading, speech)).flatten();
-    let told = matches!(act, SpeechAct::Announcement | SpeechAct::Characterization);
-    let kept = act != SpeechAct::Announcement || of_the_talks(reading, speech);
-    let kept = kept && !(told && speech.carried);
-    kept.then_some(ActRead { act, rule, requires: None, undertakes })
+    topic::is_noted(reading, speech, act).then_some(ActRead {
+        act,
+        rule,
+        requires: None,
+        undertakes,
+    })
 }
 
 fn plain(reading: &Reading, speech: &Speech) -> Option<(SpeechAct, &'static str)> {
@@ -60,32 +62,4 @@ fn of_cue(act: CueAct) -> SpeechAct {
         CueAct::Characterization => SpeechAct::Characterization,
         CueAct::Announcement => SpeechAct::Announcement,
     }
-}
-
-/// Nouns and verbs of diplomacy: a plain report is kept if it has one or touches an issue.
-const TALKS: [&str; 18] = [
-    "meeting",
-    "meet",
-    "talk",
-    "talks",
-    "summit",
-    "negotiation",
-    "negotiate",
-    "dialogue",
-    "agreement",
-    "accord",
-    "treaty",
-    "roadmap",
-    "normalisation",
-    "normalization",
-    "reconciliation",
-    "consultation",
-    "mediation",
-    "operation",
-];
-
-fn of_the_talks(reading: &Reading, speech: &Speech) -> bool {
-    let tokens = &reading.doc().tokens[speech.tokens.range()];
-    !reading.issues(speech.tokens).is_empty()
-        || tokens.iter().any(|t| TALKS.contains(&t.lemma.to_lowercase().as_str()))
 }

@@ -87,7 +87,7 @@ fn own_future(reading: &Reading, speech: &Speech) -> bool {
 }
 
 /// The subject is the speaker's own side, or includes it.
-fn ours(reading: &Reading, speech: &Speech, head: TokenIndex) -> bool {
+pub(super) fn ours(reading: &Reading, speech: &Speech, head: TokenIndex) -> bool {
     let tree = &reading.tree;
     let Some(subject) = tree.subject(head) else { return true };
     if super::demand::first_person(tree.form(subject)) {

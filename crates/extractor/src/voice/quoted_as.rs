@@ -20,6 +20,11 @@ pub(crate) fn find(reading: &Reading) -> Vec<Speech> {
         .collect()
 }
 
+/// True for "was quoted as saying".
+pub(super) fn is(reading: &Reading, verb: TokenIndex) -> bool {
+    matches!(reading.tree.lemma(verb), "quote" | "cite") && saying(reading, verb).is_some()
+}
+
 fn at(reading: &Reading, verb: TokenIndex) -> Option<Vec<Speech>> {
     let tree = &reading.tree;
     let subject = tree.child(verb, Role::PassiveSubject).or_else(|| tree.subject(verb))?;

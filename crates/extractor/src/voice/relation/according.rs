@@ -44,6 +44,7 @@ fn at(tree: &Tree, according: TokenIndex) -> Option<Found> {
     let cue = vec![TokenRange { start: according, end: first }];
     (!content.is_empty()).then_some(Found {
         source: vec![source],
+        word: according,
         cue,
         content,
         kind: AttributionKind::Speech,
