@@ -1,6 +1,6 @@
 //! What is done by saying it: the constructions in the order in which they win.
 
-use lexicon::{CueClass, SpeechAct as CueAct};
+use lexicon::SpeechAct as CueAct;
 use record::SpeechAct;
 
 use super::{ActRead, characterization, commitment, demand, denial, offer, precondition, topic};
@@ -47,7 +47,6 @@ fn plain(reading: &Reading, speech: &Speech) -> Option<(SpeechAct, &'static str)
             Some((of_cue(act), "statement/cue"))
         }
         (_, ContentForm::Clause) => Some((Announcement, "statement/announcement")),
-        (None, _) if speech.class == CueClass::Stress => Some((Demand, "statement/cue")),
         _ => None,
     }
 }

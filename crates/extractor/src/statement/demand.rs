@@ -29,9 +29,8 @@ fn stressed(reading: &Reading, speech: &Speech) -> bool {
     let cue = [speech.cue, speech.head]
         .into_iter()
         .find(|t| reading.lexicon.cue(tree.lemma(*t)).is_some_and(|c| c.class == CueClass::Stress));
-    cue.and_then(|c| tree.child(c, Role::Object))
-        .is_some_and(|object| NEEDS.contains(&tree.lemma(object)))
-        || cue == Some(speech.cue) && speech.form != ContentForm::Clause
+    let stressed = |c: TokenIndex| tree.children_in(c, Role::Object).find(|o| *o > c);
+    cue.and_then(stressed).is_some_and(|object| NEEDS.contains(&tree.lemma(object)))
 }
 
 /// "must", "should", "has to", "needs to", "the priority was ending", "expects is that they abandon".
@@ -60,7 +59,7 @@ fn awaited(reading: &Reading, speech: &Speech) -> bool {
     let wish = |t: TokenIndex| {
         matches!(tree.lemma(t), "want" | "expect" | "demand" | "require" | "need" | "ask")
     };
-    led && front.by_ref().any(wish) && front.next().is_some_and(|t| tree.lemma(t) == "be")
+    led && front.by_ref().any(wish) && front.any(|t| tree.lemma(t) == "be")
 }
 
 fn wants(reading: &Reading, speech: &Speech) -> bool {

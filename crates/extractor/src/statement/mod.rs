@@ -18,7 +18,7 @@ use record::{
 };
 use text::{BlockKind, Role, Span};
 
-use crate::actor::{Actor, Reference};
+use crate::actor::Actor;
 use crate::reading::Reading;
 use crate::voice::Speech;
 
@@ -82,9 +82,8 @@ fn speaks_for_itself(speech: &Speech) -> bool {
 
 fn claim(reading: &Reading, speech: &Speech) -> Option<Claim> {
     let parties = speech.parties();
-    let known = speech.speaker.iter().all(|a| a.reference != Reference::Open);
     let sided = !parties.is_empty() && !topic::by_onlookers(reading, speech);
-    if !sided || !known || !in_the_body(reading, speech) {
+    if !sided || !in_the_body(reading, speech) {
         return None;
     }
     let read = act::read(reading, speech)?;

@@ -53,6 +53,9 @@ pub(super) fn weight(claim: &Claim) -> u8 {
 /// The share of the shorter one's words from which on two say the same.
 const SAME: f64 = 0.5;
 
+/// The same for two quotations: they are two sentences, unless it is one that stands twice.
+const SAME_WORDS: f64 = 0.9;
+
 /// Fewer words than this are too few to tell.
 const ENOUGH: usize = 3;
 
@@ -67,8 +70,13 @@ fn says_again(
     let same_deed = a.act == b.act || weight(claim) >= 2;
     let shorter = words.len().min(said.len());
     let shared = words.intersection(said).count();
-    same_side && same_deed && shorter >= ENOUGH && shared as f64 >= SAME * shorter as f64
+    let share = if a.verbatim && b.verbatim { SAME_WORDS } else { SAME };
+    same_side && same_deed && shorter >= ENOUGH && shared as f64 >= share * shorter as f64
 }
+
+/// Words that say nothing of what is spoken of.
+const EMPTY: [&str; 10] =
+    ["say", "have", "make", "take", "get", "give", "think", "country", "good", "very"];
 
 /// What a claim's words speak of, without those who are named.
 fn words(reading: &Reading, claim: &Claim) -> HashSet<String> {
@@ -81,6 +89,6 @@ fn words(reading: &Reading, claim: &Claim) -> HashSet<String> {
         .iter()
         .filter(|t| matches!(t.upos, Upos::NOUN | Upos::VERB | Upos::ADJ | Upos::NUM))
         .map(|t| t.lemma.to_lowercase())
-        .filter(|lemma| lemma.chars().count() > 2 && !matches!(lemma.as_str(), "say" | "country"))
+        .filter(|lemma| lemma.chars().count() > 2 && !EMPTY.contains(&lemma.as_str()))
         .collect()
 }

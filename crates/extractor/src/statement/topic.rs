@@ -5,7 +5,7 @@
 
 use lexicon::CueClass;
 use record::{Manner, SpeechAct};
-use text::{Role, TokenIndex};
+use text::{Role, Token, TokenIndex, Upos};
 
 use crate::reading::Reading;
 use crate::voice::Speech;
@@ -38,23 +38,54 @@ const TALKS: [&str; 24] = [
     "settlement",
 ];
 
+/// What talks are for: enough where it is judged.
+const TIES: [&str; 16] = [
+    "relation",
+    "relationship",
+    "tie",
+    "cooperation",
+    "collaboration",
+    "peace",
+    "progress",
+    "process",
+    "rapprochement",
+    "trust",
+    "confidence",
+    "reconcile",
+    "concession",
+    "compromise",
+    "step",
+    "decision",
+];
+
 /// True if a reader would note it.
 pub(super) fn is_noted(reading: &Reading, speech: &Speech, act: SpeechAct) -> bool {
     match act {
-        SpeechAct::Announcement => is_of_the_talks(reading, speech),
+        SpeechAct::Announcement => !is_a_thought(speech) && is_of_the_talks(reading, speech),
         SpeechAct::Characterization => {
-            !judges_a_person(reading, speech)
+            !is_a_thought(speech)
+                && !judges_a_person(reading, speech)
                 && (is_of_the_talks(reading, speech)
+                    || names(reading, speech, &TIES)
                     || speech.manner != Manner::Paraphrase && !speech.carried)
         }
         _ => true,
     }
 }
 
+/// "fears that", "hopes that": what the writer knows of a mind, not what anybody said.
+fn is_a_thought(speech: &Speech) -> bool {
+    speech.manner == Manner::Inferred
+}
+
 fn is_of_the_talks(reading: &Reading, speech: &Speech) -> bool {
+    !reading.issues(speech.tokens).is_empty() || names(reading, speech, &TALKS)
+}
+
+fn names(reading: &Reading, speech: &Speech, words: &[&str]) -> bool {
     let tokens = &reading.doc().tokens[speech.tokens.range()];
-    !reading.issues(speech.tokens).is_empty()
-        || tokens.iter().any(|t| TALKS.contains(&t.lemma.to_lowercase().as_str()))
+    let chats = |t: &Token| t.lemma == "talk" && t.upos == Upos::VERB;
+    tokens.iter().any(|t| words.contains(&t.lemma.to_lowercase().as_str()) && !chats(t))
 }
 
 /// "described the minister as a friend": of somebody, not of the talks.
@@ -86,6 +117,11 @@ const ONLOOKERS: [&str; 16] = [
 
 /// True for "experts in the United States": of a state, not its voice.
 pub(super) fn by_onlookers(reading: &Reading, speech: &Speech) -> bool {
-    let looks_on = |t: TokenIndex| ONLOOKERS.contains(&reading.tree.lemma(t));
-    speech.speaker.iter().any(|a| looks_on(reading.top(a.tokens)))
+    let tree = &reading.tree;
+    let looks_on = |t: TokenIndex| ONLOOKERS.contains(&tree.lemma(t));
+    speech
+        .speaker
+        .iter()
+        .map(|a| reading.top(a.tokens))
+        .any(|head| looks_on(head) || tree.children_in(head, Role::Apposition).any(looks_on))
 }

@@ -82,6 +82,10 @@ fn in_sentence(reading: &Reading, part: TokenRange, cue: TokenIndex) -> Vec<Piec
     if let Some(inner) = quoted_whole(reading, part) {
         return quotation_piece(reading, inner).into_iter().collect();
     }
+    let verbal = |t: u32| matches!(reading.tree.upos(TokenIndex(t)), Upos::VERB | Upos::AUX);
+    if !(part.start.0..part.end.0).any(verbal) {
+        return Vec::new();
+    }
     let head = predicate(reading, part);
     let reach = if part.start > cue {
         let end = reading.tree.subtree(head).end.min(part.end);
@@ -338,7 +342,7 @@ pub(crate) fn quoted_beside(reading: &Reading, cue: TokenIndex) -> Vec<Piece> {
 }
 
 /// A finite verb: an auxiliary, or a verb with its subject.
-fn says_something(reading: &Reading, tokens: TokenRange) -> bool {
+pub(super) fn says_something(reading: &Reading, tokens: TokenRange) -> bool {
     let tree = &reading.tree;
     (tokens.start.0..tokens.end.0).map(TokenIndex).any(|t| {
         tree.upos(t) == Upos::AUX
@@ -395,6 +399,7 @@ pub(crate) fn phrase(reading: &Reading, verb: TokenIndex, form: ContentForm) -> 
         .unwrap_or(TokenIndex(verb.0 + 1));
     let content = tree
         .child(verb, Role::OpenComplement)
+        .or_else(|| tree.children_in(verb, Role::Object).find(|c| *c > verb))
         .or(tree.child(verb, Role::Object))
         .or_else(|| tree.children_in(verb, Role::Oblique).find(|c| *c > verb))
         .or_else(|| tree.children_in(verb, Role::AdverbialClause).find(|c| *c > verb))?;
@@ -407,7 +412,7 @@ pub(crate) fn phrase(reading: &Reading, verb: TokenIndex, form: ContentForm) -> 
 /// "the issue that Muscat promised to raise": the noun that the relative clause takes up as its object.
 fn gap(reading: &Reading, verb: TokenIndex, content: TokenIndex) -> Option<TokenIndex> {
     let tree = &reading.tree;
-    let taken = |v: TokenIndex| tree.child(v, Role::Object).is_some_and(|o| o > verb);
+    let taken = |v: TokenIndex| tree.children_in(v, Role::Object).any(|o| o > verb);
     let speaker = tree.children_in(verb, Role::Subject).next();
     let relative = |s: TokenIndex| matches!(tree.form(s), "who" | "which" | "that");
     let open = !taken(verb) && !taken(content) && speaker.is_some_and(|s| !relative(s));
@@ -433,9 +438,12 @@ fn before_an_aside(reading: &Reading, tokens: TokenRange) -> TokenIndex {
 /// ", a longstanding demand of theirs": what the writer adds.
 fn apposition(reading: &Reading, at: TokenIndex, end: TokenIndex) -> bool {
     let tree = &reading.tree;
-    let article = matches!(tree.form(at), "a" | "an");
-    let noun = tree.head(at).filter(|n| article && *n < end);
-    noun.is_some_and(|n| tree.role(n) == Role::Apposition)
+    const REACH: u32 = 5;
+    let added = |t: TokenIndex| {
+        tree.role(t) == Role::Apposition && tree.head(t).is_some_and(|noun| noun < at)
+    };
+    matches!(tree.form(at), "a" | "an")
+        && (at.0 + 1..end.0.min(at.0 + REACH)).map(TokenIndex).any(added)
 }
 
 /// ", the ministry said": the words of the clause end before it.

@@ -27,10 +27,12 @@ pub(super) fn is(reading: &Reading, verb: TokenIndex) -> bool {
 
 fn at(reading: &Reading, verb: TokenIndex) -> Option<Vec<Speech>> {
     let tree = &reading.tree;
-    let subject = tree.child(verb, Role::PassiveSubject).or_else(|| tree.subject(verb))?;
-    let speaker = reading.actors.at(subject)?.clone();
     let saying = saying(reading, verb)?;
-    let relays: Vec<Actor> = relay(reading, verb, saying).into_iter().collect();
+    let passive = tree.child(verb, Role::PassiveSubject).or_else(|| tree.subject(verb));
+    let object = tree.child(verb, Role::Object).filter(|o| *o > verb && *o < saying);
+    let speaker = reading.actors.at(object.or(passive)?)?.clone();
+    let teller = object.and_then(|_| reading.actors.at(tree.subject(verb)?).cloned());
+    let relays: Vec<Actor> = teller.or_else(|| relay(reading, verb, saying)).into_iter().collect();
     let pieces = pieces(reading, verb, saying);
     let speech = |piece: Piece| {
         Speech::of(piece, std::slice::from_ref(&speaker), &relays, Saying::plain(verb))

@@ -7,6 +7,7 @@
 use record::ActorKind;
 use text::{Role, TokenIndex, TokenRange, Upos};
 
+use super::Speech;
 use super::relation::Found;
 use crate::actor::{Actor, Reference};
 use crate::reading::Reading;
@@ -26,6 +27,19 @@ pub(super) fn of(reading: &Reading, found: &Found) -> Option<Voices> {
     }
 }
 
+/// "“…,” he added", where nobody else is meant by the pronoun: the one who spoke before.
+pub(super) fn again(reading: &Reading, found: &Found, before: &Speech) -> Option<Voices> {
+    const REACH: usize = 2;
+    let block = |t: TokenIndex| reading.tree.sentence(t).block;
+    let word = found.source.first().filter(|w| w.end.0 - w.start.0 == 1)?.start;
+    let pronoun = matches!(reading.tree.form(word).to_lowercase().as_str(), "he" | "she");
+    let [speaker] = before.speaker.as_slice() else { return None };
+    let person = speaker.kind == ActorKind::Person && !speaker.plural;
+    let near = block(word) <= block(before.cue) + REACH;
+    (pronoun && person && near)
+        .then(|| Voices { speaker: vec![speaker.clone()], relays: before.relays.clone() })
+}
+
 fn cited(reading: &Reading, verb: TokenIndex) -> Option<Actor> {
     let tree = &reading.tree;
     let citing = tree
@@ -41,10 +55,37 @@ fn named(reading: &Reading, found: &Found, words: TokenRange) -> Option<Vec<Acto
         return Some(vec![outlet.clone()]);
     }
     let head = reading.top(words);
-    match reading.actors.at(head).or_else(|| reading.actors.at(words.start)) {
+    if let Some(actor) = reading.actors.at(head).filter(|a| a.parties.is_empty()) {
+        return Some(vec![sided(reading, actor, head)]);
+    }
+    let last = TokenIndex(words.end.0.saturating_sub(1));
+    let subject = reading.tree.head(last) == Some(found.word);
+    let end = || reading.actors.at(last).filter(|_| subject);
+    match reading.actors.at(head).or_else(|| reading.actors.at(words.start)).or_else(end) {
         Some(actor) => Some(together(reading, actor)),
         None => on_behalf_of(reading, head, words).map(|actor| vec![actor]),
     }
+}
+
+/// "Salim Harthi, a spokesman for the ministry": the party of what is put beside the name.
+fn sided(reading: &Reading, actor: &Actor, head: TokenIndex) -> Actor {
+    let beside = reading.tree.children_in(head, Role::Apposition);
+    let known = |b: &&Actor| b.reference == Reference::Named && !b.parties.is_empty();
+    let office = |t: TokenIndex| reading.actors.at(t).filter(known).or_else(|| owner(reading, t));
+    let office = beside.filter(|_| actor.kind == ActorKind::Person).find_map(office);
+    let parties = office.map(|o| o.parties.clone()).unwrap_or_default();
+    Actor { parties, ..actor.clone() }
+}
+
+/// For whom a spokesman or a statement speaks.
+fn owner(reading: &Reading, office: TokenIndex) -> Option<&Actor> {
+    let tree = &reading.tree;
+    if !PAPERS.contains(&tree.lemma(office)) && !MOUTHPIECES.contains(&tree.lemma(office)) {
+        return None;
+    }
+    let owner = tree.child(office, Role::Possessive);
+    let named = owner.or_else(|| tree.by_preposition(office, &["for", "of"]).first().copied());
+    reading.actors.at(named?)
 }
 
 /// An actor with those joined to it; an outlet is not joined to those it tells of.
@@ -75,16 +116,12 @@ const MOUTHPIECES: [&str; 10] = [
 /// "Ankara's statement"; "a spokeswoman for the ministry"; "Salim Harthi, a spokesman for the ministry".
 fn on_behalf_of(reading: &Reading, head: TokenIndex, words: TokenRange) -> Option<Actor> {
     let tree = &reading.tree;
-    let speaks = |t: TokenIndex| MOUTHPIECES.contains(&tree.lemma(t));
-    let paper = PAPERS.contains(&tree.lemma(head));
-    let office = Some(head)
-        .filter(|t| paper || speaks(*t))
-        .or_else(|| tree.children_in(head, Role::Apposition).find(|t| speaks(*t)))?;
-    let owner = tree.child(office, Role::Possessive);
-    let named = owner.or_else(|| tree.by_preposition(office, &["for", "of"]).first().copied())?;
-    let owner = reading.actors.at(named)?.clone();
-    let person = tree.upos(head) == Upos::PROPN && office != head;
-    Some(if person { spokesperson(reading, owner, head, words) } else { owner })
+    if let Some(owner) = owner(reading, head) {
+        return Some(owner.clone());
+    }
+    let mut beside = tree.children_in(head, Role::Apposition);
+    let owner = beside.find_map(|t| owner(reading, t)).filter(|_| tree.upos(head) == Upos::PROPN);
+    Some(spokesperson(reading, owner?.clone(), head, words))
 }
 
 /// A person that no table knows, for the party of those who sent them.

@@ -16,26 +16,34 @@ use crate::reading::Reading;
 
 /// All of them.
 pub(crate) fn find(reading: &Reading) -> Vec<Speech> {
-    relation::voices(&reading.tree, reading.lexicon)
-        .iter()
-        .flat_map(|found| speeches(reading, found).unwrap_or_default())
-        .collect()
+    let mut voices = relation::voices(&reading.tree, reading.lexicon);
+    voices.sort_by_key(|found| found.word);
+    let mut all: Vec<Speech> = Vec::new();
+    for found in &voices {
+        let before = all.last();
+        all.extend(speeches(reading, found, before).unwrap_or_default());
+    }
+    all
 }
 
-fn speeches(reading: &Reading, found: &Found) -> Option<Vec<Speech>> {
+fn speeches(reading: &Reading, found: &Found, before: Option<&Speech>) -> Option<Vec<Speech>> {
     let saying = saying(reading, found)?;
-    let Voices { speaker, relays } = speaker::of(reading, found)?;
+    let voices = speaker::of(reading, found);
+    let Voices { speaker, relays } =
+        voices.or_else(|| before.and_then(|b| speaker::again(reading, found, b)))?;
     let pieces = match found.form {
         ContentForm::Clause => content::pieces(reading, &found.content, found.word),
         form => content::phrase(reading, found.word, form).into_iter().collect(),
     };
     let speech = |(n, piece): (usize, Piece)| {
-        let manner = manner(saying.class, piece.manner);
+        let manner = manner(found.kind, piece.manner);
         let mut speech = Speech::of(Piece { manner, ..piece }, &speaker, &relays, saying);
         speech.carried = n > 0 && apart(reading, &speech);
         speech
     };
-    Some(pieces.into_iter().enumerate().map(speech).collect())
+    let speeches = pieces.into_iter().enumerate().map(speech);
+    let whole = |s: &Speech| !s.carried || content::says_something(reading, s.tokens);
+    Some(speeches.filter(whole).collect())
 }
 
 /// True where the words stand in a later sentence than their cue.
@@ -43,12 +51,9 @@ fn apart(reading: &Reading, speech: &Speech) -> bool {
     reading.tree.sentence_index(speech.tokens.start) > reading.tree.sentence_index(speech.cue)
 }
 
-fn manner(class: CueClass, manner: Manner) -> Manner {
-    if class == CueClass::Believe && manner == Manner::Paraphrase {
-        Manner::Inferred
-    } else {
-        manner
-    }
+fn manner(kind: AttributionKind, manner: Manner) -> Manner {
+    let worded = matches!(kind, AttributionKind::Speech | AttributionKind::Document);
+    if worded || manner != Manner::Paraphrase { manner } else { Manner::Inferred }
 }
 
 /// What kind of saying it is. A word that the table of cues does not know says, if it gives words.
@@ -97,15 +102,17 @@ fn told(reading: &Reading, found: &Found, cue: &Cue) -> bool {
     let asked = tree.role(verb) == Role::AdverbialClause
         && tree.form(verb).to_lowercase().ends_with("ed")
         && !tree.children(verb).iter().any(|c| tree.role(*c).is_subject());
+    let wished = tree.children_in(verb, Role::Mark).any(|m| tree.form(m) == "to");
     let bare = found.form != ContentForm::Clause;
     let passive = tree.child(verb, Role::PassiveSubject).is_some();
     let acts = !bare
         || acts_by_itself(cue, found.form)
             && !subordinate(reading, verb)
             && !passive
+            && !in_passing(reading, verb)
             && !wants_for_itself(reading, verb, found.form);
     let quoted_as = quoted_as || quoted_as::is(reading, verb);
-    cue.class != CueClass::Discuss && !silent && !quoted_as && !asked && acts
+    cue.class != CueClass::Discuss && !silent && !quoted_as && !asked && !wished && acts
 }
 
 /// True where the verb with its infinitive or object is itself the act: "demands the withdrawal".
@@ -143,6 +150,19 @@ fn acts_by_itself(cue: &Cue, form: ContentForm) -> bool {
         }
         ContentForm::Clause => true,
     }
+}
+
+/// "in agreeing to meet", "had long sought", "previously pledged": told of as known or long past.
+fn in_passing(reading: &Reading, verb: TokenIndex) -> bool {
+    let tree = &reading.tree;
+    let gerund = tree.form(verb).ends_with("ing");
+    tree.children(verb).iter().any(|c| match tree.role(*c) {
+        Role::Mark | Role::Case => gerund && tree.upos(*c) != Upos::PART,
+        Role::Adverb => {
+            matches!(tree.form(*c), "previously" | "long" | "formerly" | "once" | "historically")
+        }
+        _ => false,
+    })
 }
 
 /// "wants to return", not "wants Ankara to return".

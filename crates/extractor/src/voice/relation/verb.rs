@@ -196,8 +196,8 @@ fn quotation(tree: &Tree, verb: TokenIndex, word: &Attributive) -> Option<TokenI
 
 /// Where an object starts, also one that is a deed: "denied **meeting** him", "proposed to Oman **holding** talks".
 fn object(tree: &Tree, verb: TokenIndex, word: &Attributive) -> Option<TokenIndex> {
-    let object = tree.child(verb, Role::Object).or_else(|| gerund(tree, verb));
-    let object = object.filter(|o| *o > verb);
+    let object = tree.children_in(verb, Role::Object).find(|o| *o > verb);
+    let object = object.or_else(|| gerund(tree, verb));
     let object = object.filter(|_| word.takes(ContentShape::Nominal))?;
     Some(first(tree, verb, object))
 }
