@@ -44,6 +44,7 @@ fn ready(reading: &Reading, speech: &Speech) -> bool {
     (speech.tokens.start.0..speech.tokens.end.0).map(TokenIndex).any(|t| {
         let lemma = tree.lemma(t).to_lowercase();
         READY.contains(&lemma.as_str())
+            && tree.upos(t) != Upos::VERB
             && !tree.is_negated(t)
             && (tree.upos(t) == Upos::NOUN || ours(reading, speech, t))
             && tree.children(t).iter().any(|c| {

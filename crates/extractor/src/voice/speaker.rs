@@ -78,7 +78,7 @@ fn sided(reading: &Reading, actor: &Actor, head: TokenIndex) -> Actor {
 }
 
 /// For whom a spokesman or a statement speaks.
-fn owner(reading: &Reading, office: TokenIndex) -> Option<&Actor> {
+fn owner<'r>(reading: &'r Reading, office: TokenIndex) -> Option<&'r Actor> {
     let tree = &reading.tree;
     if !PAPERS.contains(&tree.lemma(office)) && !MOUTHPIECES.contains(&tree.lemma(office)) {
         return None;

@@ -51,11 +51,11 @@ fn condition(reading: &Reading, noun: TokenIndex, scope: TokenRange) -> Option<W
     if !matches!(tree.lemma(noun), "condition" | "precondition" | "prerequisite") {
         return None;
     }
-    let named = tree.lemma(noun) != "condition"
-        || tree
-            .children_in(noun, Role::Determiner)
-            .any(|d| matches!(tree.form(d), "a" | "the" | "one" | "A"))
-            && !tree.form(noun).ends_with('s');
+    let article = |t: TokenIndex| matches!(tree.form(t), "a" | "A" | "the" | "one");
+    let before = noun.0.checked_sub(1).map(TokenIndex);
+    let single =
+        tree.children_in(noun, Role::Determiner).any(article) || before.is_some_and(article);
+    let named = tree.lemma(noun) != "condition" || single && !tree.form(noun).ends_with('s');
     if !named || given_up(reading, scope, noun) {
         return None;
     }
