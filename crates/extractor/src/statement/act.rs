@@ -27,6 +27,9 @@ pub(crate) fn read(reading: &Reading, speech: &Speech) -> Option<ActRead> {
 
 fn plain(reading: &Reading, speech: &Speech) -> Option<(SpeechAct, &'static str)> {
     use SpeechAct::*;
+    if topic::is_asked(reading, speech) {
+        return None;
+    }
     if denial::is(reading, speech) {
         return Some((Denial, "statement/denial"));
     }
@@ -41,6 +44,9 @@ fn plain(reading: &Reading, speech: &Speech) -> Option<(SpeechAct, &'static str)
     }
     if characterization::is(reading, speech) {
         return Some((Characterization, "statement/characterization"));
+    }
+    if commitment::is_a_threat(reading, speech) {
+        return Some((Announcement, "statement/threat"));
     }
     match (speech.act, speech.form) {
         (Some(act), ContentForm::Infinitive | ContentForm::Nominal) => {

@@ -95,6 +95,15 @@ fn judges_a_person(reading: &Reading, speech: &Speech) -> bool {
     object.is_some_and(|o| reading.actors.at(o).is_some_and(|a| a.tokens.contains(o)))
 }
 
+/// "Why should we wait?" says nothing yet.
+pub(super) fn is_asked(reading: &Reading, speech: &Speech) -> bool {
+    let tree = &reading.tree;
+    let first = tree.form(speech.tokens.start).to_lowercase();
+    let last = tree.sentence(speech.tokens.start).tokens.end;
+    let marked = (speech.tokens.start.0..last.0).any(|t| tree.form(TokenIndex(t)) == "?");
+    marked || matches!(first.as_str(), "why" | "how" | "when" | "where" | "who")
+}
+
 /// Those who watch and speak for nobody, whatever country they are of.
 const ONLOOKERS: [&str; 16] = [
     "expert",

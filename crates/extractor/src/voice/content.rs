@@ -64,10 +64,15 @@ fn relative(
 fn described(reading: &Reading, cue: TokenIndex) -> Option<TokenIndex> {
     let tree = &reading.tree;
     let noun = tree.head(cue).filter(|n| tree.role(cue) == Role::RelativeClause && *n < cue)?;
-    let idle = |t: &u32| {
-        matches!(tree.upos(TokenIndex(*t)), Upos::PUNCT | Upos::ADP | Upos::CCONJ | Upos::SCONJ)
+    let own = |c: &&TokenIndex| {
+        use Role::*;
+        matches!(tree.role(**c), Determiner | AdjectiveModifier | Compound | Number | Possessive)
     };
-    (tree.subtree(noun).start.0..noun.0 + 1).find(|t| !idle(t)).map(TokenIndex)
+    let before = tree.children(noun).iter().filter(own).map(|c| tree.subtree(*c).start);
+    let start = before.min().unwrap_or(noun).min(noun);
+    let article = start.0.checked_sub(1).map(TokenIndex);
+    let article = article.filter(|t| matches!(tree.form(*t), "a" | "an" | "the"));
+    Some(article.unwrap_or(start))
 }
 
 fn by_sentence(reading: &Reading, range: TokenRange) -> Vec<TokenRange> {
@@ -204,7 +209,9 @@ fn piece(
         start = TokenIndex(start.0 + 1);
     }
     let mut end = tokens.end;
-    while end > start && idle(TokenIndex(end.0 - 1)) {
+    let bracket = (start.0..end.0).any(|t| tree.form(TokenIndex(t)) == "(");
+    let closes = |t: TokenIndex| bracket && tree.form(t) == ")";
+    while end > start && idle(TokenIndex(end.0 - 1)) && !closes(TokenIndex(end.0 - 1)) {
         end = TokenIndex(end.0 - 1);
     }
     let tokens = TokenRange { start, end };

@@ -53,7 +53,7 @@ fn apart(reading: &Reading, speech: &Speech) -> bool {
 
 fn manner(kind: AttributionKind, manner: Manner) -> Manner {
     let worded = matches!(kind, AttributionKind::Speech | AttributionKind::Document);
-    if worded || manner != Manner::Paraphrase { manner } else { Manner::Inferred }
+    if worded || manner == Manner::Verbatim { manner } else { Manner::Inferred }
 }
 
 /// What kind of saying it is. A word that the table of cues does not know says, if it gives words.
@@ -102,6 +102,7 @@ fn told(reading: &Reading, found: &Found, cue: &Cue) -> bool {
     let asked = tree.role(verb) == Role::AdverbialClause
         && tree.form(verb).to_lowercase().ends_with("ed")
         && !tree.children(verb).iter().any(|c| tree.role(*c).is_subject());
+    let past = long_past(reading, verb);
     let wished = tree.children_in(verb, Role::Mark).any(|m| tree.form(m) == "to");
     let bare = found.form != ContentForm::Clause;
     let passive = tree.child(verb, Role::PassiveSubject).is_some();
@@ -110,9 +111,10 @@ fn told(reading: &Reading, found: &Found, cue: &Cue) -> bool {
             && !subordinate(reading, verb)
             && !passive
             && !in_passing(reading, verb)
+            && !pays_a_visit(reading, verb)
             && !wants_for_itself(reading, verb, found.form);
     let quoted_as = quoted_as || quoted_as::is(reading, verb);
-    cue.class != CueClass::Discuss && !silent && !quoted_as && !asked && !wished && acts
+    cue.class != CueClass::Discuss && !silent && !quoted_as && !asked && !wished && !past && acts
 }
 
 /// True where the verb with its infinitive or object is itself the act: "demands the withdrawal".
@@ -152,17 +154,34 @@ fn acts_by_itself(cue: &Cue, form: ContentForm) -> bool {
     }
 }
 
-/// "in agreeing to meet", "had long sought", "previously pledged": told of as known or long past.
+/// "in agreeing to meet": told of as known.
 fn in_passing(reading: &Reading, verb: TokenIndex) -> bool {
     let tree = &reading.tree;
-    let gerund = tree.form(verb).ends_with("ing");
-    tree.children(verb).iter().any(|c| match tree.role(*c) {
-        Role::Mark | Role::Case => gerund && tree.upos(*c) != Upos::PART,
-        Role::Adverb => {
-            matches!(tree.form(*c), "previously" | "long" | "formerly" | "once" | "historically")
-        }
-        _ => false,
-    })
+    let led = |c: &TokenIndex| {
+        matches!(tree.role(*c), Role::Mark | Role::Case) && tree.upos(*c) != Upos::PART
+    };
+    tree.form(verb).ends_with("ing") && tree.children(verb).iter().any(led)
+}
+
+/// "had long sought", "previously pledged": history.
+fn long_past(reading: &Reading, verb: TokenIndex) -> bool {
+    let old = |c: TokenIndex| {
+        matches!(
+            reading.tree.form(c),
+            "previously" | "long" | "formerly" | "once" | "historically" | "traditionally"
+        )
+    };
+    reading.tree.children_in(verb, Role::Adverb).any(old)
+}
+
+/// "called on the president at his palace", not "called on Ankara to withdraw".
+fn pays_a_visit(reading: &Reading, verb: TokenIndex) -> bool {
+    let tree = &reading.tree;
+    let asks = |c: &TokenIndex| {
+        tree.role(*c).is_clause() || tree.children(*c).iter().any(|d| tree.role(*d).is_clause())
+    };
+    let on = !tree.by_preposition(verb, &["on", "upon"]).is_empty();
+    tree.lemma(verb) == "call" && on && !tree.children(verb).iter().any(asks)
 }
 
 /// "wants to return", not "wants Ankara to return".

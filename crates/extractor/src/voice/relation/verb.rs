@@ -127,7 +127,9 @@ fn complement(tree: &Tree, verb: TokenIndex, word: &Attributive) -> Option<Token
     }
     let head = tree.children_in(verb, Role::Complement).find(|c| *c > verb)?;
     let start = first(tree, verb, head);
-    if extent::participle(tree, verb, TokenIndex(verb.0 + 1)).is_some_and(|p| p < head) {
+    if extent::participle(tree, verb, TokenIndex(verb.0 + 1)).is_some_and(|p| p < head)
+        || of_its_object(tree, verb, start) && !word.takes(ContentShape::Hearer)
+    {
         return None;
     }
     let apart = |c: &TokenIndex| {
@@ -137,6 +139,12 @@ fn complement(tree: &Tree, verb: TokenIndex, word: &Attributive) -> Option<Token
     let next = TokenIndex(verb.0 + 1);
     let lost = start > next && !between && !word.takes(ContentShape::Hearer);
     Some(if lost && opens_nominal(tree, next) { next } else { start })
+}
+
+/// "held talks that both described as frank": the clause is the object's, wherever the parse hangs it.
+fn of_its_object(tree: &Tree, verb: TokenIndex, start: TokenIndex) -> bool {
+    let object = tree.children_in(verb, Role::Object).any(|o| o > verb && o < start);
+    object && tree.form(start) == "that"
 }
 
 fn opens_nominal(tree: &Tree, token: TokenIndex) -> bool {
@@ -156,6 +164,9 @@ fn lost_clause(tree: &Tree, verb: TokenIndex, word: &Attributive) -> Option<Toke
     let next = TokenIndex(verb.0 + 1);
     let rest = || (next.0..end.0).map(TokenIndex);
     let that = rest().take(REACH).find(|t| tree.form(*t) == "that" && tree.role(*t) == Role::Mark);
+    if that.is_some_and(|t| of_its_object(tree, verb, t)) && !word.takes(ContentShape::Hearer) {
+        return None;
+    }
     let finite = |t: TokenIndex| {
         tree.upos(t) == Upos::AUX || tree.upos(t) == Upos::VERB && tree.doc.tokens[t.at()].past
     };
