@@ -242,6 +242,8 @@ pub enum Part {
     Meetings,
     /// Who said what, in whose words
     Statements,
+    /// Who did what to whom, in codes
+    Events,
     /// What waits for what
     Conditions,
     /// Who promised what

@@ -2,7 +2,6 @@
 
 mod args;
 mod command;
-mod export;
 mod names;
 mod opened;
 mod output;

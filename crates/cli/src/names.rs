@@ -2,8 +2,7 @@
 
 use jiff::civil::Date;
 use pipeline::Tools;
-use record::{CommitmentState, Level, Party, Settled, Status};
-use text::When;
+use record::{Level, Party, Settled, Status};
 
 /// "Turkey, Syria and Russia"
 pub fn parties(tools: &Tools, parties: &[Party]) -> String {
@@ -69,14 +68,6 @@ pub fn weekday(number: i8) -> Option<&'static str> {
     usize::try_from(number).ok()?.checked_sub(1).and_then(|at| NAMES.get(at).copied())
 }
 
-/// Extended Date/Time Format: a day, or an interval with its last day in it.
-pub fn edtf(when: &When) -> String {
-    match when.is_day() {
-        true => when.from.to_string(),
-        false => format!("{}/{}", when.from, when.last()),
-    }
-}
-
 /// "withdrawal of troops" for `troop-withdrawal`
 pub fn issue(tools: &Tools, key: &str) -> String {
     let Some(issue) = tools.lexicon.issues().get(key) else { return key.to_owned() };
@@ -104,16 +95,6 @@ pub fn step(status: Status) -> &'static str {
     match status {
         Status::Scheduled => "expected",
         other => other.as_str(),
-    }
-}
-
-/// The word used in JSON.
-pub fn commitment_state(state: CommitmentState) -> &'static str {
-    match state {
-        CommitmentState::Open => "open",
-        CommitmentState::Kept => "kept",
-        CommitmentState::Broken => "broken",
-        CommitmentState::Overtaken => "overtaken",
     }
 }
 

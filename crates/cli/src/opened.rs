@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::bail;
+use exporter::Index;
 use jiff::civil::Date;
 use pipeline::{Kept, Tools, settle};
 use record::{Claim, ClaimId, Record};
@@ -26,7 +27,8 @@ pub struct Opened {
     pub record: Record,
     /// The names of parties.
     pub tools: Tools,
-    documents: BTreeMap<ArticleId, String>,
+    /// What its rows are called and coded as.
+    pub index: Index,
     claims: BTreeMap<ClaimId, usize>,
     articles: BTreeMap<ArticleId, usize>,
 }
@@ -45,15 +47,15 @@ impl Opened {
     /// The record that follows from all this.
     pub fn settled(kept: Kept, as_of: Option<Date>, tools: Tools) -> Opened {
         let record = settle(&kept, as_of, &tools);
-        let documents = record.documents.iter().map(|d| (d.article, d.name.clone())).collect();
+        let index = Index::of(&record, |party| tools.party_name(party).to_owned());
         let claims = kept.claims.iter().enumerate().map(|(at, claim)| (claim.id, at)).collect();
         let articles = kept.articles.iter().enumerate().map(|(at, a)| (a.id, at)).collect();
-        Opened { kept, record, tools, documents, claims, articles }
+        Opened { kept, record, tools, index, claims, articles }
     }
 
     /// What people call an article; the first digits of its id if it is not in the record.
     pub fn document(&self, article: ArticleId) -> String {
-        self.documents.get(&article).cloned().unwrap_or_else(|| article.0.short())
+        self.index.document(article)
     }
 
     /// A claim that counts.

@@ -1,7 +1,8 @@
 //! What a person means by an id.
 
 use record::{
-    Claim, ClaimId, Commitment, Condition, Disagreement, DocumentRow, Meeting, Origin, Statement,
+    Claim, ClaimId, Commitment, Condition, Disagreement, DocumentRow, Event, Meeting, Origin,
+    Statement,
 };
 
 use crate::names;
@@ -15,6 +16,8 @@ pub enum Target<'a> {
     Meeting(&'a Meeting),
     /// `s-…`
     Statement(&'a Statement),
+    /// `e-…`
+    Event(&'a Event),
     /// `c-…`
     Commitment(&'a Commitment),
     /// `k-…`
@@ -60,6 +63,7 @@ fn all(opened: &Opened) -> Vec<(String, Target<'_>)> {
     let mut all: Vec<(String, Target<'_>)> = Vec::new();
     all.extend(record.meetings.iter().map(|m| (m.id.0.clone(), Target::Meeting(m))));
     all.extend(record.statements.iter().map(|s| (s.id.0.clone(), Target::Statement(s))));
+    all.extend(record.events.iter().map(|e| (e.id.0.clone(), Target::Event(e))));
     all.extend(record.commitments.iter().map(|c| (c.id.0.clone(), Target::Commitment(c))));
     all.extend(record.conditions.iter().map(|c| (c.id.0.clone(), Target::Condition(c))));
     all.extend(record.disagreements.iter().map(|d| (d.id.0.clone(), Target::Disagreement(d))));
@@ -75,6 +79,7 @@ impl Target<'_> {
         let mut claims: Vec<ClaimId> = match self {
             Target::Meeting(row) => row.reports.iter().map(|report| report.claim).collect(),
             Target::Statement(row) => vec![row.claim],
+            Target::Event(row) => row.reports.iter().map(|report| report.claim).collect(),
             Target::Commitment(row) => row.claims.clone(),
             Target::Condition(row) => row.claims.clone(),
             Target::Disagreement(row) => {

@@ -5,13 +5,17 @@ use record::Claim;
 use text::{AnnotatedArticle, Problem, Severity};
 
 use crate::reading::Reading;
-use crate::{meeting, statement, voice};
+use crate::{EventCoder, action, meeting, statement, voice};
 
 /// The claims that an article makes, each with its words, and what was odd.
 ///
-/// Pure: the same article and lexicon give the same claims. The lexicon says in which language words are
+/// Pure: the same article, lexicon and codebook give the same claims. The lexicon says in which language words are
 /// looked for; of any but English only meetings are read.
-pub fn extract(doc: &AnnotatedArticle, lexicon: &Lexicon) -> (Vec<Claim>, Vec<Problem>) {
+pub fn extract(
+    doc: &AnnotatedArticle,
+    lexicon: &Lexicon,
+    coder: &EventCoder,
+) -> (Vec<Claim>, Vec<Problem>) {
     if !reads(lexicon, &doc.article.language) {
         return (Vec::new(), vec![not_read(&doc.article.language)]);
     }
@@ -20,6 +24,7 @@ pub fn extract(doc: &AnnotatedArticle, lexicon: &Lexicon) -> (Vec<Claim>, Vec<Pr
     let mut claims = meeting::claims(&reading, &speeches);
     if lexicon.language() == "en" {
         claims.extend(statement::claims(&reading, &speeches));
+        claims.extend(action::claims(coder, &reading, &speeches));
     }
     (claims, Vec::new())
 }

@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! annotated article → tree, actors → speeches → statements
-//!                                        └────→ meetings
+//!                                        ├────→ meetings
+//!                                        └────→ events, in codes
 //! ```
 //!
 //! Rules read roles and tables, never a parser's labels; in doubt they are silent.
@@ -17,7 +18,7 @@ mod trace;
 mod tree;
 mod voice;
 
-pub use action::{BadLine, Codebook, CodedEvent, EventCoder, EventStatus};
+pub use action::{BadLine, Codebook, CodedEvent, EventCoder};
 pub use extract::extract;
 pub use lexicon::AttributionKind;
 pub use trace::trace;

@@ -100,6 +100,7 @@ fn grounds(claim: &Claim) -> Vec<(Span, String)> {
             let phrases = phrases.chain(statement.undertakes.iter().map(|u| &u.action));
             all.extend(phrases.map(|phrase| cut(&phrase.evidence)));
         }
+        Content::Event(event) => all.extend(event.time.iter().map(|time| cut(&time.evidence))),
     }
     all
 }
@@ -112,7 +113,7 @@ fn marks(claim: &Claim) -> Vec<Span> {
             let issues = meeting.issues.iter().map(|issue| issue.span);
             cues.chain(issues).chain(meeting.place.iter().map(|place| place.span)).collect()
         }
-        Content::Statement(_) => cues.collect(),
+        Content::Statement(_) | Content::Event(_) => cues.collect(),
     }
 }
 

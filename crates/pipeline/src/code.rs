@@ -52,6 +52,9 @@ pub fn code<K: Send, E>(
 
 fn events(row: Row, tools: &Tools, coder: &EventCoder) -> Coded {
     let read = || {
+        if !coder.may_tell(&row.text, &tools.lexicon) {
+            return Vec::new();
+        }
         let mut article = Article::of_paragraphs(&row.text);
         article.published = row.date.map(given);
         let (annotated, _) = tools.annotator.annotate(&article, &tools.lexicon);

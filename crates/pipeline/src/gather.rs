@@ -96,7 +96,7 @@ fn claims(article: &Article, tools: &Tools) -> (Vec<Claim>, Vec<Problem>) {
         return (Vec::new(), vec![problems::no_model(&article.language)]);
     };
     let (annotated, mut problems) = annotator.annotate(article, lexicon);
-    let (claims, more) = extractor::extract(&annotated, lexicon);
+    let (claims, more) = extractor::extract(&annotated, lexicon, &tools.coder);
     problems.extend(more);
     (claims, problems)
 }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use annotator::{Annotator, Model};
+use extractor::EventCoder;
 use lexicon::Lexicon;
 use record::Party;
 
@@ -14,6 +15,8 @@ pub struct Tools {
     pub lexicon: Lexicon,
     /// Finds sentences, words, names and times. Unpacked when first used: few commands need it.
     pub annotator: LazyLock<Annotator>,
+    /// Names what was done, in codes. Read when first used, too.
+    pub coder: LazyLock<EventCoder>,
     /// Other languages.
     pub packs: Vec<LanguagePack>,
 }
@@ -25,6 +28,7 @@ impl Tools {
         Tools {
             lexicon: Lexicon::shipped(),
             annotator: LazyLock::new(annotator),
+            coder: LazyLock::new(EventCoder::shipped),
             packs: Vec::new(),
         }
     }

@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use text::{ArticleId, Digest};
 
-use crate::{Attribution, Certainty, ClaimId, Evidence, MeetingMention, StatementMention};
+use crate::{
+    Attribution, Certainty, ClaimId, EventMention, Evidence, MeetingMention, StatementMention,
+};
 
 /// One thing one article says. Never changed once made.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -64,6 +66,8 @@ pub enum Content {
     Meeting(MeetingMention),
     /// Somebody said, demanded, promised, denied something.
     Statement(StatementMention),
+    /// Somebody did something to somebody, in codes.
+    Event(EventMention),
 }
 
 /// A reader of articles: one rule, one model, one prompt.

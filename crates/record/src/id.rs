@@ -23,6 +23,8 @@ pub enum RowKind {
     Commitment,
     /// `d-…`
     Disagreement,
+    /// `e-…`
+    Event,
 }
 
 impl RowKind {
@@ -33,6 +35,7 @@ impl RowKind {
             RowKind::Condition => 'k',
             RowKind::Commitment => 'c',
             RowKind::Disagreement => 'd',
+            RowKind::Event => 'e',
         }
     }
 }

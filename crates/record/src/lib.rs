@@ -12,6 +12,8 @@ mod attribution;
 mod cameo;
 mod certainty;
 mod claim;
+mod coding;
+mod event;
 mod evidence;
 mod id;
 mod judgement;
@@ -26,6 +28,8 @@ pub use attribution::{Attribution, Manner, Source, Voice};
 pub use cameo::{Cameo, Ontology};
 pub use certainty::{Certainty, Modality, Polarity};
 pub use claim::{Claim, Content, Tier, Tool};
+pub use coding::{actor_code, meeting_code, statement_code};
+pub use event::{EventMention, EventStatus};
 pub use evidence::Evidence;
 pub use id::{ClaimId, RowId, RowKind};
 pub use judgement::{Judge, Judgement, Thing, Verdict};
@@ -35,9 +39,9 @@ pub use meeting::{
     Status, TimeMention,
 };
 pub use row::{
-    Account, Commitment, CommitmentState, Condition, Disagreement, DocumentRow, LifeStep, Meeting,
-    Participant, Place, Position, ProblemRow, Record, Report, Settled, Statement, Step,
-    TimelineEntry,
+    Account, Commitment, CommitmentState, Condition, Disagreement, DocumentRow, Event, EventReport,
+    LifeStep, Meeting, Participant, Place, Position, ProblemRow, Record, Report, Settled,
+    Statement, Step, TimelineEntry,
 };
 pub use statement::{Dependence, Phrase, SpeechAct, StatementMention, Undertaking};
 pub use supported::Supported;

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use text::{ArticleId, Problem, Published, When};
 
 use crate::{
-    ClaimId, Evidence, Format, IssueMention, Judgement, Level, Lineage, Medium, Origin, Part,
-    Party, RowId, SpeechAct, Standing, Status, Supported,
+    ClaimId, EventStatus, Evidence, Format, IssueMention, Judgement, Level, Lineage, Medium,
+    Origin, Part, Party, RowId, SpeechAct, Standing, Status, Supported,
 };
 
 /// The whole record, as of a day or as of now.
@@ -23,6 +23,8 @@ pub struct Record {
     pub meetings: Vec<Meeting>,
     /// What was said.
     pub statements: Vec<Statement>,
+    /// Who did what to whom, in codes.
+    pub events: Vec<Event>,
     /// What was promised.
     pub commitments: Vec<Commitment>,
     /// What waits for what.
@@ -199,6 +201,48 @@ pub struct Statement {
     pub verbatim: bool,
     /// What waits for what: `(what, depends_on)`.
     pub requires: Option<(String, String)>,
+}
+
+/// Something done, in codes: every report of it on one day.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Event {
+    /// Names it.
+    pub id: RowId,
+    /// Who acts: "TURGOV".
+    pub source: String,
+    /// On or with whom: "SYRGOV".
+    pub target: String,
+    /// CAMEO: the most particular code of the reports.
+    pub code: String,
+    /// Whether it took place.
+    pub status: EventStatus,
+    /// PLOVER's contexts, of all reports.
+    pub contexts: Vec<String>,
+    /// The day, if the words tell it.
+    pub day: Option<Date>,
+    /// The day of the first report, if known.
+    pub reported: Option<Date>,
+    /// The meeting or statement that the same words tell, if the record has one.
+    pub of: Option<RowId>,
+    /// Every report of it, in order of document and place.
+    pub reports: Vec<EventReport>,
+    /// How many independent origins report it.
+    pub origins: usize,
+}
+
+/// One article's account of an event.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct EventReport {
+    /// Its claim.
+    pub claim: ClaimId,
+    /// Its article.
+    pub article: ArticleId,
+    /// The words.
+    pub evidence: Evidence,
+    /// The pattern that fired.
+    pub pattern: String,
+    /// The chain of voices.
+    pub voices: Vec<String>,
 }
 
 /// A promise.

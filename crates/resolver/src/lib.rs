@@ -10,6 +10,7 @@ mod commitment;
 mod condition;
 mod days;
 mod disagreement;
+mod event;
 mod judged;
 mod lineage;
 mod meeting;

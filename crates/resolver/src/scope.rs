@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use record::{Claim, ClaimId, Content, MeetingMention, StatementMention};
+use record::{Claim, ClaimId, Content, EventMention, MeetingMention, StatementMention};
 use text::{Article, ArticleId};
 
 use crate::admitted::Admitted;
@@ -61,7 +61,7 @@ impl<'a> Scope<'a> {
     pub fn meetings(&self) -> impl Iterator<Item = (usize, &'a Claim, &'a MeetingMention)> + '_ {
         self.claims.iter().filter_map(|(document, claim)| match &claim.content {
             Content::Meeting(meeting) => Some((*document, *claim, meeting)),
-            Content::Statement(_) => None,
+            _ => None,
         })
     }
 
@@ -71,7 +71,15 @@ impl<'a> Scope<'a> {
     ) -> impl Iterator<Item = (usize, &'a Claim, &'a StatementMention)> + '_ {
         self.claims.iter().filter_map(|(document, claim)| match &claim.content {
             Content::Statement(statement) => Some((*document, *claim, statement)),
-            Content::Meeting(_) => None,
+            _ => None,
+        })
+    }
+
+    /// Claims about things done.
+    pub fn events(&self) -> impl Iterator<Item = (usize, &'a Claim, &'a EventMention)> + '_ {
+        self.claims.iter().filter_map(|(document, claim)| match &claim.content {
+            Content::Event(event) => Some((*document, *claim, event)),
+            _ => None,
         })
     }
 }

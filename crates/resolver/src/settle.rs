@@ -10,7 +10,7 @@ use crate::judged::Verdicts;
 use crate::lineage::Ancestry;
 use crate::scope::Scope;
 use crate::when::Calendar;
-use crate::{commitment, condition, disagreement, meeting, position, statement, timeline};
+use crate::{commitment, condition, disagreement, event, meeting, position, statement, timeline};
 
 /// What a record is made from.
 pub struct Input<'a> {
@@ -41,6 +41,7 @@ pub fn settle(input: &Input, lexicon: &Lexicon) -> Record {
     };
     settle_meetings(&mut record, &scope, &ancestry);
     settle_statements(&mut record, &scope, &ancestry, lexicon);
+    record.events = event::rows(&scope, &ancestry, (&record.meetings, &record.statements));
     record.timeline = timeline::rows(&record, lexicon);
     record
 }

@@ -8,7 +8,7 @@ use super::gathering::{Keep, gathering};
 use crate::args::Pages;
 use crate::page::{Sheet, problem_line, put_article};
 use crate::status::Status;
-use crate::{names, output};
+use crate::output;
 
 #[derive(Serialize)]
 struct ArticleOut<'a> {
@@ -85,10 +85,10 @@ fn out<'a>(article: &'a Article, problems: &[Problem]) -> ArticleOut<'a> {
         outlet: article.outlet.as_deref(),
         title: article.title.as_deref(),
         byline: article.byline.as_deref(),
-        published: article.published.as_ref().map(|p| names::edtf(&p.when)),
+        published: article.published.as_ref().map(|p| exporter::edtf(&p.when)),
         published_basis: article.published.as_ref().map(|p| p.basis.as_str()),
         published_agreeing: article.published.as_ref().map(|p| p.agreeing),
-        modified: article.modified.as_ref().map(|m| names::edtf(&m.when)),
+        modified: article.modified.as_ref().map(|m| exporter::edtf(&m.when)),
         language: &article.language,
         credits: &article.credits,
         text: &article.text,

@@ -79,6 +79,7 @@ fn kind(target: Target<'_>) -> &'static str {
     match target {
         Target::Meeting(_) => "meeting",
         Target::Statement(_) => "statement",
+        Target::Event(_) => "event",
         Target::Commitment(_) => "commitment",
         Target::Condition(_) => "condition",
         Target::Disagreement(_) => "disagreement",
@@ -92,6 +93,7 @@ fn put_row(sheet: &mut Sheet, opened: &Opened, target: Target<'_>) {
     let row: &dyn Row = match target {
         Target::Meeting(row) => row,
         Target::Statement(row) => row,
+        Target::Event(row) => row,
         Target::Commitment(row) => row,
         Target::Condition(row) => row,
         Target::Disagreement(row) => row,
@@ -115,6 +117,9 @@ fn put_claims(sheet: &mut Sheet, claims: &[ClaimOut]) {
         sheet.line(4, &format!("{}«{}»{}", claim.before, claim.quote, claim.after));
         sheet.line(4, &format!("{}; bytes {}..{}", chain(&claim.voices), claim.start, claim.end));
         sheet.line(4, &format!("{}; read by {}", claim.certainty, claim.tool));
+        if let Some(pattern) = &claim.pattern {
+            sheet.line(4, &format!("pattern: {pattern}"));
+        }
     }
 }
 

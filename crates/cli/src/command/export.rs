@@ -4,14 +4,16 @@ use anyhow::Context;
 
 use crate::args::{Export, Format};
 use crate::opened::Opened;
+use crate::output;
 use crate::status::Status;
-use crate::{export, output};
 
 /// Writes the record.
 pub fn run(args: &Export) -> anyhow::Result<Status> {
     let opened = Opened::at(&args.kept.record, args.as_of)?;
     let text = match args.format {
-        Format::Json => serde_json::to_string_pretty(&export::whole(&opened))? + "\n",
+        Format::Json => {
+            serde_json::to_string_pretty(&exporter::whole(&opened.record, &opened.index))? + "\n"
+        }
     };
     match &args.output {
         None => output::print(&text)?,

@@ -8,7 +8,7 @@ use crate::args::Read;
 use crate::opened::{Opened, record_file};
 use crate::page::{Sheet, dossier, problem_line};
 use crate::status::Status;
-use crate::{export, names, output};
+use crate::{names, output};
 
 /// Reads, keeps, and prints a dossier.
 pub fn run(args: &Read) -> anyhow::Result<Status> {
@@ -34,7 +34,7 @@ pub fn run(args: &Read) -> anyhow::Result<Status> {
 
 fn show(opened: &Opened, json: bool) -> anyhow::Result<()> {
     if json {
-        return output::print_json(&export::whole(opened));
+        return output::print_json(&exporter::whole(&opened.record, &opened.index));
     }
     let mut sheet = Sheet::for_stdout();
     dossier(&mut sheet, opened);

@@ -4,9 +4,9 @@ use record::{Party, Record};
 
 use crate::args::{Part, Show};
 use crate::opened::Opened;
+use crate::output;
 use crate::page::{Row, Sheet, dossier, put_timeline};
 use crate::status::{Status, Usage};
-use crate::{export, output};
 
 /// Prints what was asked for.
 pub fn run(args: &Show) -> anyhow::Result<Status> {
@@ -24,8 +24,8 @@ pub fn run(args: &Show) -> anyhow::Result<Status> {
 
 /// By code or by name, however written; only parties of this record are known.
 fn party_named(opened: &Opened, name: &str) -> Result<Party, Usage> {
-    let actors = export::actors(opened);
-    let is_meant = |actor: &&export::ActorRow| {
+    let actors = exporter::actors(&opened.record, &opened.index);
+    let is_meant = |actor: &&exporter::ActorRow| {
         actor.party.eq_ignore_ascii_case(name) || actor.name.eq_ignore_ascii_case(name)
     };
     let meant = actors.iter().find(is_meant).map(|actor| Party(actor.party.clone()));
@@ -37,6 +37,8 @@ fn party_named(opened: &Opened, name: &str) -> Result<Party, Usage> {
 fn keep_party(record: &mut Record, party: &Party) {
     record.meetings.retain(|row| row.participants.iter().any(|p| &p.party == party));
     record.statements.retain(|row| row.parties.contains(party));
+    let of = |code: &str| code.starts_with(party.0.as_str());
+    record.events.retain(|row| of(&row.source) || of(&row.target));
     record.conditions.retain(|row| row.set_by.contains(party) || row.awaits.contains(party));
     record.commitments.retain(|row| row.by.contains(party));
     record.positions.retain(|row| &row.party == party);
@@ -60,6 +62,7 @@ fn keep_id(record: &mut Record, what: Option<Part>, id: &str) -> Result<(), Usag
         None => 0,
         Some(Part::Meetings) => keep!(meetings, row => row.id.0),
         Some(Part::Statements) => keep!(statements, row => row.id.0),
+        Some(Part::Events) => keep!(events, row => row.id.0),
         Some(Part::Conditions) => keep!(conditions, row => row.id.0),
         Some(Part::Commitments) => keep!(commitments, row => row.id.0),
         Some(Part::Positions) => keep!(positions, row => row.issue),
@@ -75,11 +78,12 @@ fn keep_id(record: &mut Record, what: Option<Part>, id: &str) -> Result<(), Usag
 }
 
 fn print_json(what: Option<Part>, opened: &Opened) -> anyhow::Result<()> {
-    let whole = export::whole(opened);
+    let whole = exporter::whole(&opened.record, &opened.index);
     match what {
         None => output::print_json(&whole),
         Some(Part::Meetings) => output::print_json(&whole.meetings),
         Some(Part::Statements) => output::print_json(&whole.statements),
+        Some(Part::Events) => output::print_json(&whole.events),
         Some(Part::Conditions) => output::print_json(&whole.conditions),
         Some(Part::Commitments) => output::print_json(&whole.commitments),
         Some(Part::Positions) => output::print_json(&whole.positions),
@@ -99,6 +103,7 @@ fn print(what: Option<Part>, opened: &Opened) -> anyhow::Result<()> {
         None => dossier(&mut sheet, opened),
         Some(Part::Meetings) => put(&mut sheet, opened, &record.meetings),
         Some(Part::Statements) => put(&mut sheet, opened, &record.statements),
+        Some(Part::Events) => put(&mut sheet, opened, &record.events),
         Some(Part::Conditions) => put(&mut sheet, opened, &record.conditions),
         Some(Part::Commitments) => put(&mut sheet, opened, &record.commitments),
         Some(Part::Positions) => put(&mut sheet, opened, &record.positions),
@@ -106,7 +111,9 @@ fn print(what: Option<Part>, opened: &Opened) -> anyhow::Result<()> {
         Some(Part::Timeline) => put(&mut sheet, opened, &record.timeline),
         Some(Part::Origins) => put(&mut sheet, opened, &record.origins),
         Some(Part::Disagreements) => put(&mut sheet, opened, &record.disagreements),
-        Some(Part::Actors) => put(&mut sheet, opened, &export::actors(opened)),
+        Some(Part::Actors) => {
+            put(&mut sheet, opened, &exporter::actors(&opened.record, &opened.index))
+        }
         Some(Part::Documents) => put(&mut sheet, opened, &record.documents),
         Some(Part::Problems) => put(&mut sheet, opened, &record.problems),
     }

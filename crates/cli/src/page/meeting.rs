@@ -61,7 +61,7 @@ fn weekday(meeting: &Meeting, opened: &Opened) -> Option<&'static str> {
     let claims = told.filter_map(|report| opened.claim(report.claim));
     let named = claims.filter_map(|claim| match &claim.content {
         Content::Meeting(mention) => mention.time.as_ref()?.weekday,
-        Content::Statement(_) => None,
+        _ => None,
     });
     let named: BTreeSet<i8> = named.collect();
     named.first().filter(|_| named.len() == 1).and_then(|number| names::weekday(*number))

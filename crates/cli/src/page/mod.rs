@@ -3,6 +3,7 @@
 mod article;
 mod differ;
 mod dossier;
+mod event;
 mod meeting;
 mod row;
 mod said;

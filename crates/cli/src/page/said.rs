@@ -61,7 +61,7 @@ impl Row for Commitment {
         let who = names::parties(&opened.tools, &self.by);
         let who = if who.is_empty() { "unknown".to_owned() } else { who };
         sheet.entry(2, &format!("{who}: {}", quoted(&self.action)), &self.id.0);
-        let mut state = names::commitment_state(self.state).to_owned();
+        let mut state = exporter::commitment_state(self.state).to_owned();
         if let Some(due) = &self.due {
             state.push_str(&format!(", due {}", names::days(due.from, due.last())));
         }

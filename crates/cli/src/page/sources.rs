@@ -4,9 +4,9 @@ use record::{DocumentRow, Lineage, Origin, ProblemRow};
 use text::DateBasis;
 
 use super::{Row, Sheet};
-use crate::export::ActorRow;
 use crate::names;
 use crate::opened::Opened;
+use exporter::ActorRow;
 
 impl Row for Origin {
     fn put(&self, sheet: &mut Sheet, opened: &Opened) {

@@ -1,9 +1,9 @@
 //! The action at a word: its code, from its pattern and from what stands under it.
 
+use record::EventStatus;
 use text::{Role, TokenIndex, Upos};
 
 use super::codebook::{Codebook, Meaning};
-use super::event::EventStatus;
 use super::matching::{Hit, fitting, objects};
 use crate::reading::Reading;
 use crate::tree::Tree;
@@ -161,11 +161,13 @@ impl Finder<'_> {
     /// behind prepositions, then what these govern.
     fn arguments(&self, head: TokenIndex, hit: &Hit, kind: &str) -> Vec<TokenIndex> {
         let tree = self.tree;
-        let clause = |c: &TokenIndex| {
-            matches!(
-                tree.role(*c),
-                Role::OpenComplement | Role::Complement | Role::NounClause | Role::ClausalSubject
-            ) || tree.role(*c) == Role::AdverbialClause && to_infinitive(tree, *c)
+        // "maintained **that** ties were cut" tells no going on.
+        let phase = matches!(kind, "same" | "stop");
+        let clause = |c: &TokenIndex| match tree.role(*c) {
+            Role::Complement => !phase,
+            Role::OpenComplement | Role::NounClause | Role::ClausalSubject => true,
+            Role::AdverbialClause => to_infinitive(tree, *c),
+            _ => false,
         };
         let behind = |c: &TokenIndex| match tree.role(*c) {
             Role::Compound => true,

@@ -1,5 +1,6 @@
 //! What the coder gives: one row a source, target and code.
 
+use record::EventStatus;
 use text::Span;
 
 /// A coded event.
@@ -27,29 +28,4 @@ pub struct CodedEvent {
     pub span: Span,
     /// The pattern that fired, as it stands in its file.
     pub pattern: String,
-}
-
-/// Whether an event took place, by its words.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum EventStatus {
-    /// It did.
-    Past,
-    /// It is to.
-    Future,
-    /// It did not.
-    Negated,
-    /// It may, or would.
-    Hypothetical,
-}
-
-impl EventStatus {
-    /// The word used in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            EventStatus::Past => "past",
-            EventStatus::Future => "future",
-            EventStatus::Negated => "negated",
-            EventStatus::Hypothetical => "hypothetical",
-        }
-    }
 }

@@ -15,15 +15,18 @@ pub(super) struct Hit<'b> {
     pub target: Option<TokenIndex>,
 }
 
-/// The patterns that fit, those that ask for more first; of equals, operators, then later ones.
+/// The patterns that fit, those that ask for more first; of equals, what is no action, then
+/// operators, then later ones.
 pub(super) fn fitting<'b>(tree: &Tree, book: &'b Codebook, head: TokenIndex) -> Vec<Hit<'b>> {
     let lemma = tree.lemma(head).to_lowercase();
     let mut found: Vec<Hit> =
         book.entries(&lemma).filter_map(|entry| fit(tree, head, entry)).collect();
     let operates = |hit: &Hit| matches!(hit.entry.meaning, Meaning::Operator { .. });
+    let silences = |hit: &Hit| hit.entry.meaning == Meaning::Nothing;
     found.sort_by_key(|hit| {
         let weight = hit.entry.pattern.weight();
-        std::cmp::Reverse((weight, hit.entry.origin, operates(hit), hit.target.is_some()))
+        let better = (silences(hit), operates(hit), hit.target.is_some());
+        std::cmp::Reverse((weight, hit.entry.origin, better))
     });
     found
 }

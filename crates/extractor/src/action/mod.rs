@@ -6,12 +6,15 @@
 //! ```
 
 mod act;
+mod claim;
 mod codebook;
 mod coded;
 mod compose;
 mod contexts;
 mod event;
+mod gate;
 mod matching;
+mod mood;
 mod parties;
 mod pattern;
 mod sectors;
@@ -22,10 +25,13 @@ use text::{AnnotatedArticle, Role, Span, TokenIndex, Upos};
 use crate::reading::Reading;
 use crate::tree::Tree;
 use act::Act;
+pub(crate) use claim::claims;
 pub use codebook::{BadLine, Codebook};
 use coded::{ActorCoder, Coded};
 use contexts::Contexts;
-pub use event::{CodedEvent, EventStatus};
+pub use event::CodedEvent;
+use gate::Gate;
+use mood::Moods;
 use parties::Parties;
 use sectors::Sectors;
 
@@ -34,36 +40,51 @@ pub struct EventCoder {
     /// The patterns in use.
     pub book: Codebook,
     sectors: Sectors,
+    gate: Gate,
+    moods: Moods,
     contexts: Contexts,
 }
 
 impl EventCoder {
     /// With the patterns that come with the program.
     pub fn shipped() -> EventCoder {
+        let sectors = Sectors::shipped();
         EventCoder {
             book: Codebook::shipped(),
-            sectors: Sectors::shipped(),
+            gate: Gate::of(&sectors),
+            moods: Moods::shipped(),
+            sectors,
             contexts: Contexts::shipped(),
         }
     }
 
+    /// False if a text tells no event, as its words alone show: it need not be parsed.
+    pub fn may_tell(&self, text: &str, lexicon: &Lexicon) -> bool {
+        self.gate.opens(text, lexicon)
+    }
+
     /// The events that an article tells, in the order of its words.
     pub fn code(&self, doc: &AnnotatedArticle, lexicon: &Lexicon) -> Vec<CodedEvent> {
-        let reading = Reading::new(doc, lexicon);
-        let coder = ActorCoder::new(&reading, &self.sectors);
+        self.find(&Reading::new(doc, lexicon)).into_iter().map(|found| found.event).collect()
+    }
+
+    fn find(&self, reading: &Reading) -> Vec<Found> {
+        let coder = ActorCoder::new(reading, &self.sectors);
         let parties = Parties { tree: &reading.tree, coder: &coder };
-        let mut taken = vec![false; doc.tokens.len()];
+        let mut taken = vec![false; reading.doc().tokens.len()];
         let mut found: Vec<Found> = Vec::new();
-        for head in heads(&reading) {
+        for head in heads(reading) {
             if taken[head.at()] {
                 continue;
             }
             let act = act::act(&reading.tree, &self.book, head);
-            let Some(act) = act.or_else(|| act::statement(&reading, head)) else { continue };
+            let Some(mut act) = act.or_else(|| act::statement(reading, head)) else { continue };
+            act.status = mood::settled(&reading.tree, &self.moods, head, act.status);
             act.words.iter().for_each(|word| taken[word.at()] = true);
             let (sentence, rank) = (reading.tree.sentence_index(head), rank(&reading.tree, &act));
             let rows = self.rows(&parties, &act).into_iter();
             found.extend(rows.map(|event| Found {
+                head: act.head,
                 sentence,
                 rank: rank.max(event_rank(&event)),
                 event,
@@ -85,6 +106,9 @@ impl EventCoder {
             target
         };
         let target = if target.is_empty() { public(act, &source) } else { target };
+        if is_collective(&source, &target) {
+            return Vec::new();
+        }
         let mut pairs = pairs(&act.code, &source, &target);
         let whole = |s: &Coded, t: &Coded| s.sector().is_empty() || t.sector().is_empty();
         let with_itself = |s: &Coded, t: &Coded| s.base() == t.base() && whole(s, t);
@@ -126,7 +150,9 @@ impl EventCoder {
 }
 
 /// An event on its way out.
+#[derive(Clone)]
 struct Found {
+    head: TokenIndex,
     sentence: usize,
     rank: Rank,
     event: CodedEvent,
@@ -174,19 +200,19 @@ fn rank(tree: &Tree, act: &Act) -> Rank {
 }
 
 /// Of each sentence, the events of the highest rank that it has. They come sentence by sentence.
-fn settled(found: Vec<Found>) -> Vec<CodedEvent> {
+fn settled(found: Vec<Found>) -> Vec<Found> {
     let mut events = Vec::new();
     for sentence in found.chunk_by(|a, b| a.sentence == b.sentence) {
         let best = sentence.iter().map(|f| f.rank).min();
-        let mut kept: Vec<CodedEvent> = Vec::new();
+        let mut kept: Vec<Found> = Vec::new();
         for f in sentence.iter().filter(|f| Some(f.rank) == best) {
-            if !kept.iter().any(|e| is_same(e, &f.event)) {
-                kept.push(f.event.clone());
+            if !kept.iter().any(|k| is_same(&k.event, &f.event)) {
+                kept.push(f.clone());
             }
         }
         events.extend(kept);
     }
-    events.sort_by_key(|e| e.span.start());
+    events.sort_by_key(|f| f.event.span.start());
     events
 }
 
@@ -221,6 +247,15 @@ fn pairs<'c>(code: &str, source: &'c [Coded], target: &'c [Coded]) -> Vec<(&'c C
         return (0..group.len()).flat_map(|i| later(i).map(move |t| (&group[i], t))).collect();
     }
     source.iter().flat_map(|s| target.iter().map(move |t| (s, t))).collect()
+}
+
+/// Several states on either side, and the same: "the ministers, with their deputies". Who acted on whom is
+/// not said.
+fn is_collective(source: &[Coded], target: &[Coded]) -> bool {
+    let all = |of: &[Coded]| {
+        of.iter().map(|c| c.base().to_owned()).collect::<std::collections::BTreeSet<_>>()
+    };
+    all(source).len() > 1 && all(source) == all(target)
 }
 
 /// Codes of what several do together.

@@ -20,6 +20,11 @@ impl Sectors {
     pub fn of(&self, words: &str) -> Option<&'static str> {
         self.0.get(words).copied()
     }
+
+    /// All nouns with their sectors, in no order.
+    pub fn all(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.0.iter().map(|(words, sector)| (*words, *sector))
+    }
 }
 
 /// True for those whose acts are politics: not for "people" and "men".

@@ -19,7 +19,7 @@ mod put_off;
 mod remote;
 mod standing;
 mod status;
-mod time;
+pub(crate) mod time;
 mod visit;
 
 use record::Claim;
@@ -28,7 +28,7 @@ use text::BlockKind;
 use crate::actor::Reference;
 use crate::reading::Reading;
 use crate::voice::Speech;
-pub(crate) use occasion::Occasion;
+pub(crate) use occasion::{Occasion, around};
 
 /// The meetings of an article.
 pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {

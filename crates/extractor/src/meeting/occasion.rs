@@ -219,7 +219,7 @@ impl Occasion {
 }
 
 /// The smallest speech whose words a token is among.
-fn around(speeches: &[Speech], token: TokenIndex) -> Option<&Speech> {
+pub(crate) fn around(speeches: &[Speech], token: TokenIndex) -> Option<&Speech> {
     let holds = speeches.iter().filter(|s| s.tokens.contains(token));
     holds.min_by_key(|s| s.tokens.end.0 - s.tokens.start.0)
 }

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use annotator::{Annotator, Model};
+use extractor::EventCoder;
 use jiff::civil::Date;
 use lexicon::Lexicon;
 use record::Claim;
@@ -77,10 +78,15 @@ pub fn attributions(article: &Article) -> Vec<String> {
     extractor::relations(&doc, lexicon).iter().map(line).collect()
 }
 
+fn coder() -> &'static EventCoder {
+    static CODER: OnceLock<EventCoder> = OnceLock::new();
+    CODER.get_or_init(EventCoder::shipped)
+}
+
 /// The article with its layers, and the claims in it.
 pub fn read(article: &Article) -> (AnnotatedArticle, Vec<Claim>) {
     let (annotator, lexicon) = tools();
     let doc = annotator.annotate(article, lexicon).0;
-    let claims = extractor::extract(&doc, lexicon).0;
+    let claims = extractor::extract(&doc, lexicon, coder()).0;
     (doc, claims)
 }

@@ -30,15 +30,16 @@ impl Line {
         Line { tags, fields }
     }
 
-    /// Everything there is to say of a claim.
-    pub fn of(claim: &Claim) -> Line {
+    /// Everything there is to say of a claim; coded events have cases of their own.
+    pub fn of(claim: &Claim) -> Option<Line> {
         let voices = format!("voices: {}", claim.attribution.names().join(" < "));
         let mut line = match &claim.content {
             Content::Meeting(meeting) => of_meeting(meeting, claim.shown()),
             Content::Statement(statement) => of_statement(statement, claim.shown()),
+            Content::Event(_) => return None,
         };
         line.fields.push(voices);
-        line
+        Some(line)
     }
 
     /// True if `claim` has all of this line's tags and fields.

@@ -73,7 +73,7 @@ fn commitment(row: &Commitment, opened: &Opened) -> Side {
     let fields = vec![
         ("by", names::parties(&opened.tools, &row.by)),
         ("due", due.unwrap_or_default()),
-        ("status", names::commitment_state(row.state).to_owned()),
+        ("status", exporter::commitment_state(row.state).to_owned()),
     ];
     let claims = row.claims.iter().copied().collect();
     let told = quoted(&row.action);

@@ -19,7 +19,7 @@ pub fn of(target: Target<'_>, claims: &[&Claim]) -> Vec<String> {
         Target::Origin(_) => {
             return vec!["an older report from which one of these was taken".to_owned()];
         }
-        Target::Statement(_) | Target::Claim(_) => Vec::new(),
+        Target::Statement(_) | Target::Event(_) | Target::Claim(_) => Vec::new(),
     };
     if let Some(first) = first {
         lines.push(format!("words misread: rapporteur judge reject {first} --why …"));

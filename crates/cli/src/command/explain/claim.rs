@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use record::{Certainty, Claim, Modality, Polarity, Tier, Tool};
+use record::{Certainty, Claim, Content, Modality, Polarity, Tier, Tool};
 use serde::Serialize;
 use text::{Article, ArticleId, Span};
 
@@ -32,6 +32,8 @@ pub struct ClaimOut {
     pub certainty: String,
     /// What read it.
     pub tool: String,
+    /// Of an event: the pattern that fired, as it stands in its file.
+    pub pattern: Option<String>,
 }
 
 /// The sentences of articles, each found once.
@@ -57,6 +59,7 @@ impl ClaimOut {
             voices: claim.attribution.names(),
             certainty: certainty(claim.certainty),
             tool: tool(&claim.tool),
+            pattern: pattern(&claim.content),
         }
     }
 
@@ -109,6 +112,13 @@ fn certainty(certainty: Certainty) -> String {
         Modality::Unknown => "asked, not asserted",
     };
     format!("{polarity}, {modality}")
+}
+
+fn pattern(content: &Content) -> Option<String> {
+    match content {
+        Content::Event(event) => Some(event.pattern.clone()),
+        Content::Meeting(_) | Content::Statement(_) => None,
+    }
 }
 
 /// "rule/meeting/met-with version 2 (a rule)"

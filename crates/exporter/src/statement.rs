@@ -3,8 +3,9 @@
 use record::{ClaimId, Commitment, Condition, Party, Position, RowId, Statement, Step};
 use serde::Serialize;
 
-use crate::names;
-use crate::opened::Opened;
+use crate::event::CodesOut;
+use crate::index::Index;
+use crate::words::{commitment_state, edtf};
 
 /// Something said.
 #[derive(Serialize)]
@@ -25,6 +26,7 @@ pub struct StatementOut<'a> {
     verbatim: bool,
     requires: Option<RequiresOut<'a>>,
     claim: ClaimId,
+    codes: CodesOut,
 }
 
 #[derive(Serialize)]
@@ -35,11 +37,11 @@ struct RequiresOut<'a> {
 
 impl StatementOut<'_> {
     /// As it is written.
-    pub fn of<'a>(statement: &'a Statement, opened: &Opened) -> StatementOut<'a> {
+    pub fn of<'a>(statement: &'a Statement, index: &Index) -> StatementOut<'a> {
         let requires = statement.requires.as_ref();
         StatementOut {
             id: &statement.id.0,
-            document: opened.document(statement.article),
+            document: index.document(statement.article),
             speaker: &statement.speaker,
             party: statement.parties.first(),
             parties: &statement.parties,
@@ -53,6 +55,7 @@ impl StatementOut<'_> {
             verbatim: statement.verbatim,
             requires: requires.map(|(what, depends_on)| RequiresOut { what, depends_on }),
             claim: statement.claim,
+            codes: CodesOut::of_statement(statement, index),
         }
     }
 }
@@ -79,8 +82,8 @@ impl CommitmentOut<'_> {
             id: &commitment.id.0,
             by: &commitment.by,
             action: &commitment.action,
-            due: commitment.due.as_ref().map(names::edtf),
-            status: names::commitment_state(commitment.state),
+            due: commitment.due.as_ref().map(edtf),
+            status: commitment_state(commitment.state),
             why: commitment.why.as_deref(),
             statements: &commitment.statements,
             claims: &commitment.claims,

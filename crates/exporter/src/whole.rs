@@ -1,23 +1,15 @@
 //! The record as one JSON object: the fields that other programs rely on, in a fixed order.
-//!
-//! Offsets are bytes of an article's text. A day that the reports do not give stays a range, with
-//! `until` the first day that no longer fits.
-
-mod actor;
-mod document;
-mod meeting;
-mod statement;
-
-pub use actor::{ActorRow, actors};
 
 use jiff::civil::Date;
-use record::Judgement;
+use record::{Judgement, Record};
 use serde::Serialize;
 
-use crate::opened::Opened;
-use document::{DocumentOut, LineageOut, OriginOut, ProblemOut};
-use meeting::{DisagreementOut, MeetingOut, TimelineOut};
-use statement::{CommitmentOut, ConditionOut, PositionOut, StatementOut};
+use crate::actor::{ActorRow, actors};
+use crate::document::{DocumentOut, LineageOut, OriginOut, ProblemOut};
+use crate::event::EventOut;
+use crate::index::Index;
+use crate::meeting::{DisagreementOut, MeetingOut, TimelineOut};
+use crate::statement::{CommitmentOut, ConditionOut, PositionOut, StatementOut};
 
 /// The whole record.
 #[derive(Serialize)]
@@ -30,6 +22,8 @@ pub struct Whole<'a> {
     pub meetings: Vec<MeetingOut<'a>>,
     /// Who said what.
     pub statements: Vec<StatementOut<'a>>,
+    /// Who did what to whom, in codes.
+    pub events: Vec<EventOut<'a>>,
     /// Who promised what.
     pub commitments: Vec<CommitmentOut<'a>>,
     /// What waits for what.
@@ -51,26 +45,22 @@ pub struct Whole<'a> {
 }
 
 /// The record as it is written.
-pub fn whole(opened: &Opened) -> Whole<'_> {
-    let record = &opened.record;
+pub fn whole<'a>(record: &'a Record, index: &Index) -> Whole<'a> {
     Whole {
         rapporteur: env!("CARGO_PKG_VERSION"),
         as_of: record.as_of,
         documents: record.documents.iter().map(DocumentOut::of).collect(),
-        meetings: record.meetings.iter().map(|m| MeetingOut::of(m, opened)).collect(),
-        statements: record.statements.iter().map(|s| StatementOut::of(s, opened)).collect(),
+        meetings: record.meetings.iter().map(|m| MeetingOut::of(m, index)).collect(),
+        statements: record.statements.iter().map(|s| StatementOut::of(s, index)).collect(),
+        events: record.events.iter().map(|e| EventOut::of(e, index)).collect(),
         commitments: record.commitments.iter().map(CommitmentOut::of).collect(),
         conditions: record.conditions.iter().map(ConditionOut::of).collect(),
         positions: record.positions.iter().map(PositionOut::of).collect(),
-        lineage: record.lineage.iter().map(|l| LineageOut::of(l, opened)).collect(),
-        origins: record.origins.iter().map(|o| OriginOut::of(o, opened)).collect(),
-        disagreements: record
-            .disagreements
-            .iter()
-            .map(|d| DisagreementOut::of(d, opened))
-            .collect(),
+        lineage: record.lineage.iter().map(|l| LineageOut::of(l, index)).collect(),
+        origins: record.origins.iter().map(|o| OriginOut::of(o, index)).collect(),
+        disagreements: record.disagreements.iter().map(|d| DisagreementOut::of(d, index)).collect(),
         timeline: record.timeline.iter().map(TimelineOut::of).collect(),
-        actors: actors(opened),
+        actors: actors(record, index),
         problems: record.problems.iter().map(ProblemOut::of).collect(),
         judgements: &record.judgements,
     }

@@ -4,8 +4,8 @@ use record::{DocumentRow, Lineage, Origin, ProblemRow, Settled};
 use serde::Serialize;
 use text::Severity;
 
-use crate::names;
-use crate::opened::Opened;
+use crate::index::Index;
+use crate::words::edtf;
 
 /// An article.
 #[derive(Serialize)]
@@ -34,7 +34,7 @@ impl DocumentOut<'_> {
             url: row.url.as_deref(),
             outlet: row.outlet.as_deref(),
             title: row.title.as_deref(),
-            published: row.published.as_ref().map(|p| names::edtf(&p.when)),
+            published: row.published.as_ref().map(|p| edtf(&p.when)),
             published_basis: row.published.as_ref().map(|p| p.basis.as_str()),
             published_inferred: row.inferred.as_ref(),
             language: &row.language,
@@ -58,11 +58,11 @@ pub struct LineageOut<'a> {
 
 impl LineageOut<'_> {
     /// As it is written.
-    pub fn of<'a>(lineage: &'a Lineage, opened: &Opened) -> LineageOut<'a> {
+    pub fn of<'a>(lineage: &'a Lineage, index: &Index) -> LineageOut<'a> {
         LineageOut {
             kind: lineage.kind.as_str(),
-            from: opened.document(lineage.from),
-            of: lineage.of.map(|of| opened.document(of)),
+            from: index.document(lineage.from),
+            of: lineage.of.map(|of| index.document(of)),
             similarity: f64::from(lineage.hundredths) / 100.0,
             credited: lineage.credited.as_deref(),
             reason: &lineage.reason,
@@ -80,10 +80,10 @@ pub struct OriginOut<'a> {
 
 impl OriginOut<'_> {
     /// As it is written.
-    pub fn of<'a>(origin: &'a Origin, opened: &Opened) -> OriginOut<'a> {
+    pub fn of<'a>(origin: &'a Origin, index: &Index) -> OriginOut<'a> {
         OriginOut {
             id: &origin.id,
-            documents: origin.articles.iter().map(|a| opened.document(*a)).collect(),
+            documents: origin.articles.iter().map(|a| index.document(*a)).collect(),
             credited: origin.credited.as_deref(),
         }
     }

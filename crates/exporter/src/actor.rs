@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use record::Party;
+use record::{Party, Record};
 use serde::Serialize;
 
-use crate::opened::Opened;
+use crate::index::Index;
 
 /// A party and its people.
 #[derive(Serialize)]
@@ -39,9 +39,9 @@ struct Seen<'a> {
 }
 
 /// All of them, by code.
-pub fn actors(opened: &Opened) -> Vec<ActorRow> {
+pub fn actors(record: &Record, index: &Index) -> Vec<ActorRow> {
     let mut seen: BTreeMap<&Party, Seen<'_>> = BTreeMap::new();
-    for meeting in &opened.record.meetings {
+    for meeting in &record.meetings {
         for participant in &meeting.participants {
             let actor = seen.entry(&participant.party).or_default();
             actor.meetings.insert(&meeting.id.0);
@@ -50,20 +50,20 @@ pub fn actors(opened: &Opened) -> Vec<ActorRow> {
             }
         }
     }
-    for party in opened.record.statements.iter().flat_map(|statement| &statement.parties) {
+    for party in record.statements.iter().flat_map(|statement| &statement.parties) {
         seen.entry(party).or_default().statements += 1;
     }
-    seen.into_iter().map(|(party, actor)| row(party, actor, opened)).collect()
+    seen.into_iter().map(|(party, actor)| row(party, actor, index)).collect()
 }
 
-fn row(party: &Party, seen: Seen<'_>, opened: &Opened) -> ActorRow {
+fn row(party: &Party, seen: Seen<'_>, index: &Index) -> ActorRow {
     let person = |(name, offices): (&str, BTreeSet<&str>)| PersonRow {
         name: name.to_owned(),
         offices: offices.into_iter().map(str::to_owned).collect(),
     };
     ActorRow {
         party: party.0.clone(),
-        name: opened.tools.party_name(party).to_owned(),
+        name: index.party(party).to_owned(),
         meetings: seen.meetings.len(),
         statements: seen.statements,
         persons: seen.persons.into_iter().map(person).collect(),

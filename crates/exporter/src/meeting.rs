@@ -8,7 +8,8 @@ use record::{
 use serde::Serialize;
 use text::When;
 
-use crate::opened::Opened;
+use crate::event::CodesOut;
+use crate::index::Index;
 
 /// A meeting.
 #[derive(Serialize)]
@@ -32,11 +33,12 @@ pub struct MeetingOut<'a> {
     places: &'a [Supported<Place>],
     levels: &'a [Supported<Level>],
     issue_claims: &'a [Supported<String>],
+    codes: CodesOut,
 }
 
 impl MeetingOut<'_> {
     /// As it is written.
-    pub fn of<'a>(meeting: &'a Meeting, opened: &Opened) -> MeetingOut<'a> {
+    pub fn of<'a>(meeting: &'a Meeting, index: &Index) -> MeetingOut<'a> {
         MeetingOut {
             id: &meeting.id.0,
             status: meeting.status.as_str(),
@@ -48,7 +50,7 @@ impl MeetingOut<'_> {
             host: meeting.host.as_ref(),
             mediator: meeting.mediator.as_ref(),
             issues: meeting.issues.iter().map(|issue| issue.value.as_str()).collect(),
-            reports: meeting.reports.iter().map(|r| ReportOut::of(r, opened)).collect(),
+            reports: meeting.reports.iter().map(|r| ReportOut::of(r, index)).collect(),
             origins: meeting.origins,
             medium: meeting.medium,
             life: meeting.life.iter().map(StepOut::of).collect(),
@@ -56,6 +58,7 @@ impl MeetingOut<'_> {
             places: &meeting.places,
             levels: &meeting.levels,
             issue_claims: &meeting.issues,
+            codes: CodesOut::of_meeting(meeting, index),
         }
     }
 }
@@ -95,9 +98,9 @@ struct ReportOut<'a> {
 }
 
 impl ReportOut<'_> {
-    fn of<'a>(report: &'a Report, opened: &Opened) -> ReportOut<'a> {
+    fn of<'a>(report: &'a Report, index: &Index) -> ReportOut<'a> {
         ReportOut {
-            document: opened.document(report.article),
+            document: index.document(report.article),
             role: report.standing,
             quote: report.evidence.words(),
             start: report.evidence.span().start(),
@@ -142,13 +145,13 @@ pub struct DisagreementOut<'a> {
 
 impl DisagreementOut<'_> {
     /// As it is written.
-    pub fn of<'a>(disagreement: &'a Disagreement, opened: &Opened) -> DisagreementOut<'a> {
+    pub fn of<'a>(disagreement: &'a Disagreement, index: &Index) -> DisagreementOut<'a> {
         DisagreementOut {
             id: &disagreement.id.0,
             meeting: &disagreement.meeting.0,
             field: &disagreement.field,
             about: disagreement.about.as_deref(),
-            accounts: disagreement.accounts.iter().map(|a| AccountOut::of(a, opened)).collect(),
+            accounts: disagreement.accounts.iter().map(|a| AccountOut::of(a, index)).collect(),
         }
     }
 }
@@ -165,12 +168,12 @@ struct AccountOut<'a> {
 }
 
 impl AccountOut<'_> {
-    fn of<'a>(account: &'a Account, opened: &Opened) -> AccountOut<'a> {
+    fn of<'a>(account: &'a Account, index: &Index) -> AccountOut<'a> {
         let evidence = account.evidence.as_ref();
         AccountOut {
             value: &account.value,
             voice: &account.voice,
-            documents: account.articles.iter().map(|a| opened.document(*a)).collect(),
+            documents: account.articles.iter().map(|a| index.document(*a)).collect(),
             quote: evidence.map(|e| e.words()),
             start: evidence.map(|e| e.span().start()),
             end: evidence.map(|e| e.span().end()),

@@ -1,0 +1,78 @@
+//! What rows are called and coded as, found once for a record.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use record::{Event, Ontology, Party, Record, RowId};
+use text::ArticleId;
+
+/// Names and codes of the rows of a record.
+pub struct Index {
+    /// What codes mean.
+    pub ontology: Ontology,
+    documents: BTreeMap<ArticleId, String>,
+    parties: BTreeMap<Party, String>,
+    codings: BTreeMap<RowId, Coding>,
+}
+
+/// How the words of a row are coded.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Coding {
+    /// Who acts: "TURGOV".
+    pub source: String,
+    /// On or with whom.
+    pub target: String,
+    /// CAMEO.
+    pub code: String,
+}
+
+impl Index {
+    /// Of a record, its parties called as `name` says.
+    pub fn of(record: &Record, name: impl Fn(&Party) -> String) -> Index {
+        let documents = record.documents.iter().map(|d| (d.article, d.name.clone())).collect();
+        let parties = parties(record).into_iter().map(|party| (party.clone(), name(party)));
+        Index {
+            ontology: Ontology::shipped(),
+            documents,
+            parties: parties.collect(),
+            codings: codings(&record.events),
+        }
+    }
+
+    /// What people call an article; the first digits of its id if it is not in the record.
+    pub fn document(&self, article: ArticleId) -> String {
+        self.documents.get(&article).cloned().unwrap_or_else(|| article.0.short())
+    }
+
+    /// What a party is called; its code if it acts nowhere in the record.
+    pub fn party<'a>(&'a self, party: &'a Party) -> &'a str {
+        self.parties.get(party).map_or(party.0.as_str(), String::as_str)
+    }
+
+    /// How the words of a meeting or statement are coded.
+    pub fn coding(&self, row: &RowId) -> Option<&Coding> {
+        self.codings.get(row)
+    }
+}
+
+fn parties(record: &Record) -> BTreeSet<&Party> {
+    let meetings = record.meetings.iter();
+    let met = meetings
+        .flat_map(|m| m.participants.iter().map(|p| &p.party).chain(&m.host).chain(&m.mediator));
+    let said = record.statements.iter().flat_map(|s| &s.parties);
+    let bound = record.commitments.iter().flat_map(|c| &c.by);
+    let set = record.conditions.iter().flat_map(|c| c.set_by.iter().chain(&c.awaits));
+    met.chain(said).chain(bound).chain(set).collect()
+}
+
+/// Of several events in the words of a row the one with the most particular code.
+fn codings(events: &[Event]) -> BTreeMap<RowId, Coding> {
+    let mut order: Vec<&Event> = events.iter().filter(|event| event.of.is_some()).collect();
+    order.sort_by_key(|event| (event.code.len(), Reverse(&event.id)));
+    let coding = |event: &Event| Coding {
+        source: event.source.clone(),
+        target: event.target.clone(),
+        code: event.code.clone(),
+    };
+    order.into_iter().filter_map(|event| Some((event.of.clone()?, coding(event)))).collect()
+}
