@@ -33,7 +33,8 @@ impl Phrase {
     /// The words without marks of quotation, to be shown beside the statement that holds them.
     pub fn gist(&self) -> String {
         let mark = |c: &char| matches!(c, '"' | '“' | '”' | '«' | '»');
-        self.evidence.words().chars().filter(|c| !mark(c)).collect()
+        let words: String = self.evidence.words().chars().filter(|c| !mark(c)).collect();
+        words.trim_end_matches(['.', ',', ';']).to_owned()
     }
 }
 

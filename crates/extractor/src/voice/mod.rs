@@ -5,6 +5,8 @@
 
 mod chain;
 mod content;
+mod phrase;
+mod piece;
 mod quoted_as;
 mod relation;
 mod speaker;
@@ -74,12 +76,7 @@ impl Saying {
 
 impl Speech {
     /// One stretch of what some say, passed on by others.
-    pub fn of(
-        piece: content::Piece,
-        speaker: &[Actor],
-        relays: &[Actor],
-        saying: Saying,
-    ) -> Speech {
+    pub fn of(piece: piece::Piece, speaker: &[Actor], relays: &[Actor], saying: Saying) -> Speech {
         let Saying { cue, class, act } = saying;
         Speech {
             speaker: speaker.to_vec(),

@@ -6,7 +6,8 @@
 
 use text::{Role, TokenIndex, Upos};
 
-use super::content::{self, Piece};
+use super::content;
+use super::piece::Piece;
 use super::{Saying, Speech};
 use crate::actor::Actor;
 use crate::reading::Reading;

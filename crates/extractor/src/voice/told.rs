@@ -8,7 +8,9 @@ use lexicon::{AttributionKind, Cue, CueClass, Takes};
 use record::Manner;
 use text::{Role, TokenIndex, Upos};
 
-use super::content::{self, Piece};
+use super::content;
+use super::phrase::phrase;
+use super::piece::Piece;
 use super::relation::{self, Found};
 use super::speaker::{self, Voices};
 use super::{ContentForm, Saying, Speech, quoted_as};
@@ -33,7 +35,7 @@ fn speeches(reading: &Reading, found: &Found, before: Option<&Speech>) -> Option
         voices.or_else(|| before.and_then(|b| speaker::again(reading, found, b)))?;
     let pieces = match found.form {
         ContentForm::Clause => content::pieces(reading, &found.content, found.word),
-        form => content::phrase(reading, found.word, form).into_iter().collect(),
+        form => phrase(reading, found.word, form).into_iter().collect(),
     };
     let speech = |(n, piece): (usize, Piece)| {
         let manner = manner(found.kind, piece.manner);
