@@ -10,7 +10,7 @@ use lexicon::OfficeLevel;
 use record::{ActorKind, Part};
 use text::{Role, TokenIndex, Upos};
 
-use super::{Occasion, met, noun, status};
+use super::{Occasion, met, noun, seat, status};
 use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 
@@ -31,7 +31,7 @@ fn guests(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
         Some(subject) => (subject, agent(reading, verb)?),
         None => (tree.child(verb, Role::Object)?, met::subject_side(reading, verb)),
     };
-    let guests = met::side(reading, guest);
+    let guests = seat::side(reading, guest);
     let known = reading.actors.at(guest).is_some_and(|a| a.holds(guest));
     if !known || guests.is_empty() || !guests.iter().all(is_guest) || !host.iter().all(is_host) {
         return None;
@@ -53,8 +53,13 @@ fn talks(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     }
     let sides = noun::company(reading, meeting);
     let status = status::of_verb(reading, verb)?;
-    let occasion = Occasion::new(meeting, verb, "meeting/hosted").in_state(status);
-    told_with_host(occasion, sides, met::subject_side(reading, verb))
+    let mut occasion = Occasion::new(meeting, verb, "meeting/hosted").in_state(status);
+    let host = met::subject_side(reading, verb);
+    if parties_of(&sides).is_empty() {
+        occasion.participants.extend(host.into_iter().map(|a| (a, Part::Host)));
+        return Some(occasion);
+    }
+    told_with_host(occasion, sides, host)
 }
 
 fn told_with_host(mut occasion: Occasion, sides: Vec<Actor>, host: Vec<Actor>) -> Option<Occasion> {
@@ -68,13 +73,14 @@ fn told_with_host(mut occasion: Occasion, sides: Vec<Actor>, host: Vec<Actor>) -
 fn agent(reading: &Reading, verb: TokenIndex) -> Option<Vec<Actor>> {
     let tree = &reading.tree;
     let by = tree.child(verb, Role::Agent).or_else(|| tree.by_preposition(verb, &["by"]).pop())?;
-    Some(met::side(reading, by))
+    Some(seat::side(reading, by))
 }
 
 /// Somebody of rank, or a delegation; "refugees" and "students" are not received.
 fn is_guest(actor: &Actor) -> bool {
     let sent = actor.offices.iter().any(|o| o.level == OfficeLevel::Delegation);
-    let person = actor.kind == ActorKind::Person && actor.level().is_some();
+    let ranked = actor.level().is_some() || actor.person.is_some();
+    let person = actor.kind == ActorKind::Person && ranked && !actor.plural_people();
     (person || sent) && !actor.parties.is_empty()
 }
 

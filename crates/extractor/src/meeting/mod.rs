@@ -5,8 +5,11 @@
 
 mod account;
 mod attended;
+mod called;
 mod delegation;
+mod diplomatic;
 mod discussed;
+mod faction;
 mod gathered;
 mod held_talks;
 mod hosted;
@@ -17,8 +20,11 @@ mod occasion;
 mod place;
 mod put_off;
 mod remote;
+mod seat;
+mod signed;
 mod standing;
 mod status;
+mod thin;
 pub(crate) mod time;
 mod visit;
 
@@ -62,6 +68,7 @@ fn told(reading: &Reading) -> Vec<Occasion> {
     found.extend(mediated::find(reading));
     found.extend(gathered::find(reading));
     found.extend(noun::find(reading));
+    found.extend(signed::find(reading));
     let discussed = discussed::find(reading);
     found.extend(
         discussed.into_iter().filter(|o| discussed::is_news(o, &found)).collect::<Vec<_>>(),
@@ -69,9 +76,14 @@ fn told(reading: &Reading) -> Vec<Occasion> {
     found.extend(visit::find(reading));
     found.iter_mut().for_each(|o| {
         mediated::add(reading, o);
+        called::add(reading, o);
         delegation::add(reading, o);
     });
-    found.retain(|o| o.parties().len() >= 2 && !says_too_little(reading, o) && !asked(reading, o));
+    found.retain(|o| !says_too_little(reading, o) && !asked(reading, o));
+    let (mut found, rest): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|o| o.parties().len() >= 2 && o.is_of_somebody());
+    let thin = rest.into_iter().filter(|o| thin::tells(reading, o) && thin::is_news(o, &found));
+    found.extend(thin.collect::<Vec<_>>());
     found.sort_by_key(|o| o.anchor);
     let mut kept: Vec<Occasion> = Vec::new();
     for occasion in found {

@@ -7,7 +7,7 @@
 use record::{Medium, Status};
 use text::{Role, TokenIndex, Upos};
 
-use super::{Occasion, met, noun, status};
+use super::{Occasion, met, noun, seat, status};
 use crate::reading::Reading;
 
 /// All of them.
@@ -40,11 +40,11 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     {
         actors.extend(noun::company(reading, object));
         for caller in tree.by_preposition(object, &["from", "to"]) {
-            actors.extend(met::side(reading, caller));
+            actors.extend(seat::side(reading, caller));
         }
     }
     for caller in tree.by_preposition(verb, &["from"]) {
-        actors.extend(met::side(reading, caller));
+        actors.extend(seat::side(reading, caller));
     }
     for call in tree.children_in(verb, Role::Oblique).filter(|o| tree.lemma(*o) == "call") {
         actors.extend(noun::company(reading, call));
