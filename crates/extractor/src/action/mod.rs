@@ -12,6 +12,7 @@ mod coded;
 mod compose;
 mod contexts;
 mod event;
+mod firm;
 mod gate;
 mod matching;
 mod mood;
@@ -144,6 +145,8 @@ impl EventCoder {
             goldstein: cameo.goldstein,
             status: act.status,
             span: words.reduce(Span::cover)?,
+            words: act.words.clone(),
+            ends: (s.head, t.head),
             pattern: act.line.clone(),
         })
     }
