@@ -165,12 +165,12 @@ fn in_passing(reading: &Reading, verb: TokenIndex) -> bool {
     tree.form(verb).ends_with("ing") && tree.children(verb).iter().any(led)
 }
 
-/// "had long sought", "previously pledged": history.
+/// "previously pledged", "once said": history. What "has long" been said stands.
 fn long_past(reading: &Reading, verb: TokenIndex) -> bool {
     let old = |c: TokenIndex| {
         matches!(
             reading.tree.form(c),
-            "previously" | "long" | "formerly" | "once" | "historically" | "traditionally"
+            "previously" | "formerly" | "once" | "historically" | "traditionally"
         )
     };
     reading.tree.children_in(verb, Role::Adverb).any(old)

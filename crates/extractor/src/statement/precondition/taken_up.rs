@@ -9,6 +9,9 @@ use text::{Role, TokenIndex, TokenRange, Upos};
 use super::{first, range};
 use crate::reading::Reading;
 
+/// Fewer words than this are no gist.
+const SHORTEST: u32 = 4;
+
 /// Nouns that only point back.
 const POINTERS: [&str; 8] =
     ["matter", "issue", "question", "point", "regard", "respect", "problem", "demand"];
@@ -48,7 +51,10 @@ fn gist_before(reading: &Reading, depends_on: TokenRange) -> Option<TokenRange> 
     let pointer = first(reading, depends_on, &["this", "that"])?;
     let noun = tree.head(pointer).filter(|n| POINTERS.contains(&tree.lemma(*n)))?;
     let here = tree.sentence_index(noun);
-    let said = |t: &TokenIndex| tree.role(*t) == Role::Complement && tree.upos(*t) == Upos::VERB;
+    let told = |t: &TokenIndex| tree.role(*t) == Role::Complement && tree.upos(*t) == Upos::VERB;
+    let says = |t: &TokenIndex| reading.lexicon.cue(tree.lemma(*t)).is_some();
+    let whole = |t: &TokenIndex| tree.subtree(*t).end.0 >= t.0 + SHORTEST;
+    let said = |t: &TokenIndex| told(t) && !says(t) && whole(t);
     let sentences = (here.saturating_sub(REACH)..here).rev();
     let verb = sentences
         .filter_map(|n| reading.doc().sentences.get(n))
