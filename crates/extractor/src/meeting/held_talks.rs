@@ -23,12 +23,14 @@ pub(crate) fn find(reading: &Reading) -> Vec<Occasion> {
 
 fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     let tree = &reading.tree;
-    if tree.upos(verb) != Upos::VERB || !HOLDING.contains(&tree.lemma(verb)) {
+    let holds = HOLDING.contains(&tree.lemma(verb)) || engaged_in(reading, verb).is_some();
+    if tree.upos(verb) != Upos::VERB || !holds {
         return None;
     }
     let object = tree
         .children_in(verb, Role::Object)
         .find(|o| noun::is_meeting(reading, *o))
+        .or_else(|| engaged_in(reading, verb))
         .or_else(|| behind(reading, verb))
         .or_else(|| in_front(reading, verb))?;
     if noun::is_open(reading, object) {
@@ -39,6 +41,14 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     actors.extend(noun::company(reading, object));
     actors.extend(met::company(reading, verb));
     Some(Occasion::new(object, verb, "meeting/held-talks").with(actors).in_state(status))
+}
+
+/// "engaged in talks", "entered into consultations".
+fn engaged_in(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
+    let tree = &reading.tree;
+    let engages = matches!(tree.lemma(verb), "engage" | "enter" | "participate");
+    let inside = tree.by_preposition(verb, &["in", "into"]).into_iter().filter(|_| engages);
+    inside.into_iter().find(|n| noun::is_meeting(reading, *n))
 }
 
 /// "görüşme yaptı": the noun right before the verb, in a language whose verbs stand last.
