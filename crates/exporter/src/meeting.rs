@@ -72,6 +72,7 @@ fn called<'a>(meeting: &'a Meeting, party: &'a Party) -> &'a str {
 #[derive(Serialize)]
 struct ParticipantOut<'a> {
     party: &'a str,
+    /// The same whatever a body is called: `IGOUNO`.
     code: &'a Party,
     person: Option<&'a str>,
     office: Option<&'a str>,
