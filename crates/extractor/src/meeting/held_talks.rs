@@ -1,6 +1,6 @@
 //! A meeting told with a verb and a noun: "X and Y held talks", "X began meetings with Y".
 //!
-//! Fires on:  *hold, begin, start, open, conclude, conduct, have, attend, resume, finish, complete* with a noun
+//! Fires on:  *hold, begin, start, open, conclude, conduct, have, chair, attend, resume, finish, complete* with a noun
 //!            of meeting as object, or in the passive.
 //! Silent on: "held a press conference", "called for talks", "have talks" in the future without a date.
 
@@ -10,9 +10,10 @@ use super::{Occasion, met, noun, status};
 use crate::reading::Reading;
 
 /// Verbs under which the meeting takes place.
-const HOLDING: [&str; 18] = [
-    "hold", "begin", "start", "open", "conclude", "conduct", "have", "attend", "finish",
-    "complete", "resume", "join", "wrap", "kick", "convene", "co-host", "cohost", "co-chair",
+const HOLDING: [&str; 20] = [
+    "chair", "launch", "hold", "begin", "start", "open", "conclude", "conduct", "have", "attend",
+    "finish", "complete", "resume", "join", "wrap", "kick", "convene", "co-host", "cohost",
+    "co-chair",
 ];
 
 /// All of them.
