@@ -19,6 +19,7 @@ mod mood;
 mod parties;
 mod pattern;
 mod sectors;
+mod who;
 
 use lexicon::Lexicon;
 use text::{AnnotatedArticle, Role, Span, TokenIndex, Upos};
@@ -35,12 +36,15 @@ use gate::Gate;
 use mood::Moods;
 use parties::Parties;
 use sectors::Sectors;
+use who::Typical;
+pub use who::{ActorBasis, CodedActor};
 
 /// Codes the events of articles.
 pub struct EventCoder {
     /// The patterns in use.
     pub book: Codebook,
     sectors: Sectors,
+    typical: Typical,
     gate: Gate,
     moods: Moods,
     contexts: Contexts,
@@ -55,6 +59,7 @@ impl EventCoder {
             gate: Gate::of(&sectors),
             moods: Moods::shipped(),
             sectors,
+            typical: Typical::shipped(),
             contexts: Contexts::shipped(),
         }
     }

@@ -31,6 +31,13 @@ pub(crate) fn add(reading: &Reading, occasion: &mut Occasion) {
     }
 }
 
+/// "a meeting co-hosted by C": a noun of meeting that says who called it.
+pub(crate) fn is_called(reading: &Reading, noun: TokenIndex) -> bool {
+    let called =
+        |c: &TokenIndex| part(reading, *c) == Some(Part::Host) && !agents(reading, *c).is_empty();
+    reading.tree.children(noun).iter().any(called)
+}
+
 /// A host who was named as a side already stays one.
 fn take(occasion: &mut Occasion, part: Part, seated: Vec<Actor>) {
     for actor in seated {
@@ -47,7 +54,8 @@ fn part(reading: &Reading, token: TokenIndex) -> Option<Part> {
         return None;
     }
     match reading.tree.lemma(token) {
-        "host" | "convene" | "organise" | "organize" | "chair" | "co-chair" => Some(Part::Host),
+        "host" | "co-host" | "convene" | "organise" | "organize" | "chair" | "co-chair"
+        | "sponsor" => Some(Part::Host),
         "attend" | "join" => Some(Part::Party),
         _ => None,
     }

@@ -29,7 +29,10 @@ fn guests(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     }
     let (guest, host) = match tree.child(verb, Role::PassiveSubject) {
         Some(subject) => (subject, agent(reading, verb)?),
-        None => (tree.child(verb, Role::Object)?, met::subject_side(reading, verb)),
+        None => {
+            let guest = tree.child(verb, Role::Object).or_else(|| guest_behind(reading, verb))?;
+            (guest, met::subject_side(reading, verb))
+        }
     };
     let guests = seat::side(reading, guest);
     let known = reading.actors.at(guest).is_some_and(|a| a.holds(guest));
@@ -39,6 +42,20 @@ fn guests(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     let status = status::of_verb(reading, verb)?;
     let occasion = Occasion::new(verb, verb, "meeting/hosted").in_state(status);
     told_with_host(occasion, guests, host)
+}
+
+/// "received yesterday at the palace in Z Prime Minister Y": the person of rank behind the verb, before any other.
+fn guest_behind(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
+    const REACH: u32 = 14;
+    let tree = &reading.tree;
+    if tree.lemma(verb) != "receive" {
+        return None;
+    }
+    let end = tree.sentence(verb).tokens.end.0.min(verb.0 + REACH);
+    let behind = (verb.0 + 1..end).map(TokenIndex).take_while(|t| tree.upos(*t) != Upos::VERB);
+    let guest =
+        behind.filter_map(|t| reading.actors.at(t)).find(|a| a.kind == ActorKind::Person)?;
+    guest.level().is_some().then_some(guest.tokens.start)
 }
 
 /// "X hosted talks between Y and Z".

@@ -26,12 +26,18 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     if tree.upos(verb) != Upos::VERB || !MEDIATING.contains(&tree.lemma(verb)) {
         return None;
     }
-    let meeting = tree.children_in(verb, Role::Object).find(|o| noun::is_meeting(reading, *o))?;
+    let passive = tree.child(verb, Role::PassiveSubject).filter(|s| noun::is_meeting(reading, *s));
+    let object = tree.children_in(verb, Role::Object).find(|o| noun::is_meeting(reading, *o));
+    let meeting = passive.or(object)?;
     let sides = noun::company(reading, meeting);
     if noun::is_open(reading, meeting) {
         return None;
     }
-    let between = met::subject_side(reading, verb);
+    let by = tree.child(verb, Role::Agent).or_else(|| tree.by_preposition(verb, &["by"]).pop());
+    let between = match passive {
+        Some(_) => by.map(|by| seat::side(reading, by)).unwrap_or_default(),
+        None => met::subject_side(reading, verb),
+    };
     let status = status::of_verb(reading, verb)?;
     if status == Status::Held && !tree.doc.tokens[verb.at()].past {
         return None;

@@ -49,6 +49,9 @@ pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
     occasions.extend(later);
     let accounts = account::find(reading, &occasions);
     let present = attended::find(reading, &occasions);
+    for later in accounts.iter().chain(&present) {
+        take_in(&mut occasions, later);
+    }
     occasions.extend(accounts);
     occasions.extend(present);
     occasions.sort_by_key(|o| (o.anchor, o.rule));
@@ -92,6 +95,14 @@ fn told(reading: &Reading) -> Vec<Occasion> {
         }
     }
     kept
+}
+
+/// A telling that names one side at most takes in those whom a further account of it seats.
+fn take_in(told: &mut [Occasion], later: &Occasion) {
+    let whole = told.iter_mut().find(|o| Some((o.anchor, o.clause)) == later.of);
+    if let Some(whole) = whole.filter(|o| o.parties().len() < 2) {
+        whole.participants.clone_from(&later.participants);
+    }
 }
 
 /// A question tells nothing.

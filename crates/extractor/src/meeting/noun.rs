@@ -7,7 +7,7 @@
 use record::ActorKind;
 use text::{EntityKind, Role, TokenIndex, Upos};
 
-use super::{Occasion, diplomatic, mediated, met, seat, status};
+use super::{Occasion, called, diplomatic, mediated, met, seat, status};
 use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 
@@ -91,8 +91,11 @@ fn at(reading: &Reading, noun: TokenIndex) -> Option<Occasion> {
     let verb = takes_place(reading, noun);
     actors.extend(verb.map(|verb| met::company(reading, verb)).unwrap_or_default());
     let ranked = verb.is_some() && actors.iter().any(|a| a.level().is_some());
-    let called = ranked || mediated::is_convened(reading, noun) || diplomatic::names(reading, noun);
-    if parties_of(&actors).is_empty() && !called {
+    let known = ranked
+        || mediated::is_convened(reading, noun)
+        || called::is_called(reading, noun)
+        || diplomatic::names(reading, noun);
+    if parties_of(&actors).is_empty() && !known {
         return None;
     }
     if let Some(verb) = verb {

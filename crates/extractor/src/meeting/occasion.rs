@@ -36,7 +36,7 @@ pub(crate) struct Occasion {
 }
 
 /// Raised whenever any answer of these rules may change.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 impl Occasion {
     /// An occasion in person whose place in the article is not settled yet.
@@ -148,6 +148,7 @@ impl Occasion {
         for (actor, part) in &self.participants {
             let present = actor.kind != record::ActorKind::Outlet;
             let mut actor = actor.clone();
+            actor.person = seat::whole_name(reading, &actor).or(actor.person);
             actor.parties.extend(seat::own_name(&actor));
             for mut mention in
                 actor.mentions(doc).into_iter().filter(|m| present && !m.parties.is_empty())

@@ -36,7 +36,15 @@ fn only_city(reading: &Reading, anchor: TokenIndex) -> Option<PlaceMention> {
     let leads = |t: &TokenIndex| {
         matches!(reading.tree.form(*t), "in" | "In" | "at") || is_visit(reading, *t)
     };
+    // "a spokesman in Z said" tells where the spokesman is.
+    let of_subject = |t: &TokenIndex| {
+        let above = reading.tree.head(*t).and_then(|name| reading.tree.head(name));
+        above.is_some_and(|noun| {
+            reading.tree.role(noun).is_subject() && !noun::is_meeting(reading, noun)
+        })
+    };
     let led = (sentence.start.0..sentence.end.0).map(TokenIndex).filter(leads);
+    let led = led.filter(|t| !of_subject(t));
     let mut cities = led.filter_map(|t| city_behind(reading, t, sentence.end));
     let first = cities.next()?;
     cities.all(|other| other.city == first.city).then_some(first)

@@ -9,7 +9,7 @@ use record::{ActorKind, ActorMention, Party};
 use text::{EntityKind, Role, TokenIndex, Upos};
 
 use super::faction;
-use crate::actor::{Actor, Reference};
+use crate::actor::{Actor, Reference, parties_of};
 use crate::reading::Reading;
 
 /// A word's actor with those joined to it, and the owner of "its delegation".
@@ -20,6 +20,9 @@ pub(crate) fn side(reading: &Reading, token: TokenIndex) -> Vec<Actor> {
         let mut here: Vec<Actor> = group.filter(|a| !is_place(reading, a)).cloned().collect();
         if here.is_empty() {
             here.extend(body(reading, head));
+        }
+        if parties_of(&here).is_empty() && !here.iter().any(|a| a.person.is_some()) {
+            here.extend(members(reading, head));
         }
         let open: Vec<Actor> = here.iter().filter_map(|a| named_behind(reading, a)).collect();
         here.extend(open);
@@ -103,6 +106,47 @@ fn uses(reading: &Reading, name: &str) -> usize {
     text.match_indices(name).filter(alone).count()
 }
 
+/// "members of the panel", "envoys accredited there of A, B and C", "officials, including D": those behind an open word.
+fn members(reading: &Reading, head: TokenIndex) -> Vec<Actor> {
+    const REACH: u32 = 10;
+    const OPEN: [&str; 18] = [
+        "member",
+        "number",
+        "group",
+        "team",
+        "head",
+        "leader",
+        "representative",
+        "official",
+        "envoy",
+        "ambassador",
+        "minister",
+        "diplomat",
+        "delegate",
+        "delegation",
+        "commander",
+        "figure",
+        "part",
+        "leadership",
+    ];
+    let tree = &reading.tree;
+    if !OPEN.contains(&tree.lemma(head).to_lowercase().as_str()) {
+        return Vec::new();
+    }
+    let end = tree.sentence(head).tokens.end.0;
+    let link = (head.0 + 1..end.min(head.0 + REACH))
+        .map(TokenIndex)
+        .take_while(|t| !tree.doc.tokens[t.at()].past && tree.upos(*t) != Upos::AUX)
+        .find(|t| {
+            let next = TokenIndex((t.0 + 1).min(end - 1));
+            let leads = matches!(tree.form(*t), "of" | "from" | "including");
+            leads && reading.actors.at(next).is_some_and(|a| a.tokens.start == next)
+        });
+    let first = link.and_then(|t| reading.actors.at(TokenIndex(t.0 + 1)));
+    let all = first.map(|a| reading.actors.group(tree, a.tokens.start)).unwrap_or_default();
+    all.into_iter().filter(|a| !a.parties.is_empty() || a.person.is_some()).cloned().collect()
+}
+
 /// A word and those that the parse joins to it.
 fn joined(reading: &Reading, token: TokenIndex) -> Vec<TokenIndex> {
     let mut all = vec![token];
@@ -118,6 +162,17 @@ fn by_themselves(found: &mut [Actor]) {
     for actor in found {
         actor.parties.extend(own_name(actor));
     }
+}
+
+/// "Khalid bin Salman Al Farsi": the house behind a name that the names layer cut off.
+pub(crate) fn whole_name(reading: &Reading, actor: &Actor) -> Option<String> {
+    let tree = &reading.tree;
+    let name = actor.person.as_ref().filter(|n| n.contains(' ') && actor.antecedent.is_none())?;
+    let (link, house) = (actor.tokens.end, TokenIndex(actor.tokens.end.0 + 1));
+    let inside = house < tree.sentence(actor.tokens.start).tokens.end;
+    let joins = inside && matches!(tree.form(link), "Al" | "al" | "El" | "el" | "bin" | "Bin");
+    let named = joins && tree.form(house).starts_with(char::is_uppercase);
+    named.then(|| format!("{name} {} {}", tree.form(link), tree.form(house)))
 }
 
 /// The name under which somebody without a code stands for himself.

@@ -198,8 +198,23 @@ pub(crate) fn of_noun(reading: &Reading, noun: TokenIndex) -> Option<Status> {
         "schedule" | "plan" | "expect" | "announce" | "arrange" => {
             (!tree.is_negated(head)).then_some(Status::Scheduled)
         }
+        _ if role.is_subject() && dealt_with(reading, head) => Some(Status::Held),
         _ => is_past(reading, noun).then_some(Status::Held).or_else(|| passed(reading, noun, head)),
     }
+}
+
+/// "the talks focused on", "the meeting endorsed": what only a meeting that was held has done.
+fn dealt_with(reading: &Reading, verb: TokenIndex) -> bool {
+    const DEEDS: [&str; 22] = [
+        "extend", "suspend", "discuss", "focus", "address", "endorse", "agree", "conclude",
+        "review", "adopt", "cover", "tackle", "touch", "center", "centre", "deal", "gather", "end",
+        "produce", "yield", "explore", "reaffirm",
+    ];
+    let tree = &reading.tree;
+    let past = tree.doc.tokens[verb.at()].past && tree.modal(verb).is_none();
+    past && DEEDS.contains(&tree.lemma(verb))
+        && !tree.is_negated(verb)
+        && !conditional(reading, verb)
 }
 
 /// "In his meeting with B, A said", "after talks with B": told as past in a past clause.

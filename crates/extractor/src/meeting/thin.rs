@@ -37,7 +37,12 @@ pub(crate) fn tells(reading: &Reading, occasion: &Occasion) -> bool {
     let before = reading.words_before(occasion.clause.max(occasion.anchor));
     let gathered = matches!(reading.tree.lemma(occasion.clause), "gather" | "sit" | "have");
     let by_names = !occasion.parties().is_empty() && !occasion.is_of_somebody();
-    if before.contains("denie") || at_home(reading, occasion) || gathered || by_names {
+    if before.contains("denie")
+        || is_any_conference(reading, occasion)
+        || at_home(reading, occasion)
+        || gathered
+        || by_names
+    {
         return false;
     }
     let place = occasion.place(reading);
@@ -51,12 +56,27 @@ pub(crate) fn tells(reading: &Reading, occasion: &Occasion) -> bool {
         }
         1 if occasion.rule == "meeting/discussed" => met_envoys(reading, occasion),
         1 => {
-            let others = met_envoys(reading, occasion) || met_by_somebody(reading, occasion);
+            let others = met_envoys(reading, occasion)
+                || met_by_somebody(reading, occasion)
+                || held_by_a_body(occasion);
             let told = occasion.rule != "meeting/noun" || occasion.status == Status::Held;
             seated && (place.is_some() || told && (others || convened_in_time(reading, occasion)))
         }
         _ => false,
     }
+}
+
+/// "at a farmers' conference in Z": many gather who negotiate nothing.
+fn is_any_conference(reading: &Reading, occasion: &Occasion) -> bool {
+    let noun = reading.tree.lemma(occasion.anchor).to_lowercase();
+    let many = matches!(
+        noun.as_str(),
+        "conference" | "forum" | "workshop" | "session" | "gathering" | "roundtable"
+    );
+    occasion.rule == "meeting/noun"
+        && many
+        && !diplomatic::names(reading, occasion.anchor)
+        && occasion.participants.iter().all(|(_, part)| *part == Part::Party)
 }
 
 /// People of one state who meet each other in it.
@@ -102,6 +122,15 @@ fn convened_in_time(reading: &Reading, occasion: &Occasion) -> bool {
         t.weekday.is_some() || t.when.is_some_and(|w| w.is_day()) || t.value.len() == DAY.len()
     };
     occasion.participants.iter().any(|(a, _)| body(a)) && occasion.time(reading).is_some_and(day)
+}
+
+/// "the mission facilitated meetings with women of the region": a body or movement that held or hosted something.
+fn held_by_a_body(occasion: &Occasion) -> bool {
+    let body = |a: &Actor| matches!(a.kind, ActorKind::Organization | ActorKind::Group);
+    let rules = ["meeting/held-talks", "meeting/mediated", "meeting/hosted"];
+    occasion.status == Status::Held
+        && rules.contains(&occasion.rule)
+        && occasion.participants.iter().any(|(a, _)| body(a))
 }
 
 /// A day as TIMEX3 writes it, whatever of it is known.
