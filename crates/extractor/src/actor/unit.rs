@@ -155,7 +155,7 @@ fn read_as<'a>(entry: &Entry<'a>, lexicon: &'a Lexicon, word: &str) -> Option<Un
         Entry::State(state) => UnitKind::State(state),
         Entry::Demonym { state, noun: DemonymForm::Adjective } => UnitKind::Adjective(state),
         Entry::Demonym { .. } => return None,
-        Entry::City(city) if city.capital => {
+        Entry::City(city) if city.capital && !is_dateline(word) => {
             UnitKind::Capital { state: lexicon.state(city.state?)? }
         }
         Entry::City(_) => UnitKind::City,
@@ -169,6 +169,11 @@ fn read_as<'a>(entry: &Entry<'a>, lexicon: &'a Lexicon, word: &str) -> Option<Un
         }
         Entry::Person(_) => return None,
     })
+}
+
+/// "CAIRO": as datelines write a city; it speaks for nobody.
+fn is_dateline(word: &str) -> bool {
+    word.len() > 3 && !word.contains(char::is_lowercase)
 }
 
 /// The party an organisation acts for: its state if it is an organ of one, else its own code.

@@ -61,10 +61,42 @@ fn named(reading: &Reading, found: &Found, words: TokenRange) -> Option<Vec<Acto
     let last = TokenIndex(words.end.0.saturating_sub(1));
     let subject = reading.tree.head(last) == Some(found.word);
     let end = || reading.actors.at(last).filter(|_| subject);
-    match reading.actors.at(head).or_else(|| reading.actors.at(words.start)).or_else(end) {
+    let first = || reading.actors.at(words.start).filter(|_| !is_kin(reading, head));
+    match reading.actors.at(head).or_else(first).or_else(end) {
         Some(actor) => Some(together(reading, actor)),
         None => on_behalf_of(reading, head, words).map(|actor| vec![actor]),
     }
+}
+
+/// "the president's **daughter**", "his **lawyer**": somebody else than the one whose they are.
+fn is_kin(reading: &Reading, head: TokenIndex) -> bool {
+    const WORDS: [&str; 24] = [
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "wife",
+        "husband",
+        "father",
+        "mother",
+        "cousin",
+        "nephew",
+        "niece",
+        "uncle",
+        "aunt",
+        "widow",
+        "lawyer",
+        "doctor",
+        "friend",
+        "critic",
+        "opponent",
+        "rival",
+        "enemy",
+        "supporter",
+        "follower",
+        "loyalist",
+    ];
+    WORDS.contains(&reading.tree.lemma(head))
 }
 
 /// "Salim Harthi, a spokesman for the ministry": the party of what is put beside the name.

@@ -2,7 +2,8 @@
 //!
 //! Fires on:  *tie, link, peg, condition* with an object and a phrase with *to* or *on*; *condition* and
 //!            *precondition* with *for* or *of*.
-//! Silent on: "linked to the group", "tied up"; participles that describe a noun.
+//! Silent on: "linked to the group", "tied up", "linked the leader to the attack", "tie their fate to his";
+//!            participles that describe a noun.
 
 use text::{Role, TokenIndex, TokenRange, Upos};
 
@@ -16,7 +17,7 @@ pub(crate) fn at(reading: &Reading, verb: TokenIndex) -> Option<Waiting> {
     if !matches!(tree.lemma(verb), "tie" | "link" | "peg" | "condition") {
         return None;
     }
-    let object = tree.child(verb, Role::Object)?;
+    let object = tree.child(verb, Role::Object).filter(|object| is_deed(reading, *object))?;
     let sentence = tree.sentence(verb).tokens;
     let end = tree.subtree(verb).end.min(sentence.end);
     let to = (object.0 + 1..end.0).map(TokenIndex).find(|t| {
@@ -24,8 +25,14 @@ pub(crate) fn at(reading: &Reading, verb: TokenIndex) -> Option<Waiting> {
             && tree.role(*t) == Role::Case
             && governs(reading, *t, verb, object)
     })?;
+    tree.head(to).filter(|noun| is_deed(reading, *noun))?;
     let what = range(below(reading, object, sentence).start, to)?;
     Some(Waiting { what, depends_on: range(TokenIndex(to.0 + 1), end)? })
+}
+
+/// Neither somebody nor a pronoun: what can wait or be waited for.
+fn is_deed(reading: &Reading, noun: TokenIndex) -> bool {
+    reading.actors.at(noun).is_none() && reading.tree.upos(noun) != Upos::PRON
 }
 
 /// The preposition's noun hangs on the verb, or on its object last of all.
