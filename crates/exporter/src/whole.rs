@@ -30,7 +30,8 @@ pub struct Whole<'a> {
     pub conditions: Vec<ConditionOut<'a>>,
     /// Who stands where.
     pub positions: Vec<PositionOut<'a>>,
-    lineage: Vec<LineageOut<'a>>,
+    /// Which article derives from which.
+    pub(crate) lineage: Vec<LineageOut<'a>>,
     /// Which reports are one.
     pub origins: Vec<OriginOut<'a>>,
     /// Where accounts differ.
@@ -41,7 +42,8 @@ pub struct Whole<'a> {
     pub actors: Vec<ActorRow>,
     /// What was odd.
     pub problems: Vec<ProblemOut<'a>>,
-    judgements: &'a [Judgement],
+    /// What people hold.
+    pub(crate) judgements: &'a [Judgement],
 }
 
 /// The record as it is written.

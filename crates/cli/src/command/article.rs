@@ -6,9 +6,9 @@ use text::{Article, Aside, Block, BlockKind, Problem};
 
 use super::gathering::{Keep, gathering};
 use crate::args::Pages;
+use crate::output;
 use crate::page::{Sheet, problem_line, put_article};
 use crate::status::Status;
-use crate::output;
 
 #[derive(Serialize)]
 struct ArticleOut<'a> {
