@@ -44,6 +44,9 @@ pub enum Command {
     /// Run the event coder alone: CAMEO and PLOVER events of sentences
     #[command(after_help = CODE)]
     Code(Code),
+    /// Code actor phrases alone: country, sector, person and office of "Kyiv police", "the former minister"
+    #[command(after_help = ACTOR)]
+    Actor(Actor),
     /// Write the record to a file
     Export(Export),
     /// Build the bundled example and serve it
@@ -106,6 +109,24 @@ pub struct Code {
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZero<usize>>,
     /// Print JSON Lines; else a line an event for reading
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What `actor --help` says at its end.
+const ACTOR: &str = "\
+Input, one object a line: {\"id\", \"text\", \"date\", \"context\", \"start\", \"end\"}; only text has to be there. The
+context is a sentence that the phrase stands in, start and end its bytes there.
+Output, one line each, in the same order: {\"id\", \"country\", \"sector\", \"code\", \"name\", \"office\", \"basis\"}.
+";
+
+/// `actor`
+#[derive(Debug, clap::Args)]
+pub struct Actor {
+    /// JSON Lines, or `-` for standard input
+    #[arg(default_value = "-", value_name = "FILE")]
+    pub file: PathBuf,
+    /// Print JSON Lines; else a line a phrase for reading
     #[arg(long)]
     pub json: bool,
 }

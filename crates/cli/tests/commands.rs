@@ -418,6 +418,29 @@ fn sentences_are_coded_line_by_line() {
 }
 
 #[test]
+fn actor_phrases_are_answered_line_by_line() {
+    let place = Place::new("actor");
+    let input = b"{\"id\": 1, \"text\": \"Angela Merkel\", \"date\": \"2017-04-01\"}\nnot JSON\n\
+        {\"text\": \"officials\", \"context\": \"In Oslo, officials met.\", \"start\": 9, \"end\": 18}\n\
+        {\"text\": \"officials\", \"context\": \"In Oslo, officials met.\", \"start\": 9, \"end\": 999}\n\
+        {\"text\": \"the mechanism\"}\n";
+    let output = place.with_stdin(&["actor", "-", "--json"], input);
+    assert_eq!(code(&output), 3, "{}", err(&output));
+    let rows: Vec<Value> =
+        out(&output).lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let told = |row: &Value| {
+        ["country", "sector", "code", "basis"]
+            .map(|key| row[key].as_str().unwrap_or("-").to_owned())
+    };
+    assert_eq!(told(&rows[0]), ["DEU", "GOV", "DEUGOV", "words"]);
+    assert_eq!(rows[0]["name"], "Angela Merkel");
+    assert!(rows[1]["problem"].is_string() && rows[1]["code"].is_null());
+    assert_eq!(told(&rows[2]), ["NOR", "GOV", "NORGOV", "context"]);
+    assert_eq!(told(&rows[3]), told(&rows[2]));
+    assert_eq!((told(&rows[4]), rows.len()), (["-"; 4].map(str::to_owned), 5));
+}
+
+#[test]
 fn a_bad_pattern_is_told_with_its_line() {
     let place = Place::new("patterns");
     std::fs::write(place.0.join("own.txt"), "[046]\nhold {nothing}\n").unwrap();

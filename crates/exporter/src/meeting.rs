@@ -22,8 +22,8 @@ pub struct MeetingOut<'a> {
     format: Option<&'static str>,
     level: Option<&'static str>,
     participants: Vec<ParticipantOut<'a>>,
-    host: Option<&'a Party>,
-    mediator: Option<&'a Party>,
+    host: Option<&'a str>,
+    mediator: Option<&'a str>,
     issues: Vec<&'a str>,
     reports: Vec<ReportOut<'a>>,
     origins: usize,
@@ -47,8 +47,8 @@ impl MeetingOut<'_> {
             format: meeting.format.map(|format| format.as_str()),
             level: meeting.levels.first().map(|level| level.value.as_str()),
             participants: meeting.participants.iter().map(ParticipantOut::of).collect(),
-            host: meeting.host.as_ref(),
-            mediator: meeting.mediator.as_ref(),
+            host: meeting.host.as_ref().map(|party| called(meeting, party)),
+            mediator: meeting.mediator.as_ref().map(|party| called(meeting, party)),
             issues: meeting.issues.iter().map(|issue| issue.value.as_str()).collect(),
             reports: meeting.reports.iter().map(|r| ReportOut::of(r, index)).collect(),
             origins: meeting.origins,
@@ -63,9 +63,17 @@ impl MeetingOut<'_> {
     }
 }
 
+/// A state's code; of any other body what the reports of this meeting call it.
+fn called<'a>(meeting: &'a Meeting, party: &'a Party) -> &'a str {
+    let own = meeting.participants.iter().filter(|p| p.party == *party);
+    own.filter_map(|p| p.called.as_deref()).next().unwrap_or(&party.0)
+}
+
 #[derive(Serialize)]
 struct ParticipantOut<'a> {
-    party: &'a Party,
+    party: &'a str,
+    /// The same whatever a body is called: `IGOUNO`.
+    code: &'a Party,
     person: Option<&'a str>,
     office: Option<&'a str>,
     part: Part,
@@ -75,7 +83,8 @@ struct ParticipantOut<'a> {
 impl ParticipantOut<'_> {
     fn of(participant: &Participant) -> ParticipantOut<'_> {
         ParticipantOut {
-            party: &participant.party,
+            party: participant.called.as_deref().unwrap_or(&participant.party.0),
+            code: &participant.party,
             person: participant.person.as_deref(),
             office: participant.office.as_deref(),
             part: participant.part,

@@ -18,7 +18,7 @@ mod trace;
 mod tree;
 mod voice;
 
-pub use action::{BadLine, Codebook, CodedEvent, EventCoder};
+pub use action::{ActorBasis, BadLine, Codebook, CodedActor, CodedEvent, EventCoder};
 pub use extract::extract;
 pub use lexicon::AttributionKind;
 pub use trace::trace;

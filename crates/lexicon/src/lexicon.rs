@@ -135,10 +135,13 @@ impl Lexicon {
         self.people.get(id)
     }
 
-    /// Who has this full name or alias, however spelled as to case, accents, hyphens and "al-".
+    /// Who has this full name or alias, however spelled as to case, accents, hyphens and "al-"; if nobody, those
+    /// whose name sounds like it.
     pub fn people_named(&self, name: &str) -> Vec<PersonId> {
         let found = self.index.exact(name).into_iter();
-        found.filter_map(|m| if let Meaning::Person(id) = m { Some(id) } else { None }).collect()
+        let person = |m| if let Meaning::Person(id) = m { Some(id) } else { None };
+        let exact: Vec<PersonId> = found.filter_map(person).collect();
+        if exact.is_empty() { self.people.sounding(name) } else { exact }
     }
 
     /// Who is called that alone: "Assad", "Kim", "bin Salman".

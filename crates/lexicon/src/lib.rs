@@ -21,6 +21,7 @@ mod organisation;
 mod people;
 mod person;
 mod shape;
+mod sound;
 mod state;
 mod table;
 mod tongue;

@@ -1,5 +1,8 @@
 //! Organisations of states, and groups that bargain or fight without being one.
 
+use jiff::civil::Date;
+
+use crate::person::days;
 use crate::table::{Row, list, read, said};
 
 /// An organisation of states, a court, an aid body, or an armed or political group.
@@ -15,6 +18,15 @@ pub struct Organisation {
     pub state: Option<&'static str>,
     /// What it is.
     pub kind: OrganisationKind,
+    /// From when to when an armed or political group was its state's government.
+    governing: Vec<(Date, Option<Date>)>,
+}
+
+impl Organisation {
+    /// True if it was its state's government that day.
+    pub fn governs(&self, on: Date) -> bool {
+        self.governing.iter().any(|(from, to)| *from <= on && to.is_none_or(|to| on <= to))
+    }
 }
 
 /// What an organisation is.
@@ -63,9 +75,20 @@ pub(crate) fn shipped() -> Vec<Organisation> {
 }
 
 fn parse(row: Row) -> Option<Organisation> {
-    let [code, name, aliases, state, kind] = row.columns()?;
+    let [code, name, aliases, state, kind, governing] = row.columns()?;
     let kind = OrganisationKind::parse(kind)?;
-    Some(Organisation { code, name, aliases: list(aliases), state: said(state), kind })
+    let governing = list(governing).into_iter().map(spell).collect::<Option<_>>()?;
+    Some(Organisation { code, name, aliases: list(aliases), state: said(state), kind, governing })
+}
+
+/// `1996-09-27/2001-11-13`; without an end if it lasts.
+fn spell(words: &str) -> Option<(Date, Option<Date>)> {
+    let (from, to) = words.split_once('/')?;
+    let (from, _) = days(from)?;
+    match to {
+        "" => Some((from, None)),
+        to => Some((from, Some(days(to)?.1))),
+    }
 }
 
 #[cfg(test)]
@@ -80,6 +103,14 @@ mod tests {
         assert_eq!(organisations.len(), rows(TABLE).count());
         let codes: HashSet<_> = organisations.iter().map(|o| o.code).collect();
         assert_eq!(codes.len(), organisations.len());
+    }
+
+    #[test]
+    fn a_group_governs_while_it_does() {
+        let organisations = shipped();
+        let taliban = organisations.iter().find(|o| o.code == "AFGREBTAL").unwrap();
+        let on = |year| taliban.governs(jiff::civil::date(year, 6, 1));
+        assert_eq!([on(1995), on(2000), on(2010), on(2023)], [false, true, false, true]);
     }
 
     #[test]

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::fold::key;
 use crate::person::days;
+use crate::sound::{sound, without_initials};
 use crate::table::{Row, list, rows, said};
 use crate::{OfficeLevel, Person, PersonId, Term};
 
@@ -17,6 +18,7 @@ pub(crate) struct People {
     /// Stands for ids of no person.
     nobody: Person,
     by_surname: HashMap<String, Vec<PersonId>>,
+    by_sound: HashMap<String, Vec<PersonId>>,
     by_office: HashMap<(&'static str, OfficeLevel), Vec<PersonId>>,
     given: HashSet<&'static str>,
 }
@@ -25,7 +27,12 @@ impl People {
     pub(crate) fn shipped() -> People {
         let people = read_people();
         let (mut by_surname, mut by_office) = (HashMap::new(), HashMap::new());
+        let mut by_sound = HashMap::new();
         for (id, person) in numbered(&people) {
+            let names = std::iter::once(person.name).chain(person.aliases.iter().copied());
+            for sound in names.filter_map(|name| sound(&without_initials(name))) {
+                push(&mut by_sound, sound, id);
+            }
             for family in &person.family {
                 push(&mut by_surname, key(family), id);
                 push(&mut by_surname, key(without_article(family)), id);
@@ -35,7 +42,7 @@ impl People {
             }
         }
         let given = people.iter().filter_map(given_name).collect();
-        People { people, nobody: unknown(""), by_surname, by_office, given }
+        People { people, nobody: unknown(""), by_surname, by_sound, by_office, given }
     }
 
     pub(crate) fn get(&self, id: PersonId) -> &Person {
@@ -50,6 +57,12 @@ impl People {
         let known = self.by_surname.get(&key(surname));
         let known = known.or_else(|| self.by_surname.get(&key(without_article(surname))));
         known.cloned().unwrap_or_default()
+    }
+
+    /// Whose full name sounds like this one, its initials apart.
+    pub(crate) fn sounding(&self, name: &str) -> Vec<PersonId> {
+        let sound = sound(&without_initials(name));
+        sound.and_then(|sound| self.by_sound.get(&sound)).cloned().unwrap_or_default()
     }
 
     pub(crate) fn is_given_name(&self, word: &str) -> bool {

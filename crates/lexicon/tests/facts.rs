@@ -71,6 +71,8 @@ fn a_name_is_found_however_it_is_spelled() {
     same("Hossein Amir-Abdollahian", "Hossein Amirabdollahian");
     same("Kim Jong Un", "Kim Jong-un");
     same("Moon Jae In", "Moon Jae-in");
+    same("Mohammad Javad Zarif", "Muhammad Javad Zareef");
+    same("John R. Bolton", "John Bolton");
 }
 
 #[test]

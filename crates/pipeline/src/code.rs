@@ -65,6 +65,7 @@ fn events(row: Row, tools: &Tools, coder: &EventCoder) -> Coded {
     Coded { row, events }
 }
 
-fn given(day: Date) -> Published {
+/// A day that the giver of a text vouches for.
+pub(crate) fn given(day: Date) -> Published {
     Published { when: When::day(day, Anchor::Stated), basis: DateBasis::Given, agreeing: 1 }
 }

@@ -5,6 +5,7 @@
 //! threads, and keeps the outcome in a store; its order does not depend on the number of threads, nor
 //! what it holds in memory on the length of a file.
 
+mod actor;
 mod attribute;
 mod carry;
 mod code;
@@ -18,10 +19,13 @@ mod parts;
 mod problems;
 mod tools;
 
+pub use actor::{Mention, actor};
 pub use attribute::{as_given, attribute};
 pub use code::{Coded, Row, code};
 pub use engine::{Outcome, Reader, Seen, Told, each, read_into};
-pub use extractor::{AttributionKind, AttributionRelation, BadLine, CodedEvent, EventCoder};
+pub use extractor::{
+    AttributionKind, AttributionRelation, BadLine, CodedActor, CodedEvent, EventCoder,
+};
 pub use files::{Input, find};
 pub use gather::{Gathered, annotate, gather};
 pub use kept::{Kept, settle};

@@ -3,10 +3,17 @@
 use serde::{Deserialize, Serialize};
 use text::Span;
 
-/// A party's code: `TUR`, `IGOUNO`.
+/// A party's code: `TUR`, `IGOUNO`; of one that no table holds, the name that the article gives.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(transparent)]
 pub struct Party(pub String);
+
+impl Party {
+    /// True for a code, false for a name that stands in for one.
+    pub fn is_code(&self) -> bool {
+        !self.0.contains(|c: char| c.is_lowercase() || c == ' ')
+    }
+}
 
 /// What kind of actor.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]

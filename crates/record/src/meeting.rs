@@ -37,6 +37,9 @@ pub struct MeetingMention {
 pub struct ParticipantMention {
     /// Who.
     pub actor: ActorMention,
+    /// For a body that is no state: what the article calls it, "the EU" as `EU`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub called: Option<String>,
     /// In what part.
     pub part: Part,
 }

@@ -147,6 +147,9 @@ pub struct Place {
 pub struct Participant {
     /// For whom.
     pub party: Party,
+    /// For a body that is no state: what the reports call it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub called: Option<String>,
     /// Who, if named.
     pub person: Option<String>,
     /// As what.

@@ -29,6 +29,15 @@ pub struct Phrase {
     pub evidence: Evidence,
 }
 
+impl Phrase {
+    /// The words without marks of quotation, to be shown beside the statement that holds them.
+    pub fn gist(&self) -> String {
+        let mark = |c: &char| matches!(c, '"' | '“' | '”' | '«' | '»');
+        let words: String = self.evidence.words().chars().filter(|c| !mark(c)).collect();
+        words.trim_end_matches(['.', ',', ';']).to_owned()
+    }
+}
+
 /// B only if A.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 pub struct Dependence {

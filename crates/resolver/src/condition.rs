@@ -76,8 +76,8 @@ fn row(
     Some(Condition {
         id: RowId::new(RowKind::Condition, *claims.first()?),
         set_by: owned(group.iter().flat_map(|t| &t.set_by).collect()),
-        what: first.dependence.what.evidence.words().to_owned(),
-        depends_on: first.dependence.depends_on.evidence.words().to_owned(),
+        what: first.dependence.what.gist(),
+        depends_on: first.dependence.depends_on.gist(),
         awaits: owned(group.iter().flat_map(|t| &t.dependence.awaits).collect()),
         blocks: group
             .iter()

@@ -41,7 +41,6 @@ fn row(claim: &Claim, mention: &StatementMention) -> Statement {
     let mut parties = speaker.parties.clone();
     parties.sort();
     parties.dedup();
-    let words = |phrase: &record::Phrase| phrase.evidence.words().to_owned();
     Statement {
         id: RowId::new(RowKind::Statement, claim.id),
         claim: claim.id,
@@ -53,6 +52,6 @@ fn row(claim: &Claim, mention: &StatementMention) -> Statement {
         issues: mention.issues.clone(),
         evidence: claim.shown().clone(),
         verbatim: mention.verbatim,
-        requires: mention.requires.as_ref().map(|r| (words(&r.what), words(&r.depends_on))),
+        requires: mention.requires.as_ref().map(|r| (r.what.gist(), r.depends_on.gist())),
     }
 }

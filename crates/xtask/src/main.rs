@@ -1,5 +1,6 @@
 //! `cargo xtask`: the chores of this repository.
 
+mod actors;
 mod attribution;
 mod bench;
 mod cases;
@@ -138,6 +139,12 @@ enum Score {
         #[arg(long)]
         out: Option<PathBuf>,
     },
+    /// Actor phrases, mentions in sentences and named negotiators against what people say they are
+    Actors {
+        /// Print what was missed, too
+        #[arg(long)]
+        misses: bool,
+    },
     /// Subjects and objects against hand-keyed ones
     Roles {
         /// The keys
@@ -193,6 +200,7 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Cases => cases::run(),
         Chore::Score(Score::Coverage { misses }) => score::coverage(misses),
         Chore::Score(Score::Attribution { gold, out }) => attribution::run(gold, out),
+        Chore::Score(Score::Actors { misses }) => actors::run(misses),
         Chore::Score(Score::Roles { gold, pages }) => score::roles(&gold, &pages),
         Chore::Score(Score::Times { gold, misses }) => times::run(&gold, misses),
         Chore::Score(Score::Names { sets, misses }) => names::names(&sets, misses),

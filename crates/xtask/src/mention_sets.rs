@@ -61,16 +61,21 @@ pub fn read_mention(
 
 /// The words as they would be printed, and the bytes of the name without marks glued to it.
 fn running_text(line: &Line) -> (String, Option<Span>) {
+    spaced(&line.tokens, line.span)
+}
+
+/// The same of tokens and those among them that are the name.
+pub fn spaced(tokens: &[String], named: (usize, usize)) -> (String, Option<Span>) {
     let (mut out, mut name) = (String::new(), 0..0);
-    for (at, token) in line.tokens.iter().enumerate() {
+    for (at, token) in tokens.iter().enumerate() {
         if !(out.is_empty() || closes(token) || out.ends_with(['(', '[', '$'])) {
             out.push(' ');
         }
-        if at == line.span.0 {
+        if at == named.0 {
             name.start = out.len();
         }
         out.push_str(token);
-        if at + 1 == line.span.1 {
+        if at + 1 == named.1 {
             name.end = out.len();
         }
     }

@@ -1,5 +1,6 @@
 //! What each command does.
 
+mod actor;
 mod annotate;
 mod article;
 mod attributions;
@@ -43,6 +44,7 @@ pub fn run(command: Command) -> anyhow::Result<Status> {
         Command::Annotate(args) => annotate::run(&args.pages),
         Command::Export(args) => export::run(&args),
         Command::Code(args) => code::run(&args),
+        Command::Actor(args) => actor::run(&args),
         Command::Demo(_) => missing("demo"),
         Command::Serve(_) => missing("serve"),
     }

@@ -215,6 +215,7 @@ impl Finder<'_> {
             Some("will" | "shall" | "ll" | "'ll" | "’ll" | "wo") => Some("will"),
             Some("would") => Some("would"),
             Some("may" | "might" | "could" | "can") => Some("may"),
+            Some("should" | "must" | "ought") => Some("should"),
             _ => None,
         };
         let composed = |kind| self.book.composition.of(kind, &act.code);
@@ -224,7 +225,7 @@ impl Finder<'_> {
                 None => Act { status: EventStatus::Negated, ..act },
             },
             (None, true) => Act { status: EventStatus::Negated, ..act },
-            (Some("may"), false) => Act { status: EventStatus::Hypothetical, ..act },
+            (Some("may" | "should"), false) => Act { status: EventStatus::Hypothetical, ..act },
             (Some(kind), false) => match composed(kind).filter(|code| *code != act.code) {
                 Some(code) => Act { code, ..act },
                 None => Act { status: EventStatus::Future, ..act },

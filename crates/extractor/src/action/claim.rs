@@ -5,6 +5,7 @@ use record::{
 };
 use text::{BlockKind, TokenIndex};
 
+use super::firm::is_firm;
 use super::{CodedEvent, EventCoder, Found};
 use crate::meeting::{around, time};
 use crate::reading::Reading;
@@ -12,8 +13,8 @@ use crate::voice::{self, Speech};
 
 const VERSION: u32 = 1;
 
-/// The events of an article; not those of its headlines, which its text tells better, nor what is
-/// merely said to nobody named.
+/// The events of an article; not those of its headlines, which its text tells better, nor those with
+/// nobody known at one end, most of which are misread.
 pub(crate) fn claims(coder: &EventCoder, reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
     let mut claims: Vec<Claim> = Vec::new();
     for found in coder.find(reading).iter().filter(|f| is_told(reading, f)) {
@@ -27,8 +28,8 @@ fn is_told(reading: &Reading, found: &Found) -> bool {
     let block = reading.tree.sentence(found.head).block;
     let kind = reading.doc().article.blocks.get(block).map(|b| b.kind);
     let headline = matches!(kind, Some(BlockKind::Headline | BlockKind::Standfirst));
-    let bare = found.event.cameo.starts_with("01") && found.event.target == "UNK";
-    !headline && !bare
+    let unknown = found.event.source == "UNK" || found.event.target == "UNK";
+    !headline && !unknown && is_firm(reading, found)
 }
 
 fn claim(reading: &Reading, speeches: &[Speech], found: &Found) -> Option<Claim> {

@@ -204,49 +204,13 @@ impl<'a> ActorCoder<'a> {
 
     /// "hundreds of **protesters**", "a group of **diplomats**".
     fn counted(&self, head: TokenIndex) -> Option<TokenIndex> {
-        const WORDS: [&str; 34] = [
-            "group",
-            "number",
-            "hundred",
-            "thousand",
-            "dozen",
-            "member",
-            "team",
-            "score",
-            "one",
-            "some",
-            "many",
-            "most",
-            "part",
-            "majority",
-            "handful",
-            "couple",
-            "lot",
-            "several",
-            "million",
-            "all",
-            "both",
-            "half",
-            "third",
-            "representative",
-            "unit",
-            "contingent",
-            "bloc",
-            "coalition",
-            "crowd",
-            "each",
-            "two",
-            "three",
-            "patch",
-            "ten",
-        ];
         let tree = self.tree();
         let lemma = tree.lemma(head).to_lowercase();
         let of = || {
             tree.children_in(head, Role::NounModifier)
                 .find(|c| matches!(tree.preposition(*c).as_str(), "of" | "from"))
         };
-        if WORDS.contains(&lemma.as_str()) { of() } else { None }
+        if is_count(&lemma) { of() } else { None }
     }
 
     /// The sector of a role noun: the longest run of words that ends at it.
@@ -277,7 +241,7 @@ impl<'a> ActorCoder<'a> {
     /// A role noun with whom it belongs to: "Turkish **police**", "the **army** of Sudan".
     fn owned(&self, head: TokenIndex, sector: &'static str, depth: usize) -> Vec<Coded> {
         let mut owners: Vec<String> = Vec::new();
-        for part in self.parts(head) {
+        for part in self.parts(head).into_iter().filter(|part| !self.is_remit(head, *part)) {
             if !owners.is_empty() {
                 break;
             }
@@ -293,6 +257,16 @@ impl<'a> ActorCoder<'a> {
             owners.push("UNK".to_owned());
         }
         owners.iter().map(|o| coded(o, sector, head)).collect()
+    }
+
+    /// "to Libya" of an envoy, who is of whoever sends them.
+    fn is_remit(&self, head: TokenIndex, part: TokenIndex) -> bool {
+        const SENT: [&str; 6] =
+            ["envoy", "ambassador", "mediator", "representative", "emissary", "consul"];
+        let tree = self.tree();
+        let sent = SENT.contains(&tree.lemma(head).to_lowercase().as_str());
+        let place = matches!(tree.preposition(part).as_str(), "to" | "for" | "in" | "on");
+        sent && place && tree.role(part) == Role::NounModifier
     }
 
     fn owners(&self, part: TokenIndex, depth: usize) -> Vec<String> {
@@ -374,6 +348,49 @@ impl<'a> ActorCoder<'a> {
     }
 }
 
+/// Words of number, before "of" and those who are counted.
+const COUNTS: [&str; 34] = [
+    "group",
+    "number",
+    "hundred",
+    "thousand",
+    "dozen",
+    "member",
+    "team",
+    "score",
+    "one",
+    "some",
+    "many",
+    "most",
+    "part",
+    "majority",
+    "handful",
+    "couple",
+    "lot",
+    "several",
+    "million",
+    "all",
+    "both",
+    "half",
+    "third",
+    "representative",
+    "unit",
+    "contingent",
+    "bloc",
+    "coalition",
+    "crowd",
+    "each",
+    "two",
+    "three",
+    "patch",
+    "ten",
+];
+
+/// True for "group", "dozen", "several".
+pub(super) fn is_count(lemma: &str) -> bool {
+    COUNTS.contains(&lemma)
+}
+
 fn is_nominal(upos: Upos) -> bool {
     matches!(upos, Upos::NOUN | Upos::PROPN)
 }
@@ -425,7 +442,8 @@ fn read(entries: &[Entry]) -> Option<Name> {
     })
 }
 
-fn sector_of(level: OfficeLevel) -> &'static str {
+/// What an office makes its holder.
+pub(super) fn sector_of(level: OfficeLevel) -> &'static str {
     match level {
         OfficeLevel::MilitaryChief => "MIL",
         OfficeLevel::Intelligence => "SPY",

@@ -1,7 +1,7 @@
 //! What the coder gives: one row a source, target and code.
 
 use record::EventStatus;
-use text::Span;
+use text::{Span, TokenIndex};
 
 /// A coded event.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,4 +28,8 @@ pub struct CodedEvent {
     pub span: Span,
     /// The pattern that fired, as it stands in its file.
     pub pattern: String,
+    /// The words of the act.
+    pub(crate) words: Vec<TokenIndex>,
+    /// The source's head word and the target's.
+    pub(crate) ends: (TokenIndex, TokenIndex),
 }

@@ -12,12 +12,14 @@ mod coded;
 mod compose;
 mod contexts;
 mod event;
+mod firm;
 mod gate;
 mod matching;
 mod mood;
 mod parties;
 mod pattern;
 mod sectors;
+mod who;
 
 use lexicon::Lexicon;
 use text::{AnnotatedArticle, Role, Span, TokenIndex, Upos};
@@ -34,12 +36,15 @@ use gate::Gate;
 use mood::Moods;
 use parties::Parties;
 use sectors::Sectors;
+use who::Typical;
+pub use who::{ActorBasis, CodedActor};
 
 /// Codes the events of articles.
 pub struct EventCoder {
     /// The patterns in use.
     pub book: Codebook,
     sectors: Sectors,
+    typical: Typical,
     gate: Gate,
     moods: Moods,
     contexts: Contexts,
@@ -54,6 +59,7 @@ impl EventCoder {
             gate: Gate::of(&sectors),
             moods: Moods::shipped(),
             sectors,
+            typical: Typical::shipped(),
             contexts: Contexts::shipped(),
         }
     }
@@ -144,6 +150,8 @@ impl EventCoder {
             goldstein: cameo.goldstein,
             status: act.status,
             span: words.reduce(Span::cover)?,
+            words: act.words.clone(),
+            ends: (s.head, t.head),
             pattern: act.line.clone(),
         })
     }

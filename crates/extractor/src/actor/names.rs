@@ -98,24 +98,28 @@ pub(crate) fn identify(
     (!tied && !contradicted).then(|| identity(lexicon, id, setting, on))
 }
 
-/// The one person among these who holds a high office that day: whom a bare surname means.
+/// The one person among these who holds a high office that day: whom a bare surname means. Of several, the one
+/// whose office is higher: that day "Kim" is a head of state, not the head of a bank.
 ///
-/// On a page without a day it means somebody only if the tables have no other of that surname.
+/// On a page without a day it means somebody only if the tables have no other so high of that surname.
 pub(crate) fn serving(
     lexicon: &Lexicon,
     people: &[PersonId],
     on: Option<Date>,
 ) -> Option<Identity> {
-    if on.is_none() && people.len() > 1 {
-        return None;
-    }
-    let high = |id: &&PersonId| {
-        let terms = &lexicon.person(**id).offices;
-        terms.iter().any(|t| on.is_none_or(|day| t.covers(day)) && called_by_surname(t.level))
+    let height = |id: &PersonId| {
+        let terms = lexicon.person(*id).offices.iter();
+        let held =
+            terms.filter(|t| on.is_none_or(|day| t.covers(day)) && called_by_surname(t.level));
+        held.map(|t| t.level).min()
     };
-    let mut found = people.iter().filter(high);
-    let (only, none) = (found.next()?, found.next());
-    none.is_none().then(|| identity(lexicon, *only, &Setting::default(), on))
+    let mut found: Vec<(OfficeLevel, PersonId)> =
+        people.iter().filter_map(|id| Some((height(id)?, *id))).collect();
+    found.sort();
+    let (level, only) = *found.first()?;
+    let tops = on.is_some() && level <= OfficeLevel::ForeignMinister;
+    let alone = found.get(1).is_none_or(|(next, _)| tops && *next > level);
+    alone.then(|| identity(lexicon, only, &Setting::default(), on))
 }
 
 /// Those whom the news names without their office.

@@ -164,7 +164,8 @@ impl<'a> Grammar<'a> {
             tail
         };
         let tail = self.past_remit(tail, &offices, end);
-        let setting = Setting { parties: tail.parties, offices: offices.held };
+        let own = self.sent_by(&offices, tail.next, end);
+        let setting = Setting { parties: own.unwrap_or(tail.parties), offices: offices.held };
         let named = self.holder_name(tail.next, end, &setting, offices.plural);
         Some(self.office_actor(lead, setting, named, (offices.plural, tail.next)))
     }

@@ -52,6 +52,17 @@ impl Grammar<'_> {
         chief.then(|| Nationals { parties: vec![Party(party.to_owned())], next })
     }
 
+    /// "Libya envoy Anna Smith": of whom she is known to be, which is not Libya.
+    pub(super) fn sent_by(&self, offices: &Offices, at: usize, end: usize) -> Option<Vec<Party>> {
+        if !is_sent(offices) {
+            return None;
+        }
+        let setting = Setting { parties: Vec::new(), offices: offices.held.clone() };
+        let (identity, next) = self.holder_name(at, end, &setting, offices.plural)?;
+        let full = next > at + 1;
+        (full && !identity.parties.is_empty()).then_some(identity.parties)
+    }
+
     /// The same party, past "for Afghanistan" where a name, a comma or another office follows.
     pub(super) fn past_remit(
         &self,

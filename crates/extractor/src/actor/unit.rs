@@ -101,8 +101,10 @@ fn past_initials(words: &[&str], at: usize) -> usize {
 }
 
 /// Words of names that are written small.
-const PARTICLES: [&str; 14] =
-    ["al", "bin", "bint", "ibn", "de", "del", "da", "di", "van", "von", "der", "den", "la", "-"];
+const PARTICLES: [&str; 17] = [
+    "al", "el", "ould", "abu", "bin", "bint", "ibn", "de", "del", "da", "di", "van", "von", "der",
+    "den", "la", "-",
+];
 
 /// The end of a person's name that starts at this token.
 fn name_at(doc: &AnnotatedArticle, start: usize) -> Option<usize> {

@@ -5,11 +5,11 @@
 //!            held meeting of the same article; "the ministers discussed …" likewise.
 //! Silent on: nouns with parties of their own; sentences about other meetings ("the December talks").
 
-use record::Status;
+use record::{ActorKind, Part, Status};
 use text::{Role, TokenIndex};
 
 use super::{Occasion, noun};
-use crate::actor::parties_of;
+use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 
 /// All of them, each with the participants of the meeting it speaks of.
@@ -21,21 +21,38 @@ pub(crate) fn find(reading: &Reading, told: &[Occasion]) -> Vec<Occasion> {
 fn at(reading: &Reading, sentence: &text::Sentence, told: &[Occasion]) -> Option<Occasion> {
     let tree = &reading.tree;
     let anchor = tree.tokens(*sentence).find(|t| speaks_of(reading, *t))?;
-    if reading.issues(sentence.tokens).is_empty() {
-        return None;
-    }
+    let speaker = speaker_there(reading, anchor);
     let own = told.iter().any(|o| tree.sentence_index(o.anchor) == tree.sentence_index(anchor));
     let antecedent = told
         .iter()
         .rev()
         .find(|o| o.anchor < anchor && o.status == Status::Held && fits(reading, o, anchor))?;
-    (!own).then(|| Occasion {
+    if own || speaker.is_none() && reading.issues(sentence.tokens).is_empty() {
+        return None;
+    }
+    let mut participants = antecedent.participants.clone();
+    participants.extend(speaker.map(|actor| (actor, Part::Party)));
+    Some(Occasion {
+        participants,
         anchor,
         clause: tree.clause_of(anchor),
         rule: "meeting/account",
         of: Some((antecedent.anchor, antecedent.clause)),
         ..antecedent.clone()
     })
+}
+
+/// "during the meeting, X stressed …": the named person who spoke there.
+fn speaker_there(reading: &Reading, anchor: TokenIndex) -> Option<Actor> {
+    let tree = &reading.tree;
+    let there = matches!(tree.preposition(anchor).as_str(), "during" | "at" | "in" | "to");
+    let clause = tree.clause_of(anchor);
+    let past = tree.doc.tokens[clause.at()].past && tree.modal(clause).is_none();
+    let subject = tree.subject(clause).filter(|_| there && past)?;
+    let actor = reading.actors.at(subject).filter(|a| a.holds(subject))?;
+    let named =
+        actor.kind == ActorKind::Person && actor.person.is_some() && !actor.parties.is_empty();
+    named.then(|| actor.clone())
 }
 
 /// "the Turkish and Syrian ministers held talks", of fuller talks told before: those talks again.

@@ -8,7 +8,7 @@
 use record::{ActorKind, Part, Status};
 use text::{Role, TokenIndex, Upos};
 
-use super::{Occasion, met, noun, status};
+use super::{Occasion, met, noun, seat, status};
 use crate::actor::Actor;
 use crate::reading::Reading;
 
@@ -36,6 +36,13 @@ fn at(reading: &Reading, verb: TokenIndex, told: &[Occasion]) -> Option<Occasion
             && o.status == Status::Held
             && tree.sentence_index(o.anchor) + REACH >= tree.sentence_index(verb)
     })?;
+    let told_already = |a: &Actor| {
+        let there = |(b, _): &(Actor, Part)| a.parties == b.parties && a.person == b.person;
+        whole.participants.iter().any(there)
+    };
+    if persons.iter().all(told_already) {
+        return None;
+    }
     let mut occasion = Occasion {
         anchor: verb,
         clause: verb,
@@ -60,11 +67,16 @@ fn part(reading: &Reading, verb: TokenIndex) -> Option<Part> {
 fn persons(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
     let agent = reading.tree.child(verb, Role::Agent);
     let found = match agent {
-        Some(agent) => met::side(reading, agent),
+        Some(agent) => seat::side(reading, agent),
         None => met::subject_side(reading, verb),
     };
-    let named = |a: &Actor| a.kind == ActorKind::Person && a.person.is_some();
-    if found.iter().all(named) { found } else { Vec::new() }
+    let there = |a: &Actor| match a.kind {
+        ActorKind::Person => a.person.is_some() || !a.parties.is_empty(),
+        ActorKind::State | ActorKind::Body => !a.parties.is_empty(),
+        ActorKind::Organization | ActorKind::Group => true,
+        ActorKind::Outlet => false,
+    };
+    if found.iter().all(there) { found } else { Vec::new() }
 }
 
 /// The object is the meeting, or nothing; the relative clause hangs on it.

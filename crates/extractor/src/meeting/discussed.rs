@@ -7,7 +7,7 @@
 use record::ActorKind;
 use text::{Role, TokenIndex, Upos};
 
-use super::{Occasion, met, status};
+use super::{Occasion, met, seat, status};
 use crate::actor::Actor;
 use crate::reading::Reading;
 
@@ -30,7 +30,7 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     actors.extend(met::company(reading, verb));
     for object in reading.tree.children_in(verb, Role::Object) {
         let with = reading.tree.by_preposition(object, &["with"]).into_iter();
-        actors.extend(with.flat_map(|w| met::side(reading, w)).filter(sits));
+        actors.extend(with.flat_map(|w| seat::side(reading, w)).filter(sits));
     }
     let seated = actors.iter().any(sits) && actors.iter().all(|a| a.kind != ActorKind::Outlet);
     seated.then(|| Occasion::new(verb, verb, "meeting/discussed").with(actors).in_state(status))

@@ -7,7 +7,7 @@
 
 use text::{Role, TokenIndex, Upos};
 
-use super::{Occasion, met, noun, status};
+use super::{Occasion, met, noun, seat, status};
 use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 
@@ -22,7 +22,7 @@ fn at(reading: &Reading, token: TokenIndex) -> Option<Occasion> {
         .or_else(|| attended(reading, token))
         .or_else(|| took_part(reading, token))
         .or_else(|| presence(reading, token))?;
-    if parties_of(&seated).len() < 2 || noun::is_open(reading, meeting) {
+    if parties_of(&seated).is_empty() || noun::is_open(reading, meeting) {
         return None;
     }
     let clause = reading.tree.clause_of(token);
@@ -34,13 +34,13 @@ fn at(reading: &Reading, token: TokenIndex) -> Option<Occasion> {
 fn brought(reading: &Reading, verb: TokenIndex) -> Option<(TokenIndex, Vec<Actor>)> {
     let tree = &reading.tree;
     let gathers = match tree.lemma(verb) {
-        "gather" | "include" | "feature" | "comprise" => true,
+        "gather" | "include" | "feature" | "comprise" | "involve" | "assemble" | "unite" => true,
         "bring" => tree.children(verb).iter().any(|c| tree.form(*c) == "together"),
         _ => false,
     };
     let subject = tree.subject(verb).filter(|s| gathers && noun::is_meeting(reading, *s))?;
     let object = tree.child(verb, Role::Object)?;
-    let seated = met::side(reading, object);
+    let seated = seat::side(reading, object);
     let seated = if seated.is_empty() { met::other_side(reading, verb) } else { seated };
     Some((subject, seated))
 }
@@ -56,7 +56,7 @@ fn attended(reading: &Reading, verb: TokenIndex) -> Option<(TokenIndex, Vec<Acto
         .head(verb)
         .filter(|_| matches!(tree.role(verb), Role::NounClause | Role::RelativeClause));
     let meeting = tree.child(verb, Role::PassiveSubject).or(above)?;
-    noun::is_meeting(reading, meeting).then(|| (meeting, met::side(reading, by)))
+    noun::is_meeting(reading, meeting).then(|| (meeting, seat::side(reading, by)))
 }
 
 /// "A and B took part in the talks".
@@ -81,5 +81,5 @@ fn presence(reading: &Reading, noun: TokenIndex) -> Option<(TokenIndex, Vec<Acto
     let whose = tree.by_preposition(noun, &["of", "from", "by"]).pop().filter(|_| there)?;
     let mut before = (tree.sentence(noun).tokens.start.0..noun.0).map(TokenIndex);
     let meeting = before.find(|t| noun::is_meeting(reading, *t))?;
-    Some((meeting, met::side(reading, whose)))
+    Some((meeting, seat::side(reading, whose)))
 }

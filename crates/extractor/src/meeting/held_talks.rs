@@ -1,6 +1,6 @@
 //! A meeting told with a verb and a noun: "X and Y held talks", "X began meetings with Y".
 //!
-//! Fires on:  *hold, begin, start, open, conclude, conduct, have, attend, resume, finish, complete* with a noun
+//! Fires on:  *hold, begin, start, open, conclude, conduct, have, chair, attend, resume, finish, complete* with a noun
 //!            of meeting as object, or in the passive.
 //! Silent on: "held a press conference", "called for talks", "have talks" in the future without a date.
 
@@ -10,9 +10,10 @@ use super::{Occasion, met, noun, status};
 use crate::reading::Reading;
 
 /// Verbs under which the meeting takes place.
-const HOLDING: [&str; 18] = [
-    "hold", "begin", "start", "open", "conclude", "conduct", "have", "attend", "finish",
-    "complete", "resume", "join", "wrap", "kick", "convene", "co-host", "cohost", "co-chair",
+const HOLDING: [&str; 20] = [
+    "chair", "launch", "hold", "begin", "start", "open", "conclude", "conduct", "have", "attend",
+    "finish", "complete", "resume", "join", "wrap", "kick", "convene", "co-host", "cohost",
+    "co-chair",
 ];
 
 /// All of them.
@@ -23,12 +24,14 @@ pub(crate) fn find(reading: &Reading) -> Vec<Occasion> {
 
 fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     let tree = &reading.tree;
-    if tree.upos(verb) != Upos::VERB || !HOLDING.contains(&tree.lemma(verb)) {
+    let holds = HOLDING.contains(&tree.lemma(verb)) || engaged_in(reading, verb).is_some();
+    if tree.upos(verb) != Upos::VERB || !holds {
         return None;
     }
     let object = tree
         .children_in(verb, Role::Object)
         .find(|o| noun::is_meeting(reading, *o))
+        .or_else(|| engaged_in(reading, verb))
         .or_else(|| behind(reading, verb))
         .or_else(|| in_front(reading, verb))?;
     if noun::is_open(reading, object) {
@@ -39,6 +42,14 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     actors.extend(noun::company(reading, object));
     actors.extend(met::company(reading, verb));
     Some(Occasion::new(object, verb, "meeting/held-talks").with(actors).in_state(status))
+}
+
+/// "engaged in talks", "entered into consultations".
+fn engaged_in(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
+    let tree = &reading.tree;
+    let engages = matches!(tree.lemma(verb), "engage" | "enter" | "participate");
+    let inside = tree.by_preposition(verb, &["in", "into"]).into_iter().filter(|_| engages);
+    inside.into_iter().find(|n| noun::is_meeting(reading, *n))
 }
 
 /// "görüşme yaptı": the noun right before the verb, in a language whose verbs stand last.

@@ -10,7 +10,7 @@ use lexicon::OfficeLevel;
 use record::{ActorKind, Part};
 use text::{Role, TokenIndex, Upos};
 
-use super::{Occasion, met, noun, status};
+use super::{Occasion, met, noun, seat, status};
 use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 
@@ -29,9 +29,12 @@ fn guests(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     }
     let (guest, host) = match tree.child(verb, Role::PassiveSubject) {
         Some(subject) => (subject, agent(reading, verb)?),
-        None => (tree.child(verb, Role::Object)?, met::subject_side(reading, verb)),
+        None => {
+            let guest = tree.child(verb, Role::Object).or_else(|| guest_behind(reading, verb))?;
+            (guest, met::subject_side(reading, verb))
+        }
     };
-    let guests = met::side(reading, guest);
+    let guests = seat::side(reading, guest);
     let known = reading.actors.at(guest).is_some_and(|a| a.holds(guest));
     if !known || guests.is_empty() || !guests.iter().all(is_guest) || !host.iter().all(is_host) {
         return None;
@@ -39,6 +42,20 @@ fn guests(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     let status = status::of_verb(reading, verb)?;
     let occasion = Occasion::new(verb, verb, "meeting/hosted").in_state(status);
     told_with_host(occasion, guests, host)
+}
+
+/// "received yesterday at the palace in Z Prime Minister Y": the person of rank behind the verb, before any other.
+fn guest_behind(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
+    const REACH: u32 = 14;
+    let tree = &reading.tree;
+    if tree.lemma(verb) != "receive" {
+        return None;
+    }
+    let end = tree.sentence(verb).tokens.end.0.min(verb.0 + REACH);
+    let behind = (verb.0 + 1..end).map(TokenIndex).take_while(|t| tree.upos(*t) != Upos::VERB);
+    let guest =
+        behind.filter_map(|t| reading.actors.at(t)).find(|a| a.kind == ActorKind::Person)?;
+    guest.level().is_some().then_some(guest.tokens.start)
 }
 
 /// "X hosted talks between Y and Z".
@@ -53,8 +70,13 @@ fn talks(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     }
     let sides = noun::company(reading, meeting);
     let status = status::of_verb(reading, verb)?;
-    let occasion = Occasion::new(meeting, verb, "meeting/hosted").in_state(status);
-    told_with_host(occasion, sides, met::subject_side(reading, verb))
+    let mut occasion = Occasion::new(meeting, verb, "meeting/hosted").in_state(status);
+    let host = met::subject_side(reading, verb);
+    if parties_of(&sides).is_empty() {
+        occasion.participants.extend(host.into_iter().map(|a| (a, Part::Host)));
+        return Some(occasion);
+    }
+    told_with_host(occasion, sides, host)
 }
 
 fn told_with_host(mut occasion: Occasion, sides: Vec<Actor>, host: Vec<Actor>) -> Option<Occasion> {
@@ -68,13 +90,14 @@ fn told_with_host(mut occasion: Occasion, sides: Vec<Actor>, host: Vec<Actor>) -
 fn agent(reading: &Reading, verb: TokenIndex) -> Option<Vec<Actor>> {
     let tree = &reading.tree;
     let by = tree.child(verb, Role::Agent).or_else(|| tree.by_preposition(verb, &["by"]).pop())?;
-    Some(met::side(reading, by))
+    Some(seat::side(reading, by))
 }
 
 /// Somebody of rank, or a delegation; "refugees" and "students" are not received.
 fn is_guest(actor: &Actor) -> bool {
     let sent = actor.offices.iter().any(|o| o.level == OfficeLevel::Delegation);
-    let person = actor.kind == ActorKind::Person && actor.level().is_some();
+    let ranked = actor.level().is_some() || actor.person.is_some();
+    let person = actor.kind == ActorKind::Person && ranked && !actor.plural_people();
     (person || sent) && !actor.parties.is_empty()
 }
 

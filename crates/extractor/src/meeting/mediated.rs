@@ -8,7 +8,7 @@
 use record::{ActorKind, Medium, Part, Party, Status};
 use text::{Role, TokenIndex, TokenRange, Upos};
 
-use super::{Occasion, met, noun, status};
+use super::{Occasion, met, noun, seat, status};
 use crate::actor::{Actor, Reference, parties_of};
 use crate::reading::Reading;
 
@@ -26,12 +26,18 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     if tree.upos(verb) != Upos::VERB || !MEDIATING.contains(&tree.lemma(verb)) {
         return None;
     }
-    let meeting = tree.children_in(verb, Role::Object).find(|o| noun::is_meeting(reading, *o))?;
+    let passive = tree.child(verb, Role::PassiveSubject).filter(|s| noun::is_meeting(reading, *s));
+    let object = tree.children_in(verb, Role::Object).find(|o| noun::is_meeting(reading, *o));
+    let meeting = passive.or(object)?;
     let sides = noun::company(reading, meeting);
-    if noun::is_open(reading, meeting) || parties_of(&sides).len() < 2 {
+    if noun::is_open(reading, meeting) {
         return None;
     }
-    let between = met::subject_side(reading, verb);
+    let by = tree.child(verb, Role::Agent).or_else(|| tree.by_preposition(verb, &["by"]).pop());
+    let between = match passive {
+        Some(_) => by.map(|by| seat::side(reading, by)).unwrap_or_default(),
+        None => met::subject_side(reading, verb),
+    };
     let status = status::of_verb(reading, verb)?;
     if status == Status::Held && !tree.doc.tokens[verb.at()].past {
         return None;
@@ -45,7 +51,7 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
 /// Adds to a meeting whoever stood between, and that they did.
 pub(crate) fn add(reading: &Reading, occasion: &mut Occasion) {
     let between = participle(reading, occasion)
-        .or_else(|| hyphened(reading, occasion))
+        .or_else(|| hyphened(reading, occasion.anchor))
         .or_else(|| auspices(reading, occasion));
     seat(occasion, between.unwrap_or_default());
     let apart = reading.tree.has_modifier(occasion.anchor, &["indirect", "proximity"]);
@@ -54,14 +60,11 @@ pub(crate) fn add(reading: &Reading, occasion: &mut Occasion) {
     }
 }
 
-/// Whoever stands between is no side, as long as two sides are left.
+/// Whoever stands between is no side, unless the words name no other.
 fn seat(occasion: &mut Occasion, between: Vec<Actor>) {
     let own = parties_of(&between);
-    if own.is_empty() {
-        return;
-    }
-    let others = occasion.parties().into_iter().filter(|p| !own.contains(p)).count();
-    if others < 2 {
+    let sides = occasion.parties();
+    if own.is_empty() || !sides.is_empty() && sides.iter().all(|p| own.contains(p)) {
         return;
     }
     occasion.participants.retain(|(actor, _)| !actor.parties.iter().all(|p| own.contains(p)));
@@ -78,16 +81,21 @@ fn participle(reading: &Reading, occasion: &Occasion) -> Option<Vec<Actor>> {
         tree.upos(*t) == Upos::VERB && MEDIATING.contains(&tree.lemma(*t)) && hangs
     })?;
     let by = tree.child(verb, Role::Agent).or_else(|| tree.by_preposition(verb, &["by"]).pop())?;
-    Some(met::side(reading, by))
+    Some(seat::side(reading, by))
+}
+
+/// "C-mediated talks": a meeting that is called by whoever convened it.
+pub(crate) fn is_convened(reading: &Reading, noun: TokenIndex) -> bool {
+    hyphened(reading, noun).is_some()
 }
 
 /// "C-mediated talks", "a round of C-brokered talks".
-fn hyphened(reading: &Reading, occasion: &Occasion) -> Option<Vec<Actor>> {
+fn hyphened(reading: &Reading, anchor: TokenIndex) -> Option<Vec<Actor>> {
     const REACH: u32 = 6;
     let tree = &reading.tree;
-    let sentence = tree.sentence(occasion.anchor).tokens;
-    let first = occasion.anchor.0.saturating_sub(REACH).max(sentence.start.0);
-    let last = sentence.end.0.min(occasion.anchor.0 + REACH);
+    let sentence = tree.sentence(anchor).tokens;
+    let first = anchor.0.saturating_sub(REACH).max(sentence.start.0);
+    let last = sentence.end.0.min(anchor.0 + REACH);
     (first..last)
         .map(TokenIndex)
         .find_map(|t| {
@@ -104,7 +112,18 @@ fn hyphened(reading: &Reading, occasion: &Occasion) -> Option<Vec<Actor>> {
 }
 
 fn mediates(form: &str) -> bool {
-    matches!(form.to_lowercase().as_str(), "mediated" | "brokered" | "sponsored" | "facilitated")
+    matches!(
+        form.to_lowercase().as_str(),
+        "mediated"
+            | "brokered"
+            | "sponsored"
+            | "facilitated"
+            | "convened"
+            | "led"
+            | "organised"
+            | "organized"
+            | "hosted"
+    )
 }
 
 /// The state or body whose name or adjective ends before a token.
@@ -133,7 +152,7 @@ fn party_called(reading: &Reading, words: &[&str]) -> Option<Party> {
 fn body(party: Party, tokens: TokenRange) -> Actor {
     Actor {
         tokens,
-        kind: ActorKind::State,
+        kind: if party.0.starts_with("IGO") { ActorKind::Organization } else { ActorKind::State },
         parties: vec![party],
         person: None,
         offices: Vec::new(),
@@ -157,5 +176,5 @@ fn auspices(reading: &Reading, occasion: &Occasion) -> Option<Vec<Actor>> {
     })?;
     let whose =
         tree.by_preposition(noun, &["of", "by"]).pop().or(tree.child(noun, Role::Possessive))?;
-    Some(met::side(reading, whose))
+    Some(seat::side(reading, whose))
 }

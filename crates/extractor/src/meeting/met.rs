@@ -7,6 +7,7 @@
 
 use text::{Role, TokenIndex, Upos};
 
+use super::seat::{is_place, side};
 use super::{Occasion, noun, status};
 use crate::actor::Actor;
 use crate::reading::Reading;
@@ -63,7 +64,10 @@ fn meets_a_thing(reading: &Reading, verb: TokenIndex) -> bool {
 pub(crate) fn subject_side(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
     let tree = &reading.tree;
     let subject = tree.subject(verb);
-    let parsed: Vec<Actor> = subject.map(|s| side(reading, s)).unwrap_or_default();
+    let mut parsed: Vec<Actor> = subject.map(|s| side(reading, s)).unwrap_or_default();
+    for second in tree.children_in(verb, Role::Subject).filter(|s| Some(*s) != subject) {
+        parsed.extend(side(reading, second));
+    }
     match reading.lexicon.language() {
         _ if !parsed.is_empty() => parsed,
         "en" => before(reading, verb),
@@ -79,35 +83,6 @@ fn unmarked(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
     let start = reading.tree.sentence(verb).tokens.start.at();
     let first = reading.actors.within(start, verb.at()).find(plain);
     first.map(|actor| side(reading, actor.tokens.start)).unwrap_or_default()
-}
-
-/// A word's actor with those joined to it, and the owner of "its delegation".
-pub(crate) fn side(reading: &Reading, token: TokenIndex) -> Vec<Actor> {
-    let group = reading.actors.group(&reading.tree, token).into_iter();
-    group.filter(|a| !is_place(reading, a)).cloned().collect()
-}
-
-/// Below this a name is as good as surely a place: of place names found so unlikely to stand for
-/// a government, one in twelve does (`cargo xtask score metonymy`).
-const LITERAL: f64 = 0.1;
-
-/// "in Moscow", "to North Korea", "the Geneva venue": where, not who.
-fn is_place(reading: &Reading, actor: &Actor) -> bool {
-    let word = |n: u32| {
-        actor.tokens.start.0.checked_sub(n).map_or("", |t| reading.tree.form(TokenIndex(t)))
-    };
-    const AT: [&str; 13] = [
-        "in", "at", "to", "from", "into", "near", "outside", "via", "across", "through", "inside",
-        "In", "At",
-    ];
-    let led = AT.contains(&word(1)) || word(1) == "the" && AT.contains(&word(2));
-    actor.place && (led || surely_literal(reading, actor))
-}
-
-fn surely_literal(reading: &Reading, actor: &Actor) -> bool {
-    let within = actor.tokens.range();
-    let mut names = reading.doc().entities.iter().filter(|e| within.contains(&e.tokens.start.at()));
-    names.any(|name| name.metonymy.is_some_and(|likely| likely.value() < LITERAL))
 }
 
 fn before(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {

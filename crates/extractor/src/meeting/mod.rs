@@ -5,8 +5,11 @@
 
 mod account;
 mod attended;
+mod called;
 mod delegation;
+mod diplomatic;
 mod discussed;
+mod faction;
 mod gathered;
 mod held_talks;
 mod hosted;
@@ -17,8 +20,11 @@ mod occasion;
 mod place;
 mod put_off;
 mod remote;
+mod seat;
+mod signed;
 mod standing;
 mod status;
+mod thin;
 pub(crate) mod time;
 mod visit;
 
@@ -43,6 +49,9 @@ pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
     occasions.extend(later);
     let accounts = account::find(reading, &occasions);
     let present = attended::find(reading, &occasions);
+    for later in accounts.iter().chain(&present) {
+        take_in(&mut occasions, later);
+    }
     occasions.extend(accounts);
     occasions.extend(present);
     occasions.sort_by_key(|o| (o.anchor, o.rule));
@@ -62,6 +71,7 @@ fn told(reading: &Reading) -> Vec<Occasion> {
     found.extend(mediated::find(reading));
     found.extend(gathered::find(reading));
     found.extend(noun::find(reading));
+    found.extend(signed::find(reading));
     let discussed = discussed::find(reading);
     found.extend(
         discussed.into_iter().filter(|o| discussed::is_news(o, &found)).collect::<Vec<_>>(),
@@ -69,9 +79,14 @@ fn told(reading: &Reading) -> Vec<Occasion> {
     found.extend(visit::find(reading));
     found.iter_mut().for_each(|o| {
         mediated::add(reading, o);
+        called::add(reading, o);
         delegation::add(reading, o);
     });
-    found.retain(|o| o.parties().len() >= 2 && !says_too_little(reading, o) && !asked(reading, o));
+    found.retain(|o| !says_too_little(reading, o) && !asked(reading, o));
+    let (mut found, rest): (Vec<_>, Vec<_>) =
+        found.into_iter().partition(|o| o.parties().len() >= 2 && o.is_of_somebody());
+    let thin = rest.into_iter().filter(|o| thin::tells(reading, o) && thin::is_news(o, &found));
+    found.extend(thin.collect::<Vec<_>>());
     found.sort_by_key(|o| o.anchor);
     let mut kept: Vec<Occasion> = Vec::new();
     for occasion in found {
@@ -80,6 +95,14 @@ fn told(reading: &Reading) -> Vec<Occasion> {
         }
     }
     kept
+}
+
+/// A telling that names one side at most takes in those whom a further account of it seats.
+fn take_in(told: &mut [Occasion], later: &Occasion) {
+    let whole = told.iter_mut().find(|o| Some((o.anchor, o.clause)) == later.of);
+    if let Some(whole) = whole.filter(|o| o.parties().len() < 2) {
+        whole.participants.clone_from(&later.participants);
+    }
 }
 
 /// A question tells nothing.

@@ -5,14 +5,14 @@
 //! Silent on: "any meeting with", "a potential meeting", talks that somebody calls for.
 
 use record::ActorKind;
-use text::{Role, TokenIndex, Upos};
+use text::{EntityKind, Role, TokenIndex, Upos};
 
-use super::{Occasion, met, status};
+use super::{Occasion, called, diplomatic, mediated, met, seat, status};
 use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 
 /// Nouns of meeting.
-const NOUNS: [&str; 15] = [
+const NOUNS: [&str; 17] = [
     "meeting",
     "talk",
     "talks",
@@ -28,6 +28,8 @@ const NOUNS: [&str; 15] = [
     "gathering",
     "conference",
     "forum",
+    "workshop",
+    "roundtable",
 ];
 
 /// True for a noun of meeting.
@@ -36,6 +38,15 @@ pub(crate) fn is_meeting(reading: &Reading, token: TokenIndex) -> bool {
     matches!(tree.upos(token), Upos::NOUN | Upos::PROPN)
         && NOUNS.contains(&tree.lemma(token).to_lowercase().as_str())
         && !is_for_the_press(reading, token)
+        && !is_part_of_a_name(reading, token)
+}
+
+/// The last word of a body's name, "the World Forum".
+fn is_part_of_a_name(reading: &Reading, token: TokenIndex) -> bool {
+    let named = || reading.doc().entities.iter().find(|e| e.tokens.contains(token));
+    reading.tree.upos(token) == Upos::PROPN
+        && reading.tree.lemma(token).eq_ignore_ascii_case("forum")
+        && named().is_some_and(|e| e.kind == EntityKind::Organization)
 }
 
 /// "press conference", "news conference", "session of parliament" told as such elsewhere.
@@ -67,7 +78,7 @@ fn at(reading: &Reading, noun: TokenIndex) -> Option<Occasion> {
     let mut actors = company(reading, noun);
     if actors.is_empty() {
         actors = sat_at(reading, noun);
-        if parties_of(&actors).len() >= 2 {
+        if !parties_of(&actors).is_empty() {
             let clause = told_in(reading, noun)?;
             let status = status::of_verb(reading, clause)?;
             return Some(Occasion::new(noun, clause, "meeting/noun").with(actors).in_state(status));
@@ -77,10 +88,17 @@ fn at(reading: &Reading, noun: TokenIndex) -> Option<Occasion> {
         actors.extend(host_of(reading, noun));
         actors.extend(speaker_at(reading, noun));
     }
-    if parties_of(&actors).len() < 2 {
+    let verb = takes_place(reading, noun);
+    actors.extend(verb.map(|verb| met::company(reading, verb)).unwrap_or_default());
+    let ranked = verb.is_some() && actors.iter().any(|a| a.level().is_some());
+    let known = ranked
+        || mediated::is_convened(reading, noun)
+        || called::is_called(reading, noun)
+        || diplomatic::names(reading, noun);
+    if parties_of(&actors).is_empty() && !known {
         return None;
     }
-    if let Some(verb) = takes_place(reading, noun) {
+    if let Some(verb) = verb {
         let status = status::of_verb(reading, verb)?;
         return Some(Occasion::new(noun, verb, "meeting/noun").with(actors).in_state(status));
     }
@@ -92,7 +110,8 @@ fn at(reading: &Reading, noun: TokenIndex) -> Option<Occasion> {
 /// "ministers of A and B discussed C at a meeting in D": those who discussed.
 fn sat_at(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
     let tree = &reading.tree;
-    let beside = matches!(tree.preposition(noun).as_str(), "at" | "during" | "in");
+    let beside =
+        matches!(tree.preposition(noun).as_str(), "at" | "during" | "in" | "after" | "following");
     let indefinite = tree
         .children(noun)
         .iter()
@@ -137,7 +156,7 @@ fn host_of(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
     if !told || KEPT_OPEN.contains(&tree.lemma(clause)) {
         return Vec::new();
     }
-    tree.subject(clause).map(|s| met::side(reading, s)).unwrap_or_default()
+    tree.subject(clause).map(|s| seat::side(reading, s)).unwrap_or_default()
 }
 
 /// "During a meeting with B in Z on Monday, A said …": who said it there.
@@ -147,7 +166,8 @@ fn speaker_at(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
         matches!(tree.preposition(noun).as_str(), "in" | "during" | "at" | "after" | "following");
     let with = link_behind(reading, noun).is_some_and(|link| tree.form(link) == "with");
     let clause = tree.clause_of(noun);
-    let told = tree.doc.tokens[clause.at()].past && tree.modal(clause).is_none();
+    let was = tree.auxiliaries(clause).iter().any(|a| matches!(a.as_str(), "was" | "were"));
+    let told = (tree.doc.tokens[clause.at()].past || was) && tree.modal(clause).is_none();
     if !(during && with && told)
         || is_state(reading, noun)
         || tree.child(noun, Role::Possessive).is_some_and(|p| is_named(reading, p))
@@ -191,7 +211,7 @@ pub(crate) fn company(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
     }
     let mut found: Vec<Actor> = Vec::new();
     for head in heads {
-        for actor in met::side(reading, head) {
+        for actor in seat::side(reading, head) {
             if !found.iter().any(|f| f.start() == actor.start()) {
                 found.push(actor);
             }
@@ -243,11 +263,17 @@ fn link_behind(reading: &Reading, noun: TokenIndex) -> Option<TokenIndex> {
 fn takes_place(reading: &Reading, noun: TokenIndex) -> Option<TokenIndex> {
     let tree = &reading.tree;
     let end = tree.sentence(noun).tokens.end.0;
+    let hung = |t: &TokenIndex| {
+        tree.role(*t) == Role::NounClause
+            && tree.head(*t) == Some(noun)
+            && matches!(tree.form(*t), "held" | "convened" | "conducted")
+    };
     (noun.0 + 1..end).map(TokenIndex).find(|t| {
         let next = TokenIndex((t.0 + 1).min(end - 1));
         let before = TokenIndex(t.0 - 1);
         tree.upos(*t) == Upos::VERB
             && (tree.lemma(*t) == "take" && tree.form(next) == "place"
-                || tree.form(*t) == "held" && tree.lemma(before) == "be")
+                || matches!(tree.form(*t), "held" | "convened") && tree.lemma(before) == "be"
+                || hung(t))
     })
 }

@@ -7,7 +7,7 @@ use record::{
 };
 use text::{Span, TokenIndex, TokenRange};
 
-use super::{place, time};
+use super::{place, seat, time};
 use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 use crate::voice::{self, Speech};
@@ -36,7 +36,7 @@ pub(crate) struct Occasion {
 }
 
 /// Raised whenever any answer of these rules may change.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 impl Occasion {
     /// An occasion in person whose place in the article is not settled yet.
@@ -66,9 +66,19 @@ impl Occasion {
         self
     }
 
-    /// The distinct parties at the table, in order.
+    /// The distinct parties at the table, in order; of two with codes or more, those alone.
     pub fn parties(&self) -> Vec<Party> {
-        parties_of(self.participants.iter().map(|(actor, _)| actor))
+        let mut all = parties_of(self.participants.iter().map(|(actor, _)| actor));
+        if all.iter().filter(|party| party.is_code()).count() >= 2 {
+            all.retain(Party::is_code);
+        }
+        all
+    }
+
+    /// True if somebody there has a code or a rank: not merely names.
+    pub fn is_of_somebody(&self) -> bool {
+        let known = |a: &Actor| a.level().is_some() || a.parties.iter().any(Party::is_code);
+        self.participants.iter().any(|(actor, _)| known(actor))
     }
 
     /// When, as the clause says; for a further account as the first one said.
@@ -87,7 +97,8 @@ impl Occasion {
         let (anchor, clause) = self.of.unwrap_or((self.anchor, self.clause));
         let held = self.status == Status::Held;
         let later = || place::said_later(reading, anchor).filter(|_| held);
-        place::of(reading, anchor, clause).or_else(later)
+        let nearby = || place::visited_nearby(reading, anchor).filter(|_| held);
+        place::of(reading, anchor, clause).or_else(later).or_else(nearby)
     }
 
     /// The claim, in the voice of the speech that it stands in.
@@ -136,6 +147,9 @@ impl Occasion {
         let mut all = Vec::new();
         for (actor, part) in &self.participants {
             let present = actor.kind != record::ActorKind::Outlet;
+            let mut actor = actor.clone();
+            actor.person = seat::whole_name(reading, &actor).or(actor.person);
+            actor.parties.extend(seat::own_name(&actor));
             for mut mention in
                 actor.mentions(doc).into_iter().filter(|m| present && !m.parties.is_empty())
             {
@@ -143,7 +157,8 @@ impl Occasion {
                 let key = (mention.parties.clone(), mention.person.clone());
                 if !seen.contains(&key) {
                     seen.push(key);
-                    all.push(ParticipantMention { actor: mention, part: *part });
+                    let called = seat::called(reading, &actor, &mention);
+                    all.push(ParticipantMention { actor: mention, called, part: *part });
                 }
             }
         }

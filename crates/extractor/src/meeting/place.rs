@@ -24,7 +24,79 @@ pub(crate) fn of(
     let near = found
         .filter(|(t, _)| belongs(reading, *t, anchor, clause) || precedes(reading, *t, clause));
     let own = near.min_by_key(|(t, p)| (p.city.is_none(), t.0.abs_diff(anchor.0)));
-    own.map(|(_, place)| place).or_else(|| before_where(reading, clause))
+    own.map(|(_, place)| place)
+        .or_else(|| before_where(reading, clause))
+        .or_else(|| called_after(reading, anchor))
+        .or_else(|| only_city(reading, anchor))
+}
+
+/// The only city that the sentence leads to with *in* or *at*, or that somebody in it visits.
+fn only_city(reading: &Reading, anchor: TokenIndex) -> Option<PlaceMention> {
+    let sentence = reading.tree.sentence(anchor).tokens;
+    let leads = |t: &TokenIndex| {
+        matches!(reading.tree.form(*t), "in" | "In" | "at") || is_visit(reading, *t)
+    };
+    // "a spokesman in Z said" tells where the spokesman is.
+    let of_subject = |t: &TokenIndex| {
+        let above = reading.tree.head(*t).and_then(|name| reading.tree.head(name));
+        above.is_some_and(|noun| {
+            reading.tree.role(noun).is_subject() && !noun::is_meeting(reading, noun)
+        })
+    };
+    let led = (sentence.start.0..sentence.end.0).map(TokenIndex).filter(leads);
+    let led = led.filter(|t| !of_subject(t));
+    let mut cities = led.filter_map(|t| city_behind(reading, t, sentence.end));
+    let first = cities.next()?;
+    cities.all(|other| other.city == first.city).then_some(first)
+}
+
+/// "visited Z", "visit to Z", "arrived in Z", "travelled to Z".
+fn is_visit(reading: &Reading, token: TokenIndex) -> bool {
+    const WAYS: [&str; 9] =
+        ["visit", "trip", "travel", "fly", "go", "journey", "tour", "return", "head"];
+    let before = token.0.checked_sub(1).map(TokenIndex);
+    let to = reading.tree.form(token) == "to";
+    reading.tree.lemma(token) == "visit"
+        || to && before.is_some_and(|b| WAYS.contains(&reading.tree.lemma(b)))
+}
+
+fn city_behind(reading: &Reading, token: TokenIndex, end: TokenIndex) -> Option<PlaceMention> {
+    let next = TokenIndex(token.0 + 1);
+    (next < end).then(|| named(reading, next, end)).flatten().filter(|p| p.city.is_some())
+}
+
+/// The city that the sentences around a meeting have somebody visit or arrive in.
+pub(crate) fn visited_nearby(reading: &Reading, anchor: TokenIndex) -> Option<PlaceMention> {
+    const SENTENCES: usize = 2;
+    let tree = &reading.tree;
+    let own = tree.sentence_index(anchor);
+    let near = reading.doc().sentences.iter().enumerate().filter(|(n, s)| {
+        n.abs_diff(own) <= SENTENCES && *n != own && s.block == tree.sentence(anchor).block
+    });
+    let mut cities = near.flat_map(|(_, s)| tree.tokens(*s)).filter_map(|t| {
+        let arrives = matches!(tree.form(t), "in" | "at")
+            && tree.head(t).and_then(|h| tree.head(h)).is_some_and(|v| tree.lemma(v) == "arrive");
+        (arrives || is_visit(reading, t))
+            .then(|| city_behind(reading, t, tree.sentence(t).tokens.end))?
+    });
+    let first = cities.next()?;
+    cities.all(|other| other.city == first.city).then_some(first)
+}
+
+/// "the Geneva talks", "the third Doha meeting": a city right before the noun.
+pub(crate) fn called_after(reading: &Reading, anchor: TokenIndex) -> Option<PlaceMention> {
+    let start = reading.tree.sentence(anchor).tokens.start.0;
+    if !noun::is_meeting(reading, anchor) {
+        return None;
+    }
+    let first = anchor.0.saturating_sub(LONGEST_NAME as u32).max(start);
+    (first..anchor.0).find_map(|at| {
+        let words: Vec<&str> = (at..anchor.0).map(|t| reading.tree.form(TokenIndex(t))).collect();
+        let found = reading.lexicon.find(&words).filter(|found| found.words == words.len())?;
+        let span = reading.doc().tokens[at as usize].span;
+        let span = span.cover(reading.doc().tokens[anchor.at() - 1].span);
+        place(&found.entries, span).filter(|place| place.city.is_some())
+    })
 }
 
 /// "will travel to Juba, where he will meet": the place before the clause's *where*.

@@ -7,13 +7,33 @@
 use record::{Medium, Status};
 use text::{Role, TokenIndex, Upos};
 
-use super::{Occasion, met, noun, status};
+use super::{Occasion, met, noun, seat, status};
 use crate::reading::Reading;
 
 /// All of them.
 pub(crate) fn find(reading: &Reading) -> Vec<Occasion> {
     let all = reading.tokens();
-    all.filter_map(|t| at(reading, t)).collect()
+    all.filter_map(|t| at(reading, t).or_else(|| in_a_call(reading, t))).collect()
+}
+
+/// "In a phone call with B, A urged …": those two, whatever else was said.
+fn in_a_call(reading: &Reading, call: TokenIndex) -> Option<Occasion> {
+    let tree = &reading.tree;
+    let wired = ["phone", "telephone", "video"];
+    let by_wire = tree.children_in(call, Role::Compound).any(|c| wired.contains(&tree.lemma(c)));
+    let beside = matches!(tree.preposition(call).as_str(), "in" | "during" | "after" | "following");
+    if !matches!(tree.lemma(call), "call" | "conversation") || !by_wire || !beside {
+        return None;
+    }
+    let clause = tree.clause_of(call);
+    if !tree.doc.tokens[clause.at()].past || tree.modal(clause).is_some() {
+        return None;
+    }
+    let mut actors = met::subject_side(reading, clause);
+    actors.extend(noun::company(reading, call));
+    let mut occasion = Occasion::new(call, clause, "meeting/remote").with(actors);
+    (occasion.status, occasion.medium) = (Status::Contact, Medium::Remote);
+    Some(occasion)
 }
 
 fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
@@ -40,11 +60,11 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     {
         actors.extend(noun::company(reading, object));
         for caller in tree.by_preposition(object, &["from", "to"]) {
-            actors.extend(met::side(reading, caller));
+            actors.extend(seat::side(reading, caller));
         }
     }
     for caller in tree.by_preposition(verb, &["from"]) {
-        actors.extend(met::side(reading, caller));
+        actors.extend(seat::side(reading, caller));
     }
     for call in tree.children_in(verb, Role::Oblique).filter(|o| tree.lemma(*o) == "call") {
         actors.extend(noun::company(reading, call));

@@ -3,6 +3,7 @@
 use record::Status;
 use text::{Role, TokenIndex};
 
+use super::place;
 use super::put_off;
 use super::time;
 use crate::reading::Reading;
@@ -91,7 +92,10 @@ pub(crate) fn of_verb(reading: &Reading, verb: TokenIndex) -> Option<Status> {
     if auxiliaries.iter().any(|a| matches!(a.as_str(), "is" | "are" | "am" | "were" | "was"))
         && tree.form(verb).ends_with("ing")
     {
-        return future_time(reading, verb).then_some(Status::Scheduled);
+        let meets = matches!(tree.lemma(verb), "hold" | "host" | "meet" | "convene" | "attend");
+        let under_way = meets && place::of(reading, verb, verb).is_some_and(|p| p.city.is_some());
+        let planned = future_time(reading, verb).then_some(Status::Scheduled);
+        return planned.or(under_way.then_some(Status::Held));
     }
     let past = tree.doc.tokens[verb.at()].past
         || auxiliaries.iter().any(|a| matches!(a.as_str(), "has" | "have" | "had"));
@@ -106,27 +110,29 @@ fn merely_likely(reading: &Reading, verb: TokenIndex) -> bool {
     const REACH: u32 = 3;
     let start = reading.tree.sentence(verb).tokens.start.0;
     (verb.0.saturating_sub(REACH).max(start)..verb.0).map(TokenIndex).any(|t| {
-        matches!(
-            reading.tree.lemma(t).to_lowercase().as_str(),
-            "likely"
-                | "unlikely"
-                | "ready"
-                | "willing"
-                | "hope"
-                | "want"
-                | "wish"
-                | "refuse"
-                | "decline"
-                | "offer"
-                | "propose"
-                | "seek"
-                | "eager"
-                | "reluctant"
-                | "able"
-                | "unable"
-                | "try"
-                | "fail"
-        )
+        let disposed = matches!(reading.tree.form(t), "prepared" | "keen" | "happy" | "open");
+        disposed
+            || matches!(
+                reading.tree.lemma(t).to_lowercase().as_str(),
+                "likely"
+                    | "unlikely"
+                    | "ready"
+                    | "willing"
+                    | "hope"
+                    | "want"
+                    | "wish"
+                    | "refuse"
+                    | "decline"
+                    | "offer"
+                    | "propose"
+                    | "seek"
+                    | "eager"
+                    | "reluctant"
+                    | "able"
+                    | "unable"
+                    | "try"
+                    | "fail"
+            )
     })
 }
 
@@ -192,16 +198,35 @@ pub(crate) fn of_noun(reading: &Reading, noun: TokenIndex) -> Option<Status> {
         "schedule" | "plan" | "expect" | "announce" | "arrange" => {
             (!tree.is_negated(head)).then_some(Status::Scheduled)
         }
+        _ if role.is_subject() && dealt_with(reading, head) => Some(Status::Held),
         _ => is_past(reading, noun).then_some(Status::Held).or_else(|| passed(reading, noun, head)),
     }
+}
+
+/// "the talks focused on", "the meeting endorsed": what only a meeting that was held has done.
+fn dealt_with(reading: &Reading, verb: TokenIndex) -> bool {
+    const DEEDS: [&str; 22] = [
+        "extend", "suspend", "discuss", "focus", "address", "endorse", "agree", "conclude",
+        "review", "adopt", "cover", "tackle", "touch", "center", "centre", "deal", "gather", "end",
+        "produce", "yield", "explore", "reaffirm",
+    ];
+    let tree = &reading.tree;
+    let past = tree.doc.tokens[verb.at()].past && tree.modal(verb).is_none();
+    past && DEEDS.contains(&tree.lemma(verb))
+        && !tree.is_negated(verb)
+        && !conditional(reading, verb)
 }
 
 /// "In his meeting with B, A said", "after talks with B": told as past in a past clause.
 fn passed(reading: &Reading, noun: TokenIndex, head: TokenIndex) -> Option<Status> {
     let tree = &reading.tree;
     let preposition = tree.preposition(noun);
-    let beside = matches!(preposition.as_str(), "in" | "during" | "after" | "at" | "following");
     let verb = tree.clause_of(head);
+    let trip =
+        matches!(tree.lemma(verb), "travel" | "fly" | "go" | "come" | "arrive" | "visit" | "pay");
+    let went = preposition == "for" && trip && (head == verb || tree.head(head) == Some(verb));
+    let beside =
+        went || matches!(preposition.as_str(), "in" | "during" | "after" | "at" | "following");
     let past = tree.doc.tokens[verb.at()].past && tree.modal(verb).is_none();
     (beside && past && !conditional(reading, verb)).then_some(Status::Held)
 }

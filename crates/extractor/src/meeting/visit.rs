@@ -20,7 +20,7 @@ pub(crate) fn find(reading: &Reading) -> Vec<Occasion> {
 
 fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     let tree = &reading.tree;
-    let goes = matches!(tree.lemma(verb), "visit" | "arrive" | "travel" | "fly");
+    let goes = matches!(tree.lemma(verb), "visit" | "arrive" | "travel" | "fly" | "pay" | "return");
     if tree.upos(verb) != Upos::VERB || !goes || !for_talks(reading, verb) {
         return None;
     }
@@ -78,7 +78,7 @@ fn home(state: Party, tokens: TokenRange) -> Actor {
 
 fn has_rank(actor: &Actor) -> bool {
     let heads = actor.offices.iter().any(|o| o.level == OfficeLevel::IgoHead);
-    let rank = actor.level().is_some_and(|l| l <= Level::Delegation);
+    let rank = actor.level().is_some_and(|l| l <= Level::Other);
     (rank || heads) && !actor.parties.is_empty()
 }
 
@@ -89,7 +89,9 @@ fn for_talks(reading: &Reading, verb: TokenIndex) -> bool {
     (verb.0 + 1..below.end.0).map(TokenIndex).any(|t| {
         let purpose = matches!(tree.lemma(t), "meet" | "discuss" | "negotiate" | "consult")
             && tree.children_in(t, Role::Mark).any(|m| tree.form(m) == "to");
-        let talks = noun::is_meeting(reading, t) && tree.preposition(t) == "for";
+        let talks = noun::is_meeting(reading, t)
+            && (tree.preposition(t) == "for"
+                || tree.head(t).is_some_and(|h| tree.preposition(h) == "for"));
         let official =
             tree.lemma(t) == "visit" && tree.has_modifier(t, &["official", "working", "state"]);
         purpose || talks || official

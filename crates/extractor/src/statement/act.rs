@@ -1,9 +1,9 @@
 //! What is done by saying it: the constructions in the order in which they win.
 
-use lexicon::{CueClass, SpeechAct as CueAct};
+use lexicon::SpeechAct as CueAct;
 use record::SpeechAct;
 
-use super::{ActRead, characterization, commitment, demand, denial, offer, precondition};
+use super::{ActRead, characterization, commitment, demand, denial, offer, precondition, topic};
 use crate::reading::Reading;
 use crate::voice::{ContentForm, Speech};
 
@@ -17,14 +17,19 @@ pub(crate) fn read(reading: &Reading, speech: &Speech) -> Option<ActRead> {
     let (act, rule) = plain(reading, speech)?;
     let undertakes =
         (act == SpeechAct::Commitment).then(|| commitment::undertaking(reading, speech)).flatten();
-    let told = matches!(act, SpeechAct::Announcement | SpeechAct::Characterization);
-    let kept = act != SpeechAct::Announcement || of_the_talks(reading, speech);
-    let kept = kept && !(told && speech.carried);
-    kept.then_some(ActRead { act, rule, requires: None, undertakes })
+    topic::is_noted(reading, speech, act).then_some(ActRead {
+        act,
+        rule,
+        requires: None,
+        undertakes,
+    })
 }
 
 fn plain(reading: &Reading, speech: &Speech) -> Option<(SpeechAct, &'static str)> {
     use SpeechAct::*;
+    if topic::is_asked(reading, speech) {
+        return None;
+    }
     if denial::is(reading, speech) {
         return Some((Denial, "statement/denial"));
     }
@@ -40,12 +45,14 @@ fn plain(reading: &Reading, speech: &Speech) -> Option<(SpeechAct, &'static str)
     if characterization::is(reading, speech) {
         return Some((Characterization, "statement/characterization"));
     }
+    if commitment::is_a_threat(reading, speech) {
+        return Some((Announcement, "statement/threat"));
+    }
     match (speech.act, speech.form) {
         (Some(act), ContentForm::Infinitive | ContentForm::Nominal) => {
             Some((of_cue(act), "statement/cue"))
         }
         (_, ContentForm::Clause) => Some((Announcement, "statement/announcement")),
-        (None, _) if speech.class == CueClass::Stress => Some((Demand, "statement/cue")),
         _ => None,
     }
 }
@@ -60,32 +67,4 @@ fn of_cue(act: CueAct) -> SpeechAct {
         CueAct::Characterization => SpeechAct::Characterization,
         CueAct::Announcement => SpeechAct::Announcement,
     }
-}
-
-/// Nouns and verbs of diplomacy: a plain report is kept if it has one or touches an issue.
-const TALKS: [&str; 18] = [
-    "meeting",
-    "meet",
-    "talk",
-    "talks",
-    "summit",
-    "negotiation",
-    "negotiate",
-    "dialogue",
-    "agreement",
-    "accord",
-    "treaty",
-    "roadmap",
-    "normalisation",
-    "normalization",
-    "reconciliation",
-    "consultation",
-    "mediation",
-    "operation",
-];
-
-fn of_the_talks(reading: &Reading, speech: &Speech) -> bool {
-    let tokens = &reading.doc().tokens[speech.tokens.range()];
-    !reading.issues(speech.tokens).is_empty()
-        || tokens.iter().any(|t| TALKS.contains(&t.lemma.to_lowercase().as_str()))
 }

@@ -103,6 +103,14 @@ fn judges(reading: &Reading, speech: &Speech) -> bool {
     };
     (speech.tokens.start.0..speech.tokens.end.0).map(TokenIndex).any(|t| {
         let word = matches!(tree.upos(t), Upos::ADJ | Upos::ADV | Upos::NOUN | Upos::VERB);
-        word && JUDGING.contains(&tree.lemma(t).to_lowercase().as_str()) && reach(t)
+        word && !adds(reading, t)
+            && JUDGING.contains(&tree.lemma(t).to_lowercase().as_str())
+            && reach(t)
     })
+}
+
+/// "as well as", "as well": one more, not a judgement.
+fn adds(reading: &Reading, word: TokenIndex) -> bool {
+    let before = word.0.checked_sub(1).map(|t| reading.tree.form(TokenIndex(t)));
+    reading.tree.form(word) == "well" && before.is_some_and(|b| b.eq_ignore_ascii_case("as"))
 }

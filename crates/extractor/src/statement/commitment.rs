@@ -28,12 +28,50 @@ const BINDING: [&str; 10] = [
 
 /// True if the speech binds its speaker.
 pub(crate) fn is(reading: &Reading, speech: &Speech) -> bool {
-    let by_cue = matches!(speech.class, CueClass::Promise | CueClass::Agree)
+    if is_a_threat(reading, speech) {
+        return false;
+    }
+    let by_cue = speech.class == CueClass::Promise
+        || speech.class == CueClass::Agree && !of_one_mind(reading, speech)
         || speech.act == Some(CueAct::Commitment) && speech.form != ContentForm::Clause;
     charges_own(reading, speech)
         || by_cue && !reading.tree.is_negated(speech.cue)
         || binds(reading, speech)
         || own_future(reading, speech)
+}
+
+/// "agreed that the talks were useful": an opinion; "agreed that envoys would meet" is not.
+fn of_one_mind(reading: &Reading, speech: &Speech) -> bool {
+    let tree = &reading.tree;
+    let stated = tree.child(speech.head, Role::Copula).is_some()
+        || tree.doc.tokens[speech.head.at()].past
+        || tree.form(speech.head).ends_with('s');
+    speech.form == ContentForm::Clause && stated && tree.modal(speech.head).is_none()
+}
+
+/// Deeds that are threatened, not promised.
+const HOSTILE: [&str; 14] = [
+    "retaliate",
+    "strike",
+    "attack",
+    "destroy",
+    "crush",
+    "punish",
+    "avenge",
+    "revenge",
+    "annihilate",
+    "fight",
+    "respond",
+    "bomb",
+    "fury",
+    "retaliation",
+];
+
+/// "vowed to retaliate": it binds nobody to anything that the other side wants.
+pub(super) fn is_a_threat(reading: &Reading, speech: &Speech) -> bool {
+    let mut tokens = (speech.tokens.start.0..speech.tokens.end.0).map(TokenIndex);
+    let hostile = tokens.any(|t| HOSTILE.contains(&reading.tree.lemma(t)));
+    speech.class == CueClass::Threaten || speech.class == CueClass::Promise && hostile
 }
 
 /// "instructed their deputies to work out a plan": a task for one's own people.
@@ -83,11 +121,32 @@ fn own_future(reading: &Reading, speech: &Speech) -> bool {
     ) && tree.child(head, Role::Copula).is_none();
     let active = tree.child(head, Role::PassiveSubject).is_none();
     let of_talks = !reading.issues(speech.tokens).is_empty();
+    let anyone = tree.subject(head).is_some_and(|s| people(tree.lemma(s)));
+    let does = does && !(anyone && happens(tree.lemma(head)));
     future && does && active && of_talks && !tree.is_negated(head) && ours(reading, speech, head)
 }
 
+/// What befalls a country rather than what it does.
+fn happens(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "continue"
+            | "suffer"
+            | "face"
+            | "become"
+            | "lose"
+            | "need"
+            | "collapse"
+            | "fall"
+            | "benefit"
+            | "depend"
+            | "grow"
+            | "lead"
+    )
+}
+
 /// The subject is the speaker's own side, or includes it.
-fn ours(reading: &Reading, speech: &Speech, head: TokenIndex) -> bool {
+pub(super) fn ours(reading: &Reading, speech: &Speech, head: TokenIndex) -> bool {
     let tree = &reading.tree;
     let Some(subject) = tree.subject(head) else { return true };
     if super::demand::first_person(tree.form(subject)) {

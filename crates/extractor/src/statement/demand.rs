@@ -4,7 +4,7 @@
 //! Silent on: what the speaker says that it must do itself ("we must wait").
 
 use lexicon::{CueClass, SpeechAct as CueAct};
-use text::Role;
+use text::{Role, TokenIndex};
 
 use crate::reading::Reading;
 use crate::voice::{ContentForm, Speech};
@@ -29,9 +29,8 @@ fn stressed(reading: &Reading, speech: &Speech) -> bool {
     let cue = [speech.cue, speech.head]
         .into_iter()
         .find(|t| reading.lexicon.cue(tree.lemma(*t)).is_some_and(|c| c.class == CueClass::Stress));
-    cue.and_then(|c| tree.child(c, Role::Object))
-        .is_some_and(|object| NEEDS.contains(&tree.lemma(object)))
-        || cue == Some(speech.cue) && speech.form != ContentForm::Clause
+    let stressed = |c: TokenIndex| tree.children_in(c, Role::Object).find(|o| *o > c);
+    cue.and_then(stressed).is_some_and(|object| NEEDS.contains(&tree.lemma(object)))
 }
 
 /// "must", "should", "has to", "needs to", "the priority was ending", "expects is that they abandon".
@@ -47,7 +46,20 @@ fn necessity(reading: &Reading, speech: &Speech) -> bool {
         .chain([head])
         .filter(|c| tree.role(*c).is_subject() || *c == head)
         .any(|s| matches!(tree.lemma(s), "priority" | "goal" | "objective" | "aim" | "demand"));
-    modal && others || goal || wants(reading, speech)
+    modal && others || goal || wants(reading, speech) || awaited(reading, speech)
+}
+
+/// "What we expect is that they withdraw": the wish before, what is wished behind.
+fn awaited(reading: &Reading, speech: &Speech) -> bool {
+    const FRONT: u32 = 8;
+    let tree = &reading.tree;
+    let end = speech.tokens.end.0.min(speech.tokens.start.0 + FRONT);
+    let mut front = (speech.tokens.start.0..end).map(TokenIndex);
+    let led = front.next().is_some_and(|t| tree.form(t).eq_ignore_ascii_case("what"));
+    let wish = |t: TokenIndex| {
+        matches!(tree.lemma(t), "want" | "expect" | "demand" | "require" | "need" | "ask")
+    };
+    led && front.by_ref().any(wish) && front.any(|t| tree.lemma(t) == "be")
 }
 
 fn wants(reading: &Reading, speech: &Speech) -> bool {

@@ -8,15 +8,17 @@ mod demand;
 mod denial;
 mod offer;
 mod precondition;
+mod told_twice;
+mod topic;
 
 use lexicon::CueClass;
 use record::{
     Certainty, Claim, Content, Dependence, Evidence, Manner, Modality, Party, Polarity, SpeechAct,
     StatementMention, Tool, Undertaking,
 };
-use text::{BlockKind, Span};
+use text::{BlockKind, Role, Span};
 
-use crate::actor::{Actor, Reference};
+use crate::actor::Actor;
 use crate::reading::Reading;
 use crate::voice::Speech;
 
@@ -35,22 +37,32 @@ const VERSION: u32 = 1;
 pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
     let mut claims: Vec<Claim> = speeches
         .iter()
-        .filter(|s| !inside_a_party_s_words(s, speeches) && !denied(s, speeches))
+        .filter(|s| !inside_a_party_s_words(reading, s, speeches) && !denied(s, speeches))
         .filter_map(|s| claim(reading, s))
         .collect();
     claims.extend(agreed::claims(reading, speeches));
     claims.extend(precondition::unspoken(reading, speeches));
-    one_for_each_stretch(claims)
+    told_twice::noted_once(reading, one_for_each_stretch(claims))
 }
 
 /// True for what one party says of another's words: the outer one's statement is kept.
-fn inside_a_party_s_words(inner: &Speech, speeches: &[Speech]) -> bool {
+fn inside_a_party_s_words(reading: &Reading, inner: &Speech, speeches: &[Speech]) -> bool {
     let own = inner.parties();
+    if added_by_the_writer(reading, inner) {
+        return false;
+    }
     speeches.iter().any(|outer| {
         let around = outer.cue != inner.cue && outer.tokens.contains(inner.cue);
         let theirs = outer.parties();
         around && speaks_for_itself(outer) && !own.iter().any(|p| theirs.contains(p))
     })
+}
+
+/// "— an issue that Muscat promised to raise": a relative clause outside quotation marks.
+fn added_by_the_writer(reading: &Reading, inner: &Speech) -> bool {
+    let at = reading.doc().tokens[inner.cue.at()].span;
+    let quoted = reading.doc().quotations.iter().any(|q| q.outer.contains(at));
+    reading.tree.role(inner.cue) == Role::RelativeClause && !quoted
 }
 
 /// True for what somebody denies or rejects: "denied a report that Ankara agreed to withdraw".
@@ -70,8 +82,8 @@ fn speaks_for_itself(speech: &Speech) -> bool {
 
 fn claim(reading: &Reading, speech: &Speech) -> Option<Claim> {
     let parties = speech.parties();
-    let known = speech.speaker.iter().all(|a| a.reference != Reference::Open);
-    if parties.is_empty() || !known || !in_the_body(reading, speech) {
+    let sided = !parties.is_empty() && !topic::by_onlookers(reading, speech);
+    if !sided || !in_the_body(reading, speech) {
         return None;
     }
     let read = act::read(reading, speech)?;
@@ -130,7 +142,7 @@ fn modality(reading: &Reading, speech: &Speech) -> Modality {
 
 /// Of statements whose words overlap in great part, the one that says most of what is done.
 fn one_for_each_stretch(mut claims: Vec<Claim>) -> Vec<Claim> {
-    claims.sort_by_key(|c| (weight(c), c.shown().span(), c.id));
+    claims.sort_by_key(|c| (told_twice::weight(c), c.shown().span(), c.id));
     let mut kept: Vec<Claim> = Vec::new();
     for claim in claims {
         let span = claim.shown().span();
@@ -140,19 +152,6 @@ fn one_for_each_stretch(mut claims: Vec<Claim>) -> Vec<Claim> {
     }
     kept.sort_by_key(|c| (c.shown().span(), c.id));
     kept
-}
-
-/// Lower is kept first: what is done weighs more than that something is told.
-fn weight(claim: &Claim) -> u8 {
-    match &claim.content {
-        Content::Statement(s) => match s.act {
-            SpeechAct::Precondition => 0,
-            SpeechAct::Denial | SpeechAct::Demand | SpeechAct::Commitment | SpeechAct::Offer => 1,
-            SpeechAct::Characterization => 2,
-            SpeechAct::Announcement => 3,
-        },
-        Content::Meeting(_) | Content::Event(_) => 4,
-    }
 }
 
 fn mostly_same(a: Span, b: Span) -> bool {

@@ -5,8 +5,9 @@
 //! Silent on: readiness to use force ("ready to strike").
 
 use lexicon::CueClass;
-use text::{Role, TokenIndex};
+use text::{Role, TokenIndex, Upos};
 
+use super::commitment::ours;
 use crate::reading::Reading;
 use crate::voice::Speech;
 
@@ -43,7 +44,9 @@ fn ready(reading: &Reading, speech: &Speech) -> bool {
     (speech.tokens.start.0..speech.tokens.end.0).map(TokenIndex).any(|t| {
         let lemma = tree.lemma(t).to_lowercase();
         READY.contains(&lemma.as_str())
+            && tree.upos(t) != Upos::VERB
             && !tree.is_negated(t)
+            && (tree.upos(t) == Upos::NOUN || ours(reading, speech, t))
             && tree.children(t).iter().any(|c| {
                 matches!(
                     tree.role(*c),

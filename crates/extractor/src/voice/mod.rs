@@ -3,13 +3,14 @@
 //! A [`Speech`] is PARC's triple of source, cue and content. It is found before anything else,
 //! because every other construction must know in whose voice its words stand.
 
-mod according_to;
-mod carried_on;
 mod chain;
 mod content;
+mod phrase;
+mod piece;
 mod quoted_as;
 mod relation;
-mod said;
+mod speaker;
+mod told;
 
 use lexicon::{CueClass, SpeechAct as CueAct};
 use record::{Attribution, Manner};
@@ -75,12 +76,7 @@ impl Saying {
 
 impl Speech {
     /// One stretch of what some say, passed on by others.
-    pub fn of(
-        piece: content::Piece,
-        speaker: &[Actor],
-        relays: &[Actor],
-        saying: Saying,
-    ) -> Speech {
+    pub fn of(piece: piece::Piece, speaker: &[Actor], relays: &[Actor], saying: Saying) -> Speech {
         let Saying { cue, class, act } = saying;
         Speech {
             speaker: speaker.to_vec(),
@@ -110,14 +106,10 @@ impl Speech {
 
 /// All speeches of an article, in order of their content, with their chains.
 pub(crate) fn speeches(reading: &Reading) -> Vec<Speech> {
-    let mut found = said::find(reading);
+    let mut found = told::find(reading);
     found.extend(quoted_as::find(reading));
-    found.extend(according_to::find(reading));
     found.sort_by_key(|s| (s.tokens.start, s.tokens.end, s.cue));
     found.dedup_by_key(|s| (s.content, s.cue));
-    let carried = carried_on::find(reading, &found);
-    found.extend(carried);
-    found.sort_by_key(|s| (s.tokens.start, s.tokens.end, s.cue));
     chain::link(&mut found);
     found
 }

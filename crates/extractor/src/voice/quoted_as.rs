@@ -6,7 +6,8 @@
 
 use text::{Role, TokenIndex, Upos};
 
-use super::content::{self, Piece};
+use super::content;
+use super::piece::Piece;
 use super::{Saying, Speech};
 use crate::actor::Actor;
 use crate::reading::Reading;
@@ -20,12 +21,19 @@ pub(crate) fn find(reading: &Reading) -> Vec<Speech> {
         .collect()
 }
 
+/// True for "was quoted as saying".
+pub(super) fn is(reading: &Reading, verb: TokenIndex) -> bool {
+    matches!(reading.tree.lemma(verb), "quote" | "cite") && saying(reading, verb).is_some()
+}
+
 fn at(reading: &Reading, verb: TokenIndex) -> Option<Vec<Speech>> {
     let tree = &reading.tree;
-    let subject = tree.child(verb, Role::PassiveSubject).or_else(|| tree.subject(verb))?;
-    let speaker = reading.actors.at(subject)?.clone();
     let saying = saying(reading, verb)?;
-    let relays: Vec<Actor> = relay(reading, verb, saying).into_iter().collect();
+    let passive = tree.child(verb, Role::PassiveSubject).or_else(|| tree.subject(verb));
+    let object = tree.child(verb, Role::Object).filter(|o| *o > verb && *o < saying);
+    let speaker = reading.actors.at(object.or(passive)?)?.clone();
+    let teller = object.and_then(|_| reading.actors.at(tree.subject(verb)?).cloned());
+    let relays: Vec<Actor> = teller.or_else(|| relay(reading, verb, saying)).into_iter().collect();
     let pieces = pieces(reading, verb, saying);
     let speech = |piece: Piece| {
         Speech::of(piece, std::slice::from_ref(&speaker), &relays, Saying::plain(verb))

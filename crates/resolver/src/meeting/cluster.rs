@@ -89,11 +89,14 @@ impl<'s, 'a> Table<'s, 'a> {
                 self.reasons.push((head, at, fit.reason));
                 self.join(meeting, at);
             }
-            None => {
-                self.meetings.push(Forming::default());
-                self.join(self.meetings.len() - 1, at);
-            }
+            None => self.open(at),
         }
+    }
+
+    /// A meeting of its own.
+    fn open(&mut self, at: usize) {
+        self.meetings.push(Forming::default());
+        self.join(self.meetings.len() - 1, at);
     }
 
     fn join(&mut self, meeting: usize, at: usize) {
@@ -166,8 +169,10 @@ impl<'s, 'a> Table<'s, 'a> {
             }
             let meeting = self.fuller(at).and_then(|s| seats.get(&s)).copied();
             let meeting = meeting.filter(|m| !self.told_apart(&[at], &self.meetings[*m].members));
-            if let Some(meeting) = meeting {
-                self.join(meeting, at);
+            match meeting {
+                Some(meeting) => self.join(meeting, at),
+                None if self.tellings[at].stands_for_want_of_more() => self.open(at),
+                None => {}
             }
         }
     }

@@ -12,6 +12,7 @@ struct Seat<'a> {
     party: &'a Party,
     part: Part,
     actor: &'a ActorMention,
+    called: Option<&'a String>,
     claims: Vec<ClaimId>,
 }
 
@@ -29,7 +30,8 @@ fn seats<'a>(telling: &Telling<'a>) -> Vec<Seat<'a>> {
     for mention in &telling.mention.participants {
         for party in &mention.actor.parties {
             let claims = vec![telling.claim.id];
-            seats.push(Seat { party, part: mention.part, actor: &mention.actor, claims });
+            let (actor, called) = (&mention.actor, mention.called.as_ref());
+            seats.push(Seat { party, part: mention.part, actor, called, claims });
         }
     }
     seats
@@ -69,6 +71,7 @@ fn is_one(known: &ActorMention, other: &ActorMention) -> bool {
 fn participant(seat: &Seat) -> Participant {
     Participant {
         party: seat.party.clone(),
+        called: seat.called.cloned(),
         person: seat.actor.person.clone(),
         office: seat.actor.office.clone(),
         part: seat.part,
@@ -81,6 +84,9 @@ fn take(participant: &mut Participant, seat: Seat) {
     participant.claims.sort_unstable();
     participant.claims.dedup();
     participant.part = participant.part.min(seat.part);
+    if participant.called.is_none() {
+        participant.called = seat.called.cloned();
+    }
     if participant.office.is_none() {
         participant.office.clone_from(&seat.actor.office);
     }

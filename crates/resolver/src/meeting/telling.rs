@@ -57,7 +57,10 @@ impl<'a> Telling<'a> {
             let there = mention.participants.iter().filter(|p| wanted(p.part));
             there.flat_map(|p| &p.actor.parties).collect()
         };
-        let sides = of(|part| part == Part::Party);
+        let mut sides = of(|part| part == Part::Party);
+        if sides.iter().filter(|party| party.is_code()).count() >= 2 {
+            sides.retain(|party| party.is_code());
+        }
         let mut aside = of(|part| part != Part::Party);
         aside.retain(|party| !sides.contains(party));
         let words = mention.time.as_ref().map(Days::of_mention).unwrap_or_default();
@@ -95,6 +98,14 @@ impl<'a> Telling<'a> {
         let hosted = called && (place.is_some() || time.is_some());
         let seats = self.sides.len() + if hosted { self.aside.len() } else { 0 };
         seats >= 2 && !self.sides.is_empty() && !self.is_denied() && modality != Modality::Unknown
+    }
+
+    /// True if it makes a meeting where its article tells none more fully: asserted, and somebody sits there, or its
+    /// place is said.
+    pub fn stands_for_want_of_more(&self) -> bool {
+        let seated =
+            !self.sides.is_empty() || !self.aside.is_empty() || self.mention.place.is_some();
+        seated && !self.is_denied() && self.claim.certainty.modality != Modality::Unknown
     }
 
     /// The days that words and publication allow together; the words alone if the two contradict.

@@ -96,8 +96,11 @@ pub struct Told<'a> {
 
 /// Parties that held a meeting, as the news of the page.
 pub fn met<'a>(article: &'a Article, words: &str, codes: &str) -> Told<'a> {
-    let side =
-        |code: Party| ParticipantMention { actor: actor(&code.0, None, None), part: Part::Party };
+    let side = |code: Party| ParticipantMention {
+        actor: actor(&code.0, None, None),
+        called: None,
+        part: Part::Party,
+    };
     let mention = MeetingMention {
         participants: parties(codes).into_iter().map(side).collect(),
         level: None,
@@ -128,7 +131,11 @@ impl Told<'_> {
     pub fn person(mut self, code: &str, name: &str) -> Self {
         let level = self.mention.level;
         let actor = actor(code, Some(name), level);
-        self.mention.participants.push(ParticipantMention { actor, part: Part::Party });
+        self.mention.participants.push(ParticipantMention {
+            actor,
+            called: None,
+            part: Part::Party,
+        });
         self
     }
 

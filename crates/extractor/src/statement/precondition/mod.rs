@@ -4,6 +4,7 @@
 
 mod only_after;
 mod purpose;
+mod taken_up;
 mod tied;
 mod unless;
 mod without;
@@ -77,7 +78,7 @@ fn dependence(reading: &Reading, waiting: Waiting) -> Option<Dependence> {
         let span = reading.tree.trimmed(tokens)?;
         Some(Phrase { evidence: Evidence::cut(&reading.doc().article, span)? })
     };
-    let depends_on = waiting.depends_on;
+    let depends_on = taken_up::resolved(reading, waiting.depends_on);
     let movers = reading.actors.within(depends_on.start.at(), depends_on.end.at());
     let awaits = movers.take(1).flat_map(|a| a.parties.clone()).collect();
     let what = after_saying(reading, waiting.what);

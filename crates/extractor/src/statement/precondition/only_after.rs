@@ -63,7 +63,7 @@ fn phrase(reading: &Reading, scope: TokenRange) -> Option<Waiting> {
             let here = (0..length).all(|n| {
                 reading.tree.form(TokenIndex(start + n)).eq_ignore_ascii_case(words[n as usize])
             });
-            if !here {
+            if !here || is_done(reading, scope, TokenIndex(start)) {
                 continue;
             }
             let (at, after) = (TokenIndex(start), TokenIndex(start + length));
@@ -74,6 +74,17 @@ fn phrase(reading: &Reading, scope: TokenRange) -> Option<Waiting> {
         }
     }
     None
+}
+
+/// "was freed in exchange for": it has happened and waits for nothing.
+fn is_done(reading: &Reading, scope: TokenRange, link: TokenIndex) -> bool {
+    let tree = &reading.tree;
+    let verb = (scope.start.0..link.0)
+        .rev()
+        .map(TokenIndex)
+        .find(|t| tree.upos(*t) == Upos::VERB && tree.doc.tokens[t.at()].past);
+    let exchange = tree.form(TokenIndex(link.0 + 1)).eq_ignore_ascii_case("exchange");
+    exchange && verb.is_some_and(|v| tree.modal(v).is_none())
 }
 
 /// "Subject to a deal, they have my blessing": A first, B after the comma.

@@ -51,12 +51,12 @@ fn condition(reading: &Reading, noun: TokenIndex, scope: TokenRange) -> Option<W
     if !matches!(tree.lemma(noun), "condition" | "precondition" | "prerequisite") {
         return None;
     }
-    let named = tree.lemma(noun) != "condition"
-        || tree
-            .children_in(noun, Role::Determiner)
-            .any(|d| matches!(tree.form(d), "a" | "the" | "one" | "A"))
-            && !tree.form(noun).ends_with('s');
-    if !named {
+    let article = |t: TokenIndex| matches!(tree.form(t), "a" | "A" | "the" | "one");
+    let before = noun.0.checked_sub(1).map(TokenIndex);
+    let single =
+        tree.children_in(noun, Role::Determiner).any(article) || before.is_some_and(article);
+    let named = tree.lemma(noun) != "condition" || single && !tree.form(noun).ends_with('s');
+    if !named || given_up(reading, scope, noun) {
         return None;
     }
     let after = (noun.0 + 1..scope.end.0).map(TokenIndex);
@@ -64,6 +64,15 @@ fn condition(reading: &Reading, noun: TokenIndex, scope: TokenRange) -> Option<W
     let what = range(TokenIndex(link.0 + 1), scope.end)?;
     let end = if is_spelled_out(reading, noun, link) { link } else { noun };
     Some(Waiting { what, depends_on: range(scope.start, end)? })
+}
+
+/// "drop the demand for … as a condition": it is one no longer.
+fn given_up(reading: &Reading, scope: TokenRange, noun: TokenIndex) -> bool {
+    let tree = &reading.tree;
+    (scope.start.0..noun.0).map(TokenIndex).any(|t| {
+        matches!(tree.lemma(t), "drop" | "abandon" | "waive" | "lift" | "scrap" | "relinquish")
+            || tree.form(t) == "longer"
+    })
 }
 
 /// "a condition that must be met for talks": a clause on the noun says how it is fulfilled.

@@ -1,6 +1,6 @@
 //! "unless Turkey withdraws", "will leave the meeting if it is not fruitful", "would join only if".
 //!
-//! Fires on:  *unless* and its clause; *if* with a clause under *will* or *would*.
+//! Fires on:  *unless* and its clause; *if* with a clause under *will*, *would* or *ready to*.
 //! Silent on: "as if", "if" for whether, conditions on what already happened.
 
 use text::{Role, TokenIndex, TokenRange};
@@ -33,8 +33,10 @@ fn conditional(reading: &Reading, scope: TokenRange) -> Option<TokenIndex> {
     let clause = tree.head(link)?;
     let main = tree.head(clause)?;
     let modal = tree.modal(main);
+    let ready = |t: TokenIndex| matches!(tree.lemma(t), "ready" | "willing" | "prepared" | "open");
+    let offers = ready(main) || tree.head(main).is_some_and(ready);
     let bound = tree.role(clause) == Role::AdverbialClause
-        && matches!(modal.as_deref(), Some("will" | "would" | "'ll"));
+        && (offers || matches!(modal.as_deref(), Some("will" | "would" | "'ll")));
     ((bound || under_will(reading, scope, link)) && scope.contains(main)).then_some(link)
 }
 

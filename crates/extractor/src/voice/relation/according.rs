@@ -44,6 +44,7 @@ fn at(tree: &Tree, according: TokenIndex) -> Option<Found> {
     let cue = vec![TokenRange { start: according, end: first }];
     (!content.is_empty()).then_some(Found {
         source: vec![source],
+        word: according,
         cue,
         content,
         kind: AttributionKind::Speech,
@@ -66,10 +67,23 @@ fn named(tree: &Tree, according: TokenIndex, sentence: TokenRange) -> Option<Tok
     let comma = (first.0..sentence.end.0).find(|t| tree.form(TokenIndex(*t)) == ",");
     let leads = according == sentence.start;
     let end = match comma {
-        Some(comma) if leads => whole.end.min(TokenIndex(comma)).max(TokenIndex(head.0 + 1)),
+        Some(comma) if leads => {
+            let first = whole.end.min(TokenIndex(comma)).max(TokenIndex(head.0 + 1));
+            by_name(tree, TokenIndex(comma), sentence).unwrap_or(first)
+        }
         _ => whole.end,
     };
     Some(TokenRange { start: first, end: end.max(TokenIndex(first.0 + 1)).min(sentence.end) })
+}
+
+/// "the state's news agency, ONA,": where the name between commas ends.
+fn by_name(tree: &Tree, comma: TokenIndex, sentence: TokenRange) -> Option<TokenIndex> {
+    const LONGEST: usize = 4;
+    let next = comma.0 + 1;
+    let name = |t: &u32| tree.upos(TokenIndex(*t)) == Upos::PROPN;
+    let words = (next..sentence.end.0).take(LONGEST).take_while(name).count() as u32;
+    let end = TokenIndex(next + words);
+    (words > 0 && end < sentence.end && tree.form(end) == ",").then_some(end)
 }
 
 /// The nominal that a word belongs to, going up while it stays behind the word.

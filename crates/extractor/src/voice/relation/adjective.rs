@@ -42,6 +42,7 @@ fn at(tree: &Tree, adjective: TokenIndex, word: &Attributive) -> Option<Found> {
     let source = vec![source::nominal(tree, subject)];
     Some(Found {
         source,
+        word: adjective,
         cue: vec![cue],
         content: vec![content],
         kind: word.kind,

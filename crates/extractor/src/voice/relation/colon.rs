@@ -40,6 +40,7 @@ fn headline(tree: &Tree, colon: TokenIndex) -> Option<Found> {
     let fits = sentence.block == 0 && short && last && content.end.0 > content.start.0 + 2;
     fits.then(|| Found {
         source: vec![TokenRange { start, end: colon }],
+        word: colon,
         cue: vec![TokenRange { start: colon, end: TokenIndex(colon.0 + 1) }],
         content: vec![content],
         kind: AttributionKind::Speech,
@@ -67,6 +68,7 @@ fn named(tree: &Tree, colon: TokenIndex) -> Option<Found> {
         extent::quotation_at(tree, next).filter(|_| fits && is_quote(tree.form(next)))?;
     Some(Found {
         source: vec![TokenRange { start: TokenIndex(start), end: colon }],
+        word: colon,
         cue: vec![TokenRange { start: colon, end: next }],
         content: vec![extent::tokens_of(tree, extent::whole(tree, quotation))],
         kind: AttributionKind::Speech,
@@ -91,6 +93,7 @@ fn turn(tree: &Tree, colon: TokenIndex) -> Option<Found> {
     let content = TokenRange { start: TokenIndex(colon.0 + 1), end: tokens.end };
     (named && content.start < content.end).then(|| Found {
         source: vec![TokenRange { start, end: colon }],
+        word: colon,
         cue: vec![TokenRange { start: colon, end: TokenIndex(colon.0 + 1) }],
         content: vec![content],
         kind: AttributionKind::Speech,
@@ -113,6 +116,7 @@ fn opening(tree: &Tree, lexicon: &Lexicon, colon: TokenIndex) -> Option<Found> {
     })?;
     Some(Found {
         source: source::of_verb(tree, said),
+        word: said,
         cue: vec![verb::cue(tree, said, &[])],
         content: vec![extent::tokens_of(tree, extent::whole(tree, quotation))],
         kind: word.kind,

@@ -32,6 +32,7 @@ fn at(tree: &Tree, dash: TokenIndex) -> Option<Found> {
     let quotation = extent::quotation_at(tree, close).filter(|_| is_quote(tree.form(close)))?;
     named.then(|| Found {
         source: vec![TokenRange { start: TokenIndex(name.start), end: TokenIndex(end) }],
+        word: dash,
         cue: vec![TokenRange { start: dash, end: TokenIndex(dash.0 + 1) }],
         content: vec![extent::tokens_of(tree, quotation.outer)],
         kind: AttributionKind::Speech,

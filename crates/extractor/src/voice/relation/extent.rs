@@ -69,7 +69,7 @@ fn goes_on(tree: &Tree, cue: TokenIndex, joined: TokenIndex) -> bool {
 }
 
 /// ", citing her work": a participle of saying behind a comma, whatever the parse joins it to.
-fn participle(tree: &Tree, cue: TokenIndex, start: TokenIndex) -> Option<TokenIndex> {
+pub(super) fn participle(tree: &Tree, cue: TokenIndex, start: TokenIndex) -> Option<TokenIndex> {
     let sentence = tree.sentence(cue).tokens;
     let saying = |t: TokenIndex| {
         matches!(

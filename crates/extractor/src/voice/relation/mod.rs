@@ -29,7 +29,7 @@ mod within;
 
 use lexicon::{AttributionKind, Lexicon};
 use record::Manner;
-use text::{AnnotatedArticle, Span, TokenRange};
+use text::{AnnotatedArticle, Span, TokenIndex, TokenRange};
 
 use super::ContentForm;
 use crate::tree::{Tree, is_quote};
@@ -51,12 +51,19 @@ pub struct AttributionRelation {
 
 /// The same in tokens, as the constructions find it.
 #[derive(Clone, Debug)]
-struct Found {
-    source: Vec<TokenRange>,
-    cue: Vec<TokenRange>,
-    content: Vec<TokenRange>,
-    kind: AttributionKind,
-    form: ContentForm,
+pub(super) struct Found {
+    /// Who.
+    pub source: Vec<TokenRange>,
+    /// The word of saying itself, or the mark that stands for one.
+    pub word: TokenIndex,
+    /// That word with what belongs to it.
+    pub cue: Vec<TokenRange>,
+    /// What.
+    pub content: Vec<TokenRange>,
+    /// What is attributed.
+    pub kind: AttributionKind,
+    /// How the content hangs on the word.
+    pub form: ContentForm,
 }
 
 /// All of an article, in order of their cues. The rules are English; elsewhere they are silent.
@@ -66,18 +73,29 @@ pub fn relations(doc: &AnnotatedArticle, lexicon: &Lexicon) -> Vec<AttributionRe
         return Vec::new();
     }
     let tree = Tree::new(doc);
-    let mut found = verb::find(&tree, lexicon);
-    found.extend(according::find(&tree));
-    found.extend(noun::find(&tree, lexicon));
-    found.extend(adjective::find(&tree, lexicon));
-    found.extend(colon::find(&tree, lexicon));
-    found.extend(credit::find(&tree));
-    found = within::outer_voices(&tree, found);
+    let mut found = within::outer_voices(&tree, found(&tree, lexicon));
     carried::carry_on(&tree, &mut found);
     let mut relations: Vec<_> = found.iter().filter_map(|found| told(&tree, found)).collect();
     relations.sort_by_key(|r| (r.cue[0].start(), r.content[0].start()));
     relations.dedup_by(|a, b| a.cue == b.cue && a.content == b.content);
     relations
+}
+
+/// All voices, also those that speak within the words of others.
+pub(super) fn voices(tree: &Tree, lexicon: &Lexicon) -> Vec<Found> {
+    let mut found = found(tree, lexicon);
+    carried::carry_on(tree, &mut found);
+    found
+}
+
+fn found(tree: &Tree, lexicon: &Lexicon) -> Vec<Found> {
+    let mut found = verb::find(tree, lexicon);
+    found.extend(according::find(tree));
+    found.extend(noun::find(tree, lexicon));
+    found.extend(adjective::find(tree, lexicon));
+    found.extend(colon::find(tree, lexicon));
+    found.extend(credit::find(tree));
+    found
 }
 
 fn told(tree: &Tree, found: &Found) -> Option<AttributionRelation> {
@@ -103,19 +121,19 @@ fn spans(tree: &Tree, ranges: &[TokenRange]) -> Vec<Span> {
 
 fn bare(tree: &Tree, tokens: TokenRange) -> Option<Span> {
     let idle = |t: &u32| {
-        let form = tree.form(text::TokenIndex(*t));
+        let form = tree.form(TokenIndex(*t));
         !is_quote(form) && !form.chars().any(char::is_alphanumeric)
     };
     let all = tokens.start.0..tokens.end.0;
-    let word = |t: &u32| tree.form(text::TokenIndex(*t)).chars().any(char::is_alphanumeric);
+    let word = |t: &u32| tree.form(TokenIndex(*t)).chars().any(char::is_alphanumeric);
     if !all.clone().any(|t| word(&t)) {
         let colon = all.clone().next().filter(|_| all.len() == 1)?;
-        return Some(tree.bytes(TokenRange { start: text::TokenIndex(colon), end: tokens.end }));
+        return Some(tree.bytes(TokenRange { start: TokenIndex(colon), end: tokens.end }));
     }
     let first = all.clone().find(|t| !idle(t))?;
     let last = all.rev().find(|t| !idle(t))?;
-    let start = text::TokenIndex(first);
-    Some(tree.bytes(TokenRange { start, end: text::TokenIndex(last + 1) }))
+    let start = TokenIndex(first);
+    Some(tree.bytes(TokenRange { start, end: TokenIndex(last + 1) }))
 }
 
 /// In quotation marks as a whole, in part, or not at all.

@@ -32,7 +32,14 @@ fn at(tree: &Tree, noun: TokenIndex, word: &Attributive) -> Option<Found> {
     }
     let source: Vec<TokenRange> = giver.map(|o| source::nominal(tree, o)).into_iter().collect();
     let cue = vec![TokenRange { start: noun, end: TokenIndex(noun.0 + 1) }];
-    Some(Found { source, cue, content: vec![content], kind: word.kind, form: ContentForm::Nominal })
+    Some(Found {
+        source,
+        word: noun,
+        cue,
+        content: vec![content],
+        kind: word.kind,
+        form: ContentForm::Nominal,
+    })
 }
 
 /// "X's", "by X", "from X".

@@ -33,8 +33,8 @@ fn beside(tree: &Tree, verb: TokenIndex) -> Option<TokenIndex> {
     let before = (first.0..verb.0).rev().map(TokenIndex);
     let mut words = before.skip_while(|t| matches!(tree.upos(*t), Upos::AUX | Upos::ADV));
     let word = words.next()?;
-    let finite =
-        matches!(tree.form(verb), "said" | "says" | "say") || tree.doc.tokens[verb.at()].past;
+    let present = tree.form(verb) != tree.lemma(verb) && tree.form(verb).ends_with('s');
+    let finite = present || tree.form(verb) == "say" || tree.doc.tokens[verb.at()].past;
     (finite && matches!(tree.upos(word), Upos::PRON | Upos::PROPN)).then_some(word)
 }
 

@@ -167,7 +167,9 @@ fn names(tree: &Tree, words: TokenRange) -> bool {
     let nominal =
         |t: &TokenIndex| matches!(tree.upos(*t), Upos::NOUN | Upos::PROPN | Upos::PRON | Upos::NUM);
     let verbal = |t: &TokenIndex| matches!(tree.upos(*t), Upos::VERB | Upos::AUX | Upos::SCONJ);
-    let led = name.first().is_some_and(|t| !matches!(tree.upos(*t), Upos::ADP | Upos::CCONJ));
+    let relative = |t: &TokenIndex| matches!(tree.form(*t), "which" | "who" | "whom" | "that");
+    let opens = |t: &TokenIndex| !matches!(tree.upos(*t), Upos::ADP | Upos::CCONJ) && !relative(t);
+    let led = name.first().is_some_and(opens);
     let last = name.last().is_some_and(|t| nominal(t) || is(t, ")"));
     let plain = name.iter().any(nominal) && !name.iter().any(verbal);
     led && last && plain && all.len() <= LONGEST && !all.iter().any(|t| is(t, ";"))

@@ -28,7 +28,14 @@ pub(super) fn find(tree: &Tree, lexicon: &Lexicon) -> Vec<Found> {
 fn behind_quotation(tree: &Tree, verb: TokenIndex) -> Option<Found> {
     let (content, source) = tag::behind_quotation(tree, verb)?;
     let cue = vec![cue(tree, verb, &content)];
-    Some(Found { source, cue, content, kind: AttributionKind::Speech, form: ContentForm::Clause })
+    Some(Found {
+        source,
+        word: verb,
+        cue,
+        content,
+        kind: AttributionKind::Speech,
+        form: ContentForm::Clause,
+    })
 }
 
 /// The row of a verb, with its particle if the table knows it so.
@@ -44,6 +51,7 @@ fn word<'l>(tree: &Tree, lexicon: &'l Lexicon, verb: TokenIndex) -> Option<&'l A
 fn at(tree: &Tree, verb: TokenIndex, word: &Attributive) -> Option<Found> {
     let found = |content: Vec<TokenRange>, source, form| Found {
         source,
+        word: verb,
         cue: vec![cue(tree, verb, &content)],
         kind: word.kind,
         content,
@@ -119,6 +127,11 @@ fn complement(tree: &Tree, verb: TokenIndex, word: &Attributive) -> Option<Token
     }
     let head = tree.children_in(verb, Role::Complement).find(|c| *c > verb)?;
     let start = first(tree, verb, head);
+    if extent::participle(tree, verb, TokenIndex(verb.0 + 1)).is_some_and(|p| p < head)
+        || of_its_object(tree, verb, start) && !word.takes(ContentShape::Hearer)
+    {
+        return None;
+    }
     let apart = |c: &TokenIndex| {
         matches!(tree.role(*c), Role::Oblique | Role::Adverb | Role::IndirectObject)
     };
@@ -126,6 +139,12 @@ fn complement(tree: &Tree, verb: TokenIndex, word: &Attributive) -> Option<Token
     let next = TokenIndex(verb.0 + 1);
     let lost = start > next && !between && !word.takes(ContentShape::Hearer);
     Some(if lost && opens_nominal(tree, next) { next } else { start })
+}
+
+/// "held talks that both described as frank": the clause is the object's, wherever the parse hangs it.
+fn of_its_object(tree: &Tree, verb: TokenIndex, start: TokenIndex) -> bool {
+    let object = tree.children_in(verb, Role::Object).any(|o| o > verb && o < start);
+    object && tree.form(start) == "that"
 }
 
 fn opens_nominal(tree: &Tree, token: TokenIndex) -> bool {
@@ -145,6 +164,9 @@ fn lost_clause(tree: &Tree, verb: TokenIndex, word: &Attributive) -> Option<Toke
     let next = TokenIndex(verb.0 + 1);
     let rest = || (next.0..end.0).map(TokenIndex);
     let that = rest().take(REACH).find(|t| tree.form(*t) == "that" && tree.role(*t) == Role::Mark);
+    if that.is_some_and(|t| of_its_object(tree, verb, t)) && !word.takes(ContentShape::Hearer) {
+        return None;
+    }
     let finite = |t: TokenIndex| {
         tree.upos(t) == Upos::AUX || tree.upos(t) == Upos::VERB && tree.doc.tokens[t.at()].past
     };
@@ -183,11 +205,25 @@ fn quotation(tree: &Tree, verb: TokenIndex, word: &Attributive) -> Option<TokenI
     })
 }
 
-/// Where an object starts.
+/// Where an object starts, also one that is a deed: "denied **meeting** him", "proposed to Oman **holding** talks".
 fn object(tree: &Tree, verb: TokenIndex, word: &Attributive) -> Option<TokenIndex> {
-    let object = tree.child(verb, Role::Object).filter(|o| *o > verb);
+    let object = tree.children_in(verb, Role::Object).find(|o| *o > verb);
+    let object = object.or_else(|| gerund(tree, verb));
     let object = object.filter(|_| word.takes(ContentShape::Nominal))?;
     Some(first(tree, verb, object))
+}
+
+/// A clause in -ing without a mark or a comma before it.
+fn gerund(tree: &Tree, verb: TokenIndex) -> Option<TokenIndex> {
+    let deed = |c: &TokenIndex| {
+        let clause = matches!(tree.role(*c), Role::OpenComplement | Role::AdverbialClause);
+        let marked = tree.children(*c).iter().any(|m| {
+            matches!(tree.role(*m), Role::Mark | Role::Case | Role::Auxiliary | Role::Copula)
+        });
+        clause && tree.form(*c).ends_with("ing") && !marked
+    };
+    let parted = |c: &TokenIndex| (verb.0..c.0).any(|t| tree.form(TokenIndex(t)) == ",");
+    tree.children(verb).iter().copied().filter(|c| *c > verb).find(|c| deed(c) && !parted(c))
 }
 
 /// Where the words after a preposition of the row start.
