@@ -7,7 +7,7 @@ use crate::material::Material;
 use crate::output::Exported;
 use crate::{
     csv, docx, ftm, gdelt, geojson, gexf, graphml, html, icews, ics, json, jsonld, markdown,
-    phoenix, polecat, prov, timelinejs, webannotation, xlsx,
+    parquet, phoenix, polecat, prov, timelinejs, webannotation, xlsx,
 };
 
 /// A format to write the record in.
@@ -35,6 +35,8 @@ pub enum Format {
     Docx,
     /// A workbook.
     Xlsx,
+    /// Tables for frames.
+    Parquet,
     /// Who meets whom.
     Graphml,
     /// Who meets whom.
@@ -69,6 +71,7 @@ impl Format {
         Format::Html,
         Format::Docx,
         Format::Xlsx,
+        Format::Parquet,
         Format::Graphml,
         Format::Gexf,
         Format::Ics,
@@ -94,6 +97,7 @@ impl Format {
             Format::Html => "html",
             Format::Docx => "docx",
             Format::Xlsx => "xlsx",
+            Format::Parquet => "parquet",
             Format::Graphml => "graphml",
             Format::Gexf => "gexf",
             Format::Ics => "ics",
@@ -120,6 +124,7 @@ impl Format {
             Format::Html => "A dossier as one page that needs nothing else",
             Format::Docx => "A dossier for Word, with its own footnotes",
             Format::Xlsx => "The tables and their codebook as a workbook",
+            Format::Parquet => "The same tables, for pyarrow, DuckDB and R",
             Format::Graphml => "Who meets whom, for igraph, networkx and yEd",
             Format::Gexf => "Who meets whom, for Gephi",
             Format::Ics => "Meetings as a calendar",
@@ -134,7 +139,7 @@ impl Format {
 
     /// True if what it writes is not for a terminal.
     pub fn is_packed(self) -> bool {
-        matches!(self, Format::Csv | Format::Docx | Format::Xlsx)
+        matches!(self, Format::Csv | Format::Docx | Format::Parquet | Format::Xlsx)
     }
 
     /// The record in this format.
@@ -151,6 +156,7 @@ impl Format {
             Format::Html => html::html(material),
             Format::Docx => docx::docx(material),
             Format::Xlsx => xlsx::xlsx(material),
+            Format::Parquet => parquet::parquet(material),
             Format::Graphml => graphml::graphml(material),
             Format::Gexf => gexf::gexf(material),
             Format::Ics => ics::ics(material),

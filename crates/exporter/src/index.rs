@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use record::{Event, Ontology, Party, Record, RowId};
+use record::{Event, Ontology, Participant, Party, Record, RowId};
 use text::ArticleId;
 
 /// Names and codes of the rows of a record.
@@ -50,6 +50,11 @@ impl Index {
     /// What a party is called; its code if it acts nowhere in the record.
     pub fn party<'a>(&'a self, party: &'a Party) -> &'a str {
         self.parties.get(party).map_or(party.0.as_str(), String::as_str)
+    }
+
+    /// What someone's party is called by the reports, else by its name.
+    pub fn side<'a>(&'a self, participant: &'a Participant) -> &'a str {
+        participant.called.as_deref().unwrap_or_else(|| self.party(&participant.party))
     }
 
     /// What a party is called, if that is known.

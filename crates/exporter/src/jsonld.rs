@@ -61,7 +61,7 @@ fn status(status: Status) -> &'static str {
 }
 
 fn attendee(participant: &record::Participant, material: &Material<'_>) -> Value {
-    let name = material.index.party(&participant.party);
+    let name = material.index.side(participant);
     let code = &participant.party.0;
     let party = json!({ "@type": "Organization", "name": name, "identifier": code });
     match &participant.person {

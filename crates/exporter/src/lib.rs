@@ -27,6 +27,7 @@ mod markdown;
 mod material;
 mod meeting;
 mod output;
+mod parquet;
 mod phoenix;
 mod plain;
 mod polecat;

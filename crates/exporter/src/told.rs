@@ -11,7 +11,7 @@ const LONGEST_TITLE: usize = 200;
 /// "Turkey, Syria: held".
 pub fn title(meeting: &Meeting, material: &Material<'_>) -> String {
     let mut parties: Vec<&str> =
-        meeting.participants.iter().map(|p| material.index.party(&p.party)).collect();
+        meeting.participants.iter().map(|p| material.index.side(p)).collect();
     parties.dedup();
     let parties = if parties.is_empty() { "Meeting".to_owned() } else { parties.join(", ") };
     format!("{}: {}", clip(&line(&parties), LONGEST_TITLE), meeting.status.as_str())

@@ -45,10 +45,16 @@ def columns(number, header):
 def parquet(path):
     import pyarrow.parquet
 
-    for file in path.iterdir():
-        table = pyarrow.parquet.read_table(file)
-        assert table.num_columns > 2, file
-    assert pyarrow.parquet.read_table(path / "meetings.parquet").num_rows == MEETINGS
+    book = pyarrow.parquet.read_table(path / "codebook.parquet").to_pandas()
+    for table, columns in book.groupby("table"):
+        frame = pyarrow.parquet.read_table(path / f"{table}.parquet")
+        assert frame.column_names == list(columns["column"]), table
+    meetings = pyarrow.parquet.read_table(path / "meetings.parquet").to_pylist()
+    assert [str(row["first_day"]) for row in meetings] == ["2024-03-04", "2024-04-01", "None"]
+    assert [row["reports"] for row in meetings] == [1, 1, 1]
+    said = pyarrow.parquet.read_table(path / "statements.parquet").to_pylist()
+    assert said[0]["verbatim"] is False
+    assert said[0]["quote"]
 
 
 def graph(read):
@@ -87,7 +93,7 @@ def ics(path):
 def xlsx(path):
     import openpyxl
 
-    book = openpyxl.load_workbook(path)
+    book = openpyxl.load_workbook(path.open("rb"))
     assert len(book.sheetnames) == TABLES, book.sheetnames
     assert book["meetings"].max_row == MEETINGS + 1
     for sheet in book:
@@ -98,7 +104,7 @@ def xlsx(path):
 def docx(path):
     import docx as reader
 
-    document = reader.Document(path)
+    document = reader.Document(path.open("rb"))
     headings = [p.text for p in document.paragraphs if p.style.name.startswith("Heading")]
     assert "Meetings" in headings, headings
     notes = zipfile.ZipFile(path).read("word/footnotes.xml").decode()

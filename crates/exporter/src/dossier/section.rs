@@ -41,7 +41,7 @@ fn meeting(meeting: &Meeting, notes: &mut Notes<'_>) -> Item {
 }
 
 fn who(participant: &record::Participant, notes: &Notes<'_>) -> String {
-    let party = short(notes.material.index.party(&participant.party));
+    let party = short(notes.material.index.side(participant));
     match (&participant.person, &participant.office) {
         (Some(person), Some(office)) => format!("{party} ({}, {})", short(person), short(office)),
         (Some(one), None) | (None, Some(one)) => format!("{party} ({})", short(one)),

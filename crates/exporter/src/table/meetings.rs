@@ -69,9 +69,7 @@ pub fn participants(material: &Material<'_>) -> Sheet {
     Draft::new("participants", "somebody at the table of a meeting", &rows)
         .column("meeting", Kind::Text, "id in meetings", |(m, _)| m.id.0.as_str())
         .column("party", Kind::Text, "code of whom they stand for", |(_, p)| p.party.0.as_str())
-        .column("party_name", Kind::Text, "the same in English", |(_, p)| {
-            material.index.party(&p.party)
-        })
+        .column("party_name", Kind::Text, "the same in words", |(_, p)| material.index.side(p))
         .column("person", Kind::Text, "who, if named", |(_, p)| p.person.as_deref())
         .column("office", Kind::Text, "as what", |(_, p)| p.office.as_deref())
         .choice("part", PARTS, "in what part", |(_, p)| part(p.part))

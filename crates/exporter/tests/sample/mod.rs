@@ -164,6 +164,7 @@ fn document(words: &str, article: &Article) -> DocumentRow {
 fn participant(code: &str, person: Option<&str>) -> Participant {
     Participant {
         party: party(code),
+        called: None,
         person: person.map(str::to_owned),
         office: person.map(|_| "foreign minister".to_owned()),
         part: Part::Party,
