@@ -30,6 +30,8 @@ pub fn jsonl(material: &Material<'_>) -> Exported {
         lines("positions", &all.positions),
     ];
     let about = [
+        lines("processes", all.processes),
+        lines("deadlocks", all.deadlocks),
         lines("lineage", &all.lineage),
         lines("origins", &all.origins),
         lines("disagreements", &all.disagreements),

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use record::{
-    Account, ClaimId, Disagreement, IssueMention, Level, LifeStep, Medium, Meeting, Part,
-    Participant, Party, Place, Report, Settled, Standing, Supported, TimelineEntry,
+    Account, ClaimId, Difference, Disagreement, IssueMention, Level, LifeStep, Medium, Meeting,
+    Part, Participant, Party, Place, Report, Settled, Standing, Supported, TimelineEntry,
 };
 use serde::Serialize;
 use text::When;
@@ -148,6 +148,7 @@ pub struct DisagreementOut<'a> {
     pub id: &'a str,
     meeting: &'a str,
     field: &'a str,
+    difference: Difference,
     about: Option<&'a str>,
     accounts: Vec<AccountOut<'a>>,
 }
@@ -159,6 +160,7 @@ impl DisagreementOut<'_> {
             id: &disagreement.id.0,
             meeting: &disagreement.meeting.0,
             field: &disagreement.field,
+            difference: disagreement.difference,
             about: disagreement.about.as_deref(),
             accounts: disagreement.accounts.iter().map(|a| AccountOut::of(a, index)).collect(),
         }

@@ -1,6 +1,8 @@
 //! Statements, and what follows from them: commitments, conditions, positions.
 
-use record::{ClaimId, Commitment, Condition, Party, Position, RowId, Statement, Step};
+use record::{
+    ClaimId, Commitment, Condition, Fate, Moved, Party, Position, RowId, Statement, Step,
+};
 use serde::Serialize;
 
 use crate::event::CodesOut;
@@ -69,6 +71,7 @@ pub struct CommitmentOut<'a> {
     action: &'a str,
     due: Option<String>,
     status: &'static str,
+    fate: Option<Fate>,
     why: Option<&'a str>,
     statements: &'a [RowId],
     claims: &'a [ClaimId],
@@ -84,6 +87,7 @@ impl CommitmentOut<'_> {
             action: &commitment.action,
             due: commitment.due.as_ref().map(edtf),
             status: commitment_state(commitment.state),
+            fate: commitment.fate,
             why: commitment.why.as_deref(),
             statements: &commitment.statements,
             claims: &commitment.claims,
@@ -132,11 +136,17 @@ pub struct PositionOut<'a> {
     party: &'a Party,
     issue: &'a str,
     steps: &'a [Step],
+    moved: &'a [Moved],
 }
 
 impl PositionOut<'_> {
     /// As it is written.
     pub fn of(position: &Position) -> PositionOut<'_> {
-        PositionOut { party: &position.party, issue: &position.issue, steps: &position.steps }
+        PositionOut {
+            party: &position.party,
+            issue: &position.issue,
+            steps: &position.steps,
+            moved: &position.moved,
+        }
     }
 }

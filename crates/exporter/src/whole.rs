@@ -1,7 +1,7 @@
 //! The record as one JSON object: the fields that other programs rely on, in a fixed order.
 
 use jiff::civil::Date;
-use record::{Judgement, Record};
+use record::{Deadlock, Judgement, Process, Record};
 use serde::Serialize;
 
 use crate::actor::{ActorRow, actors};
@@ -30,6 +30,10 @@ pub struct Whole<'a> {
     pub conditions: Vec<ConditionOut<'a>>,
     /// Who stands where.
     pub positions: Vec<PositionOut<'a>>,
+    /// Meetings that are rounds of one process.
+    pub(crate) processes: &'a [Process],
+    /// Who waits for whom in a circle.
+    pub(crate) deadlocks: &'a [Deadlock],
     /// Which article derives from which.
     pub(crate) lineage: Vec<LineageOut<'a>>,
     /// Which reports are one.
@@ -58,6 +62,8 @@ pub fn whole<'a>(record: &'a Record, index: &Index) -> Whole<'a> {
         commitments: record.commitments.iter().map(CommitmentOut::of).collect(),
         conditions: record.conditions.iter().map(ConditionOut::of).collect(),
         positions: record.positions.iter().map(PositionOut::of).collect(),
+        processes: &record.processes,
+        deadlocks: &record.deadlocks,
         lineage: record.lineage.iter().map(|l| LineageOut::of(l, index)).collect(),
         origins: record.origins.iter().map(|o| OriginOut::of(o, index)).collect(),
         disagreements: record.disagreements.iter().map(|d| DisagreementOut::of(d, index)).collect(),

@@ -23,6 +23,8 @@ pub enum RowKind {
     Commitment,
     /// `d-…`
     Disagreement,
+    /// `p-…`
+    Process,
     /// `e-…`
     Event,
 }
@@ -35,6 +37,7 @@ impl RowKind {
             RowKind::Condition => 'k',
             RowKind::Commitment => 'c',
             RowKind::Disagreement => 'd',
+            RowKind::Process => 'p',
             RowKind::Event => 'e',
         }
     }

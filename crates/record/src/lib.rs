@@ -20,6 +20,7 @@ mod judgement;
 mod lineage;
 mod meeting;
 mod row;
+mod row_more;
 mod statement;
 mod supported;
 
@@ -43,5 +44,6 @@ pub use row::{
     LifeStep, Meeting, Participant, Place, Position, ProblemRow, Record, Report, Settled,
     Statement, Step, TimelineEntry,
 };
+pub use row_more::{Deadlock, Difference, Fate, Moved, Process, Wait};
 pub use statement::{Dependence, Phrase, SpeechAct, StatementMention, Undertaking};
 pub use supported::Supported;

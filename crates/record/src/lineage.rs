@@ -28,6 +28,8 @@ pub enum Derivation {
     Reprint,
     /// The same report, reworked.
     Rewrite,
+    /// The same page of the same outlet, corrected or brought up to date.
+    Version,
     /// Names it as its source for one thing, but is written independently.
     Citation,
 }
@@ -38,6 +40,7 @@ impl Derivation {
         match self {
             Derivation::Reprint => "reprint",
             Derivation::Rewrite => "rewrite",
+            Derivation::Version => "version",
             Derivation::Citation => "citation",
         }
     }

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use text::{ArticleId, Problem, Published, When};
 
 use crate::{
-    ClaimId, EventStatus, Evidence, Format, IssueMention, Judgement, Level, Lineage, Medium,
-    Origin, Part, Party, RowId, SpeechAct, Standing, Status, Supported,
+    ClaimId, Deadlock, Difference, EventStatus, Evidence, Fate, Format, IssueMention, Judgement,
+    Level, Lineage, Medium, Moved, Origin, Part, Party, Process, RowId, SpeechAct, Standing,
+    Status, Supported,
 };
 
 /// The whole record, as of a day or as of now.
@@ -31,6 +32,12 @@ pub struct Record {
     pub conditions: Vec<Condition>,
     /// Who stands where on what, in order of time.
     pub positions: Vec<Position>,
+    /// Meetings that are rounds of one process, by the first of them.
+    #[serde(default)]
+    pub processes: Vec<Process>,
+    /// Who waits for whom in a circle.
+    #[serde(default)]
+    pub deadlocks: Vec<Deadlock>,
     /// Which article derives from which.
     pub lineage: Vec<Lineage>,
     /// Articles that are one report.
@@ -261,6 +268,9 @@ pub struct Commitment {
     pub due: Option<When>,
     /// What has become of it.
     pub state: CommitmentState,
+    /// How an open promise stands to its time; `None` if nothing is to be said.
+    #[serde(default)]
+    pub fate: Option<Fate>,
     /// Why that state, in one line with the words.
     pub why: Option<String>,
     /// Its statements.
@@ -317,6 +327,9 @@ pub struct Position {
     pub issue: String,
     /// Each step; the last is where the party stands now.
     pub steps: Vec<Step>,
+    /// Where a dated step does another thing than the dated one before it.
+    #[serde(default)]
+    pub moved: Vec<Moved>,
 }
 
 /// One step of a position.
@@ -339,6 +352,8 @@ pub struct Disagreement {
     pub meeting: RowId,
     /// `issues`, `when`, `place`, `level`, `participants`, `status`, `mood`.
     pub field: String,
+    /// In what way they differ.
+    pub difference: Difference,
     /// What of the field, if it is one value: an issue's key, a party's code.
     pub about: Option<String>,
     /// Each account with its words.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use record::{Claim, Commitment, CommitmentState, Party, RowId, RowKind, SpeechAct, Statement};
-use record::{Polarity, StatementMention};
+use record::{Claim, Commitment, CommitmentState, Fate, Party, Polarity, RowId, RowKind};
+use record::{SpeechAct, Statement, StatementMention};
 use text::When;
 
 use crate::alike::Gathering;
@@ -66,6 +66,16 @@ pub(crate) fn rows(
     groups.into_iter().filter_map(|group| row(scope, ancestry, &deeds, group)).collect()
 }
 
+/// How open promises stand to their time on the last day that is known of. That nothing is
+/// reported when it is over is not a report that it was broken.
+pub(crate) fn weigh_time(commitments: &mut [Commitment], today: Option<Date>) {
+    let Some(today) = today else { return };
+    for promise in commitments.iter_mut().filter(|c| c.state == CommitmentState::Open) {
+        let due = promise.due.as_ref().map(When::last);
+        promise.fate = due.map(|due| if due < today { Fate::Overdue } else { Fate::Due });
+    }
+}
+
 fn promise<'a>(
     scope: &Scope,
     document: usize,
@@ -108,12 +118,14 @@ fn row(
     claims.sort_unstable();
     let by: BTreeSet<&Party> = group.iter().flat_map(|p| &p.by).collect();
     let done = group.iter().find_map(|p| deeds.fulfilment(scope, p));
+    let state = if done.is_some() { CommitmentState::Kept } else { CommitmentState::Open };
     Some(Commitment {
         id: RowId::new(RowKind::Commitment, *claims.first()?),
         by: by.into_iter().cloned().collect(),
         action: first.action.to_owned(),
         due: group.iter().find_map(|p| p.due).cloned(),
-        state: if done.is_some() { CommitmentState::Kept } else { CommitmentState::Open },
+        state,
+        fate: None,
         why: done,
         statements: claims.iter().map(|c| RowId::new(RowKind::Statement, *c)).collect(),
         claims,

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use record::{Party, Position, Statement, Step};
+use record::{Moved, Party, Position, SpeechAct, Statement, Step};
 use text::ArticleId;
 
 use crate::scope::Scope;
@@ -23,9 +23,28 @@ pub(crate) fn rows(scope: &Scope, statements: &[Statement]) -> Vec<Position> {
     let position = |((party, issue), mut steps): ((&Party, &str), Vec<Step>)| {
         steps.sort_by_key(|step| step.reported);
         steps.dedup();
-        Position { party: party.clone(), issue: issue.to_owned(), steps }
+        let moved = moved(&steps);
+        Position { party: party.clone(), issue: issue.to_owned(), steps, moved }
     };
     steps.into_iter().map(position).collect()
+}
+
+/// Where a dated step takes another stand than the dated one before it; what only describes or
+/// announces takes none.
+fn moved(steps: &[Step]) -> Vec<Moved> {
+    let stand = |act| !matches!(act, SpeechAct::Characterization | SpeechAct::Announcement);
+    let stands: Vec<(Date, &Step)> =
+        steps.iter().filter(|s| stand(s.act)).filter_map(|s| Some((s.reported?, s))).collect();
+    let pairs = stands.windows(2).filter(|pair| pair[0].1.act != pair[1].1.act);
+    // What is said on one day has no order.
+    let later = pairs.filter(|pair| pair[0].0 < pair[1].0);
+    let row = |pair: &[(Date, &Step)]| Moved {
+        reported: pair[1].0,
+        from: pair[0].1.act,
+        to: pair[1].1.act,
+        statement: pair[1].1.statement.clone(),
+    };
+    later.map(row).collect()
 }
 
 fn subjects(statement: &Statement) -> impl Iterator<Item = (&Party, &str)> {

@@ -57,6 +57,11 @@ impl<'a> Scope<'a> {
         Scope { documents, claims, verdicts }
     }
 
+    /// The last day on which anything was published, as far as pages say to the day.
+    pub fn last_day(&self) -> Option<Date> {
+        self.documents.iter().filter_map(Document::day).max()
+    }
+
     /// Claims about meetings.
     pub fn meetings(&self) -> impl Iterator<Item = (usize, &'a Claim, &'a MeetingMention)> + '_ {
         self.claims.iter().filter_map(|(document, claim)| match &claim.content {

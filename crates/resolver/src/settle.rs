@@ -10,7 +10,8 @@ use crate::judged::Verdicts;
 use crate::lineage::Ancestry;
 use crate::scope::Scope;
 use crate::when::Calendar;
-use crate::{commitment, condition, disagreement, event, meeting, position, statement, timeline};
+use crate::{commitment, condition, deadlock, disagreement, event, meeting, position, process};
+use crate::{statement, timeline};
 
 /// What a record is made from.
 pub struct Input<'a> {
@@ -56,11 +57,14 @@ fn settle_meetings(record: &mut Record, scope: &Scope, ancestry: &Ancestry) {
     record.judgements = judgements;
     record.meetings = meetings;
     record.meetings.sort_by_cached_key(|m| (m.when.from.or(m.when.until), m.id.clone()));
+    record.processes = process::rows(&record.meetings);
 }
 
 fn settle_statements(record: &mut Record, scope: &Scope, ancestry: &Ancestry, lexicon: &Lexicon) {
     record.statements = statement::rows(scope);
     record.commitments = commitment::rows(scope, ancestry, &record.statements);
+    commitment::weigh_time(&mut record.commitments, record.as_of.or(scope.last_day()));
     record.conditions = condition::rows(scope, ancestry, &record.statements, lexicon);
+    record.deadlocks = deadlock::rows(&record.conditions);
     record.positions = position::rows(scope, &record.statements);
 }

@@ -9,7 +9,7 @@ use build::{Told, day, met, page, said};
 use lexicon::Lexicon;
 use proptest::prelude::*;
 use record::{Claim, Judge, Judgement, Level, Record, SpeechAct, Standing, Status, Thing, Verdict};
-use resolver::{Input, settle};
+use resolver::{Desk, Input, settle};
 use text::Article;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::shipped);
@@ -176,6 +176,49 @@ proptest! {
             !early.documents.iter().any(|d| d.article == r.article)
         });
         prop_assert!(!unread);
+    }
+
+    #[test]
+    fn a_later_day_knows_every_report_that_an_earlier_day_knew((articles, claims) in news()) {
+        let reported = |record: &Record| -> BTreeSet<record::ClaimId> {
+            record.meetings.iter().flat_map(|m| &m.reports).map(|r| r.claim).collect()
+        };
+        let days = ["2024-05-01", "2024-05-08", "2024-05-20"];
+        let known: Vec<_> =
+            days.iter().map(|d| reported(&as_of(&articles, &claims, &[], Some(day(d))))).collect();
+        let now = reported(&record(&articles, &claims, &[]));
+        prop_assert!(known[0].is_subset(&known[1]) && known[1].is_subset(&known[2]));
+        prop_assert!(known[2].is_subset(&now));
+    }
+
+    #[test]
+    fn judgements_replay_in_any_order_and_the_last_one_holds((articles, claims) in news()) {
+        let meetings: Vec<&Claim> =
+            claims.iter().filter(|c| matches!(c.content, record::Content::Meeting(_))).collect();
+        let (a, b) = (meetings[0], meetings[meetings.len() - 1]);
+        let mut again = different(a, b);
+        again.verdict = Verdict::Same;
+        again.judge = Judge::Person { name: "R.".to_owned(), at: "2024-06-02T00:00:00Z".to_owned() };
+        let both = [different(a, b), again.clone()];
+        let replayed = record(&articles, &claims, &both);
+        prop_assert_eq!(&replayed, &record(&articles, &claims, &[both[1].clone(), both[0].clone()]));
+        prop_assert_eq!(&replayed, &record(&articles, &claims, &[again]));
+    }
+
+    #[test]
+    fn a_desk_seats_every_meeting_claim_that_can_stand_alone((articles, claims) in news()) {
+        let mut desk = Desk::default();
+        let by_page: Vec<Vec<Claim>> = articles
+            .iter()
+            .map(|a| claims.iter().filter(|c| c.article == a.id).cloned().collect())
+            .collect();
+        let seated: usize = articles
+            .iter()
+            .zip(&by_page)
+            .map(|(article, claims)| desk.add(article, claims).seated.len())
+            .sum();
+        let known = record(&articles, &claims, &[]).meetings;
+        prop_assert!(seated <= known.iter().map(|m| m.reports.len()).sum());
     }
 
     #[test]

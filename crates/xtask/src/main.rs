@@ -6,12 +6,15 @@ mod bench;
 mod cases;
 mod check;
 mod floors;
+mod generate;
 mod inflected;
+mod invent;
 mod mention_sets;
 mod metonymy;
 mod name_sets;
 mod names;
 mod pace;
+mod resolve;
 mod roles;
 mod rows;
 mod score;
@@ -48,10 +51,20 @@ enum Chore {
     #[command(subcommand)]
     Score(Score),
     /// Read 5,000 pages with a release build and print how fast
+    #[command(args_conflicts_with_subcommands = true)]
     Bench {
+        #[command(subcommand)]
+        of: Option<Bench>,
         /// How many pages
         #[arg(long, default_value_t = 5_000)]
         pages: usize,
+    },
+    /// Write invented reports as pages, one a line, and what is true of them
+    Generate {
+        #[command(flatten)]
+        world: World,
+        /// Where to write: OUT.jsonl and OUT.truth.jsonl
+        out: PathBuf,
     },
     /// Annotate a text so many times over on one thread, to be timed from outside
     Pace {
@@ -121,6 +134,32 @@ enum Chore {
         #[arg(long)]
         out: PathBuf,
     },
+}
+
+#[derive(Debug, Subcommand)]
+enum Bench {
+    /// Settle invented reports and print how fast and how rightly
+    Resolve(World),
+}
+
+/// How large a world to invent.
+#[derive(clap::Args, Clone, Copy, Debug)]
+struct World {
+    /// How many reports
+    #[arg(long, default_value_t = 100_000)]
+    reports: usize,
+    /// Of how many meetings
+    #[arg(long, default_value_t = 5_000)]
+    meetings: usize,
+    /// What chance begins from
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+}
+
+impl From<World> for invent::Size {
+    fn from(world: World) -> invent::Size {
+        invent::Size { reports: world.reports, meetings: world.meetings, seed: world.seed }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -207,7 +246,9 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Score(Score::Metonymy { sets, part, weights }) => {
             metonymy::metonymy(&sets, &part, weights.as_deref())
         }
-        Chore::Bench { pages } => bench::run(pages),
+        Chore::Bench { of: Some(Bench::Resolve(world)), .. } => resolve::run(&world.into()),
+        Chore::Bench { of: None, pages } => bench::run(pages),
+        Chore::Generate { world, out } => generate::run(&world.into(), &out),
         Chore::Pace { text, passes } => pace::run(&text, passes),
         Chore::PageRows { pages, out } => rows::of_pages(&pages, &out),
         Chore::TextRows { texts, out } => rows::of_texts(&texts, &out),

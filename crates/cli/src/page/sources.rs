@@ -36,6 +36,7 @@ pub fn lineage_line(lineage: &Lineage, opened: &Opened) -> String {
     let relation = match lineage.kind {
         record::Derivation::Reprint => "is a reprint of",
         record::Derivation::Rewrite => "is a rewrite of",
+        record::Derivation::Version => "is a version of",
         record::Derivation::Citation => "cites",
     };
     format!("{} {relation} {of}", opened.document(lineage.from))

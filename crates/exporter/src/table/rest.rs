@@ -1,12 +1,14 @@
 //! Events in codes, where accounts differ, and all of it by day.
 
-use record::{Account, Disagreement, Event};
+use record::{Account, Difference, Disagreement, Event};
 
 use crate::material::Material;
 use crate::sheet::{Draft, Kind, Sheet, list};
 
 const STATUSES: &[&str] = &["past", "future", "negated", "hypothetical"];
 const FIELDS: &[&str] = &["issues", "when", "place", "level", "participants", "status", "mood"];
+
+const DIFFERENCES: &[&str] = &["conflict", "update", "scope", "precision", "silence"];
 
 /// One row an event.
 pub fn events(material: &Material<'_>) -> Sheet {
@@ -55,6 +57,9 @@ pub fn disagreements(material: &Material<'_>) -> Sheet {
         })
         .column("meeting", Kind::Text, "id in meetings", |(d, _)| d.meeting.0.as_str())
         .choice("field", FIELDS, "on what accounts differ", |(d, _)| d.field.as_str())
+        .choice("difference", DIFFERENCES, "in what way they differ", |(d, _)| {
+            difference(d.difference)
+        })
         .column("about", Kind::Text, "what of the field, if one value", |(d, _)| d.about.as_deref())
         .column("value", Kind::Text, "what this side says", |(_, a)| a.value.as_str())
         .column("voice", Kind::Text, "whose account", |(_, a)| a.voice.as_str())
@@ -73,4 +78,14 @@ pub fn timeline(material: &Material<'_>) -> Sheet {
         .column("id", Kind::Text, "id in that kind's table", |t| t.id.0.as_str())
         .column("text", Kind::Text, "one line", |t| t.text.as_str())
         .done()
+}
+
+fn difference(difference: Difference) -> &'static str {
+    match difference {
+        Difference::Conflict => "conflict",
+        Difference::Update => "update",
+        Difference::Scope => "scope",
+        Difference::Precision => "precision",
+        Difference::Silence => "silence",
+    }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use exporter::{Extent, Format, Index, Material, Named, Output};
 use record::{
-    Account, ClaimId, Commitment, CommitmentState, Condition, Derivation, Disagreement,
+    Account, ClaimId, Commitment, CommitmentState, Condition, Derivation, Difference, Disagreement,
     DocumentRow, Event, EventReport, EventStatus, Evidence, Level, LifeStep, Lineage, Medium,
     Meeting, Origin, Part, Participant, Party, Place, Record, Report, RowId, Settled, SpeechAct,
     Standing, Statement, Status, Supported, TimelineEntry,
@@ -124,6 +124,8 @@ fn record(words: &str, article: &Article) -> Record {
         commitments: vec![commitment(words)],
         conditions: vec![condition(words)],
         positions: vec![],
+        processes: vec![],
+        deadlocks: vec![],
         lineage: vec![Lineage {
             from: article.id,
             of: None,
@@ -289,6 +291,7 @@ fn commitment(words: &str) -> Commitment {
         action: words.into(),
         due: Some(day("2024-06-01")),
         state: CommitmentState::Open,
+        fate: None,
         why: Some(words.into()),
         statements: vec![RowId("s-00000001".into())],
         claims: vec![claim(2)],
@@ -315,6 +318,7 @@ fn disagreement(words: &str, article: ArticleId, evidence: &Evidence) -> Disagre
         id: RowId("d-00000001".into()),
         meeting: RowId("m-00000001".into()),
         field: "issues".into(),
+        difference: Difference::Conflict,
         about: Some("refugees".into()),
         accounts: vec![Account {
             value: words.into(),

@@ -1,6 +1,6 @@
 //! Whether it took place: some tell it, somebody denies it.
 
-use record::Disagreement;
+use record::{Difference, Disagreement};
 
 use super::Case;
 use super::account::account_of;
@@ -13,5 +13,9 @@ pub(super) fn status(case: &Case) -> Option<Disagreement> {
     }
     let telling: Vec<&Telling> = case.told().filter(|t| t.status == case.meeting.status).collect();
     let told = account_of(case.meeting.status.as_str(), &telling);
-    Some(case.disagreement("status", None, vec![told, account_of("denied", &denying)]))
+    Some(case.disagreement(
+        ("status", Difference::Conflict),
+        None,
+        vec![told, account_of("denied", &denying)],
+    ))
 }

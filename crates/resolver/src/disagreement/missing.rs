@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use record::{Disagreement, Party};
+use record::{Difference, Disagreement, Party};
 
 use super::Case;
 use super::account::account_of;
@@ -31,7 +31,7 @@ fn on(case: &Case, complete: &[&Telling], party: &Party) -> Option<Disagreement>
         return None;
     }
     let accounts = vec![account_of("named", &with), account_of("not mentioned", &without)];
-    Some(case.disagreement("participants", Some(party.0.clone()), accounts))
+    Some(case.disagreement(("participants", Difference::Scope), Some(party.0.clone()), accounts))
 }
 
 /// "Three-way" and three sides named.

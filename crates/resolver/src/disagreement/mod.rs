@@ -6,7 +6,7 @@ mod missing;
 mod topics;
 mod values;
 
-use record::{Account, Disagreement, Meeting, RowId, RowKind};
+use record::{Account, Difference, Disagreement, Meeting, RowId, RowKind};
 use text::Digest;
 
 use crate::lineage::Ancestry;
@@ -54,7 +54,7 @@ impl<'a> Case<'_, 'a> {
 
     fn disagreement(
         &self,
-        field: &str,
+        (field, difference): (&str, Difference),
         about: Option<String>,
         accounts: Vec<Account>,
     ) -> Disagreement {
@@ -65,6 +65,7 @@ impl<'a> Case<'_, 'a> {
             id,
             meeting: self.meeting.id.clone(),
             field: field.to_owned(),
+            difference,
             about,
             accounts,
         }

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use record::{Account, Disagreement, Party};
+use record::{Account, Difference, Disagreement, Party};
 use text::ArticleId;
 
 use super::Case;
@@ -35,7 +35,8 @@ fn on(case: &Case, lists: &BTreeMap<&Party, Vec<&Telling>>, issue: &str) -> Opti
     }
     let differ = !listed.is_empty() && !silent.is_empty();
     listed.extend(silent);
-    differ.then(|| case.disagreement("issues", Some(issue.to_owned()), listed))
+    differ
+        .then(|| case.disagreement(("issues", Difference::Silence), Some(issue.to_owned()), listed))
 }
 
 /// Two parties that speak through one statement are one account.

@@ -1,8 +1,8 @@
 //! Fields of which a meeting has one value, and reports give two.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use record::{Disagreement, Status};
+use record::{Difference, Disagreement, Status};
 
 use super::Case;
 use super::account::{account_of, sources};
@@ -25,7 +25,26 @@ pub(super) fn when(case: &Case) -> Option<Disagreement> {
     let all: Vec<Vec<&Telling>> =
         std::iter::once(best).chain(contrary).map(|vote| told(&vote.tellings)).collect();
     let accounts: Vec<_> = all.iter().map(|told| account_of(time_words(told), told)).collect();
-    (accounts.len() > 1).then(|| case.disagreement("when", None, accounts))
+    let difference = difference(&all);
+    (accounts.len() > 1).then(|| case.disagreement(("when", difference), None, accounts))
+}
+
+/// Delegations are of any rank: who says so is only less exact.
+const COARSE: &str = "delegation";
+
+/// What a source says later, having said another thing before, is an update; else they conflict.
+fn difference(values: &[Vec<&Telling>]) -> Difference {
+    let voices = |told: &[&Telling]| -> BTreeSet<String> {
+        told.iter().filter_map(|t| t.claim.attribution.names().first().cloned()).collect()
+    };
+    let days =
+        |told: &[&Telling]| told.iter().map(|t| t.published.exact()).collect::<Option<Vec<_>>>();
+    let [one, other] = values else { return Difference::Conflict };
+    let same_outlet = voices(one) == voices(other);
+    let apart = days(one)
+        .zip(days(other))
+        .is_some_and(|(a, b)| a.iter().max() < b.iter().min() || b.iter().max() < a.iter().min());
+    if same_outlet && apart { Difference::Update } else { Difference::Conflict }
 }
 
 fn time_words<'a>(told: &[&Telling<'a>]) -> &'a str {
@@ -56,7 +75,11 @@ fn differ(
     }
     let independent = independent(case, by_value.values());
     let accounts: Vec<_> = by_value.iter().map(|(value, told)| account_of(value, told)).collect();
-    (accounts.len() > 1 && independent).then(|| case.disagreement(field, None, accounts))
+    let vague = by_value.keys().any(|value| value == COARSE);
+    let all: Vec<Vec<&Telling>> = by_value.into_values().collect();
+    let difference = if vague { Difference::Precision } else { difference(&all) };
+    (accounts.len() > 1 && independent)
+        .then(|| case.disagreement((field, difference), None, accounts))
 }
 
 fn is_held(case: &Case, telling: &Telling) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use lexicon::Lexicon;
-use record::{DocumentRow, Lineage, Origin};
+use record::{Derivation, DocumentRow, Lineage, Origin};
 
 use super::candidates::candidates;
 use super::compare::{Likeness, Text, compare, percent};
@@ -30,7 +30,7 @@ impl Ancestry {
     /// Compares all documents that share enough.
     pub fn trace(scope: &Scope, lexicon: &Lexicon) -> Ancestry {
         let texts: Vec<Text> =
-            scope.documents.iter().map(|d| Text::new(Prose::of(d.article))).collect();
+            scope.documents.iter().map(|d| Text::new(&Prose::of(d.article))).collect();
         let mut families = Families::new(texts.len());
         let mut lineage = Vec::new();
         for (a, b) in candidates(&texts) {
@@ -127,12 +127,25 @@ fn derivation(a: &Document, b: &Document, likeness: Likeness) -> Lineage {
         _ => (a.article.text.len(), &b.name) < (b.article.text.len(), &a.name),
     };
     let (from, of) = if later { (a, b) } else { (b, a) };
+    let version = is_version(a, b);
+    let reason = match version {
+        true => format!("the same page of the same outlet; {}", likeness.reason),
+        false => likeness.reason,
+    };
     Lineage {
         from: from.article.id,
         of: Some(of.article.id),
         credited: None,
-        kind: likeness.kind,
+        kind: if version { Derivation::Version } else { likeness.kind },
         hundredths: percent(likeness.share),
-        reason: likeness.reason,
+        reason,
     }
+}
+
+/// The same address, or the same headline of the same outlet: a correction or an update.
+fn is_version(a: &Document, b: &Document) -> bool {
+    let (a, b) = (a.article, b.article);
+    let outlet = a.outlet.is_some() && a.outlet == b.outlet;
+    let address = a.url.is_some() && a.url == b.url;
+    address || (outlet && a.title.is_some() && a.title == b.title)
 }

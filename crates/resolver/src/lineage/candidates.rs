@@ -3,17 +3,20 @@
 use std::collections::HashMap;
 
 use super::compare::Text;
-use super::hash::{self, Hashes};
+use crate::hash::{self, Hashes};
 
 /// A key held by more articles than this names no pair by itself; its holders are chained, so that
 /// a text reprinted everywhere is still one family.
 const MANY: usize = 24;
 
 /// Keys that a pair must share.
-const FEWEST_SHARED: u32 = 3;
+const FEWEST_SHARED: usize = 3;
 
 /// Rarest words of a paragraph that make its keys, two by two.
 const RAREST: usize = 7;
+
+/// A word that more articles hold than this does not tell them apart.
+const COMMON: u32 = 256;
 
 /// Pairs of places in the list, the lesser first.
 pub(super) fn candidates(texts: &[Text]) -> Vec<(usize, usize)> {
@@ -26,31 +29,31 @@ pub(super) fn candidates(texts: &[Text]) -> Vec<(usize, usize)> {
 }
 
 fn sharing(keys: Vec<Vec<u64>>) -> Vec<(usize, usize)> {
-    let mut index: Vec<(u64, usize)> = Vec::new();
+    let mut index: Vec<(u64, u32)> = Vec::with_capacity(keys.iter().map(Vec::len).sum());
     for (place, keys) in keys.into_iter().enumerate() {
+        let place = u32::try_from(place).unwrap_or(u32::MAX);
         index.extend(keys.into_iter().map(|key| (key, place)));
     }
     index.sort_unstable();
     index.dedup();
-    let mut shared: HashMap<(usize, usize), u32> = HashMap::new();
+    let mut shared: Vec<(u32, u32)> = Vec::new();
     for holders in index.chunk_by(|a, b| a.0 == b.0) {
-        count(holders, &mut shared);
+        pair_up(holders, &mut shared);
     }
-    let enough = shared.into_iter().filter(|(_, count)| *count >= FEWEST_SHARED);
-    enough.map(|(pair, _)| pair).collect()
+    drop(index);
+    shared.sort_unstable();
+    let enough = shared.chunk_by(|a, b| a == b).filter(|same| same.len() >= FEWEST_SHARED);
+    enough.map(|same| (same[0].0 as usize, same[0].1 as usize)).collect()
 }
 
-fn count(holders: &[(u64, usize)], shared: &mut HashMap<(usize, usize), u32>) {
+/// Notes each pair of holders once for this key.
+fn pair_up(holders: &[(u64, u32)], shared: &mut Vec<(u32, u32)>) {
     if holders.len() > MANY {
-        for pair in holders.windows(2) {
-            *shared.entry((pair[0].1, pair[1].1)).or_default() += 1;
-        }
+        shared.extend(holders.windows(2).map(|pair| (pair[0].1, pair[1].1)));
         return;
     }
     for (n, (_, a)) in holders.iter().enumerate() {
-        for (_, b) in holders.iter().skip(n + 1) {
-            *shared.entry((*a, *b)).or_default() += 1;
-        }
+        shared.extend(holders.iter().skip(n + 1).map(|(_, b)| (*a, *b)));
     }
 }
 
@@ -67,7 +70,7 @@ fn telling_words(texts: &[Text]) -> Vec<Vec<u64>> {
 fn paragraph_keys(paragraph: &Hashes, frequency: &HashMap<u64, u32>) -> Vec<u64> {
     let often = |word: u64| frequency.get(&word).copied().unwrap_or(0);
     let mut rare: Vec<(u32, u64)> = paragraph.iter().map(|word| (often(word), word)).collect();
-    rare.retain(|(often, _)| *often > 1);
+    rare.retain(|(often, _)| (2..=COMMON).contains(often));
     rare.sort_unstable();
     rare.truncate(RAREST);
     let mut rare: Vec<u64> = rare.into_iter().map(|(_, word)| word).collect();

@@ -26,10 +26,8 @@ const NEWS_DAYS: i32 = 3;
 const NOTE_AT_END: f64 = 0.8;
 
 /// A text in the forms that comparing needs.
-pub(super) struct Text {
-    /// The body.
-    pub prose: Prose,
-    /// Its runs.
+pub(crate) struct Text {
+    /// Its runs of words.
     pub shingles: Shingles,
     /// What it says.
     pub outline: Outline,
@@ -37,8 +35,8 @@ pub(super) struct Text {
 
 impl Text {
     /// Of a body.
-    pub fn new(prose: Prose) -> Text {
-        Text { shingles: Shingles::of(&prose), outline: Outline::of(&prose), prose }
+    pub fn new(prose: &Prose) -> Text {
+        Text { shingles: Shingles::of(prose), outline: Outline::of(prose) }
     }
 
     /// What share of the lesser text's own runs the other has.
@@ -49,7 +47,7 @@ impl Text {
 
 /// What a comparison found.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Likeness {
+pub(crate) struct Likeness {
     /// In what way.
     pub kind: Derivation,
     /// How alike, from 0 to 1.
@@ -81,9 +79,10 @@ fn reworked(a: &Text, b: &Text, apart: Option<i32>) -> Option<Likeness> {
     if share < LITTLE {
         return None;
     }
-    let (shorter, longer) = if a.prose.len() <= b.prose.len() { (a, b) } else { (b, a) };
-    let in_shorter = stretches(&shorter.prose, &longer.shingles).len();
-    let in_longer = stretches(&longer.prose, &shorter.shingles);
+    let (a_words, b_words) = (a.shingles.words, b.shingles.words);
+    let (shorter, longer) = if a_words <= b_words { (a, b) } else { (b, a) };
+    let in_shorter = stretches(&shorter.shingles, &longer.shingles).len();
+    let in_longer = stretches(&longer.shingles, &shorter.shingles);
     let at_end = in_longer.first().is_some_and(|at| *at > NOTE_AT_END);
     let same_news = apart.is_none_or(|days| days <= NEWS_DAYS);
     let one_stretch = in_shorter.min(in_longer.len()) < 2;

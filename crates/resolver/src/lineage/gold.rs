@@ -23,7 +23,7 @@ fn rows(jsonl: &str) -> Vec<Value> {
 }
 
 fn text(row: &Value) -> Text {
-    Text::new(Prose::of_text(row["text"].as_str().unwrap_or_default()))
+    Text::new(&Prose::of_text(row["text"].as_str().unwrap_or_default()))
 }
 
 fn day(row: &Value) -> Option<jiff::civil::Date> {

@@ -4,13 +4,14 @@ mod ancestry;
 mod candidates;
 mod compare;
 mod credit;
-mod hash;
 mod origins;
 mod prose;
 mod retelling;
+mod shelf;
 mod shingles;
 
 #[cfg(test)]
 mod gold;
 
 pub(crate) use ancestry::Ancestry;
+pub(crate) use shelf::Shelf;

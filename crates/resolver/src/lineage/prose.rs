@@ -46,11 +46,6 @@ impl Prose {
     pub fn words(&self) -> impl Iterator<Item = &ProseWord> {
         self.paragraphs.iter().flatten()
     }
-
-    /// How many words it has.
-    pub fn len(&self) -> usize {
-        self.paragraphs.iter().map(Vec::len).sum()
-    }
 }
 
 fn paragraph(text: &str) -> Vec<ProseWord> {

@@ -6,8 +6,8 @@
 
 use std::collections::HashMap;
 
-use super::hash::{self, Hashes};
 use super::prose::{Prose, ProseWord};
+use crate::hash::{self, Hashes};
 use crate::words::{is_content, stem};
 
 /// Shorter paragraphs say too little to be told apart.

@@ -1,16 +1,20 @@
 //! Grouping: the best told meetings first, each further telling to the meeting it fits best.
 //!
-//! A telling is compared only with meetings that share two of its sides, so that the work grows
-//! with the candidates and not with the square of the claims.
+//! A telling is compared only with meetings that share two of its sides, or a side and a rare word,
+//! so that the work grows with the candidates and not with the square of the claims.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use record::{ClaimId, Judge, Judgement, Party, Standing, Thing, Tool, Verdict};
+use record::{ClaimId, Judge, Judgement, Standing, Thing, Tool, Verdict};
 
 use super::forming::Forming;
-use super::same::{Fit, fit};
+use super::gist::{Counts, Gist, Rarity, counts};
+use super::linkage::{Tie, link};
+use super::nearby::Nearby;
+use super::same::{ENOUGH, Fit, fit};
 use super::telling::Telling;
+use super::undated;
 use crate::scope::Scope;
 
 /// Tellings of one meeting, as places in the list of tellings.
@@ -29,9 +33,12 @@ pub(crate) fn group<'a>(
     tellings: &[Telling<'a>],
 ) -> (Vec<Group>, Vec<Judgement>) {
     let mut table = Table::new(scope, tellings);
-    for at in order(tellings) {
-        table.seat(at);
-    }
+    let (timeless, timed): (Vec<_>, Vec<_>) =
+        order(tellings).into_iter().chain(table.thin()).partition(|at| tellings[*at].is_timeless());
+    let (past, plans): (Vec<_>, Vec<_>) = timed.into_iter().partition(|at| tellings[*at].is_past());
+    past.into_iter().for_each(|at| table.seat(at));
+    table.seat_timeless(&timeless);
+    plans.into_iter().for_each(|at| table.seat(at));
     table.unite_as_judged();
     table.seat_partial();
     table.finish()
@@ -64,8 +71,9 @@ fn order(tellings: &[Telling]) -> Vec<usize> {
 struct Table<'s, 'a> {
     scope: &'s Scope<'a>,
     tellings: &'s [Telling<'a>],
+    gists: Vec<Gist>,
     meetings: Vec<Forming<'a>>,
-    by_pair: BTreeMap<(&'a Party, &'a Party), BTreeSet<usize>>,
+    nearby: Nearby<'a>,
     reasons: Vec<(usize, usize, String)>,
     denials: BTreeMap<usize, Vec<usize>>,
 }
@@ -75,8 +83,9 @@ impl<'s, 'a> Table<'s, 'a> {
         Table {
             scope,
             tellings,
+            gists: gists(scope, tellings),
             meetings: Vec::new(),
-            by_pair: BTreeMap::new(),
+            nearby: Nearby::default(),
             reasons: Vec::new(),
             denials: BTreeMap::new(),
         }
@@ -93,6 +102,67 @@ impl<'s, 'a> Table<'s, 'a> {
         }
     }
 
+    /// Those without a time find each other first; then each group is seated where its best told
+    /// telling fits, or by itself.
+    fn seat_timeless(&mut self, timeless: &[usize]) {
+        let (seated, open): (Vec<usize>, Vec<usize>) =
+            timeless.iter().partition(|at| self.has_its_table(**at));
+        seated.into_iter().for_each(|at| self.seat(at));
+        self.seat_linked(&open);
+    }
+
+    /// True if a meeting with a time fits and has the very same sides, three or more: any two meet often.
+    fn has_its_table(&self, at: usize) -> bool {
+        let table = self.best(at).and_then(|(meeting, _)| self.meetings.get(meeting));
+        let same = |meeting: &Forming| meeting.sides == self.tellings[at].sides;
+        table.is_some_and(|m| m.timed && m.sides.len() > 2 && same(m))
+    }
+
+    fn seat_linked(&mut self, timeless: &[usize]) {
+        for group in self.linked(timeless) {
+            let members: Vec<usize> = group.into_iter().map(|n| timeless[n]).collect();
+            let Some((head, rest)) = members.split_first() else { continue };
+            let seat = self.best(*head);
+            self.seat(*head);
+            let meeting = seat.map_or(self.meetings.len() - 1, |(meeting, _)| meeting);
+            for at in rest {
+                self.reasons.push((*head, *at, "alike in sides, places and words".to_owned()));
+                self.join(meeting, *at);
+            }
+        }
+    }
+
+    /// Groups of places in the list, each in its order.
+    fn linked(&self, timeless: &[usize]) -> Vec<Vec<usize>> {
+        let mut nearby = Nearby::default();
+        let mut ties = Vec::new();
+        for (n, at) in timeless.iter().enumerate() {
+            let (telling, gist) = (&self.tellings[*at], &self.gists[*at]);
+            for other in nearby.candidates(telling, gist) {
+                ties.push((other, n, self.tie(timeless[other], *at)));
+            }
+            nearby.note(n, telling, gist);
+        }
+        let mut groups = link(timeless.len(), &ties, ENOUGH);
+        groups.iter_mut().for_each(|group| group.sort_unstable());
+        groups.sort();
+        groups
+    }
+
+    fn tie(&self, a: usize, b: usize) -> Tie {
+        let (one, other) = (&self.tellings[a], &self.tellings[b]);
+        let mut alone = Forming::default();
+        alone.take(a, one);
+        let siblings: Vec<&Telling> =
+            Some(one).into_iter().filter(|one| one.document == other.document).collect();
+        let others = || std::iter::once(b).filter(|_| siblings.is_empty());
+        let likeness = || self.gists[a].mean_likeness(others(), &self.gists);
+        match undated::weigh(other, &alone, &siblings, &likeness) {
+            Some(fit) if !self.told_apart(&[a], &[b]) => Tie::Points(fit.score),
+            _ => Tie::Barred,
+        }
+    }
+
     /// A meeting of its own.
     fn open(&mut self, at: usize) {
         self.meetings.push(Forming::default());
@@ -101,18 +171,12 @@ impl<'s, 'a> Table<'s, 'a> {
 
     fn join(&mut self, meeting: usize, at: usize) {
         self.meetings[meeting].take(at, &self.tellings[at]);
-        for pair in pairs(&self.tellings[at]) {
-            self.by_pair.entry(pair).or_default().insert(meeting);
-        }
+        self.nearby.note(meeting, &self.tellings[at], &self.gists[at]);
     }
 
     /// The meeting that the telling fits best; of equals the one made first.
     fn best(&self, at: usize) -> Option<(usize, Fit)> {
-        let candidates: BTreeSet<usize> = pairs(&self.tellings[at])
-            .filter_map(|p| self.by_pair.get(&p))
-            .flatten()
-            .copied()
-            .collect();
+        let candidates = self.nearby.candidates(&self.tellings[at], &self.gists[at]);
         let fits = candidates.into_iter().filter_map(|m| Some((m, self.fit(at, m)?)));
         fits.max_by_key(|(meeting, fit)| (fit.score, Reverse(*meeting)))
     }
@@ -125,7 +189,10 @@ impl<'s, 'a> Table<'s, 'a> {
         if self.told_apart(&[at], &meeting.members) {
             return None;
         }
-        fit(telling, meeting, &siblings)
+        fit(telling, meeting, &siblings, &|| {
+            let others = meeting.others(telling, self.tellings);
+            self.gists[at].mean_likeness(others, &self.gists)
+        })
     }
 
     fn told_apart(&self, these: &[usize], those: &[usize]) -> bool {
@@ -154,6 +221,18 @@ impl<'s, 'a> Table<'s, 'a> {
         self.meetings.iter().position(has)
     }
 
+    /// Tellings of one side, or none, whose articles tell the meeting no more fully.
+    fn thin(&self) -> Vec<usize> {
+        let all = 0..self.tellings.len();
+        all.filter(|at| {
+            let telling = &self.tellings[*at];
+            !telling.stands_alone()
+                && telling.stands_for_want_of_more()
+                && self.fuller(*at).is_none()
+        })
+        .collect()
+    }
+
     /// A telling with fewer than two sides goes where the fuller telling of its article went; a
     /// denial to the meeting that it fits.
     fn seat_partial(&mut self) {
@@ -165,6 +244,9 @@ impl<'s, 'a> Table<'s, 'a> {
                 if let Some((meeting, _)) = self.best(at) {
                     self.denials.entry(meeting).or_default().push(at);
                 }
+                continue;
+            }
+            if seats.contains_key(&at) {
                 continue;
             }
             let meeting = self.fuller(at).and_then(|s| seats.get(&s)).copied();
@@ -234,7 +316,13 @@ fn is_fuller(full: &Telling, partial: &Telling) -> bool {
         && full.words.meet(partial.words).is_some()
 }
 
-fn pairs<'t, 'a>(telling: &'t Telling<'a>) -> impl Iterator<Item = (&'a Party, &'a Party)> + 't {
-    let sides = &telling.sides;
-    sides.iter().flat_map(move |a| sides.iter().filter(move |b| a < *b).map(move |b| (*a, *b)))
+fn gists(scope: &Scope, tellings: &[Telling]) -> Vec<Gist> {
+    let passage = |telling: &Telling| -> Counts {
+        let document = scope.documents.get(telling.document);
+        document.map(|d| counts(d.article, telling.claim.shown().span())).unwrap_or_default()
+    };
+    let passages: Vec<Counts> = tellings.iter().map(passage).collect();
+    let mut rarity = Rarity::default();
+    passages.iter().for_each(|passage| rarity.note(passage));
+    passages.iter().map(|passage| Gist::of(passage, &rarity)).collect()
 }

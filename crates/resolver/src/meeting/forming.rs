@@ -33,6 +33,12 @@ pub(crate) struct Forming<'a> {
     pub people: BTreeSet<(&'a Party, Option<Level>, &'a str)>,
     /// True for calls and letters.
     pub remote: bool,
+    /// True if it is the news of any member's page.
+    pub news: bool,
+    /// True if the page of any member is dated.
+    pub dated: bool,
+    /// True if a page or words of any member say when.
+    pub timed: bool,
     /// True if any member tells it as begun or over.
     pub past: bool,
     /// The days that all members who tell it as past allow.
@@ -49,6 +55,9 @@ impl<'a> Forming<'a> {
     /// Adds a member.
     pub fn take(&mut self, at: usize, telling: &Telling<'a>) {
         self.remote = telling.is_remote();
+        self.news |= telling.mention.standing == record::Standing::Main;
+        self.dated |= !telling.is_undated();
+        self.timed |= !telling.is_timeless();
         self.members.push(at);
         self.by_document.entry(telling.document).or_default().push(at);
         self.sides.extend(&telling.sides);
@@ -79,6 +88,15 @@ impl<'a> Forming<'a> {
             self.still_to_come = self.still_to_come.max(telling.published.first);
         }
         self.planned = self.planned.meet(telling.words).unwrap_or(self.planned);
+    }
+
+    /// Members that are told in other documents than `telling` is.
+    pub fn others<'m>(
+        &'m self,
+        telling: &'m Telling<'a>,
+        all: &'m [Telling<'a>],
+    ) -> impl Iterator<Item = usize> + 'm {
+        self.members.iter().copied().filter(|at| all[*at].document != telling.document)
     }
 
     /// The days it was or will be, as far as known.

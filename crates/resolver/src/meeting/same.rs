@@ -1,23 +1,27 @@
 //! Whether a telling is of a meeting, how well it fits, and why, in one line.
+//!
+//! Where a time is known, whatever contradicts it forbids; where none is, see [`super::undated`].
 
 use record::{Level, Standing, Status};
 
 use super::forming::Forming;
+use super::gist::Likeness;
 use super::person::alike;
 use super::telling::Telling;
 use super::timing::{Timing, timing};
+use super::undated;
 use crate::days::Days;
 use crate::naming::{day_name, level_name};
 
 /// What agreement must add up to where the parties are the same. Same parties and same rank alone
 /// suffice, same parties alone do not.
-const ENOUGH: i32 = 30;
+pub(super) const ENOUGH: i32 = 30;
 
 /// Accounts of one meeting's time differ by no more than so many days.
 const CONTRARY_WITHIN: i32 = 21;
 
 /// How well a telling fits a meeting.
-#[derive(Clone, Debug, Eq, Ord, PartialEq, PartialOrd)]
+#[derive(Clone, Debug, Default, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Fit {
     /// The higher the better.
     pub score: i32,
@@ -26,18 +30,27 @@ pub(crate) struct Fit {
 }
 
 /// The fit of `telling` in `meeting`; `None` if something contradicts or too little agrees.
-/// `siblings` are members of the same document.
+/// `siblings` are members of the same document; `likeness` says how alike the words are.
 pub(crate) fn fit<'a>(
     telling: &Telling<'a>,
     meeting: &Forming<'a>,
     siblings: &[&Telling<'a>],
+    likeness: &dyn Fn() -> Option<Likeness>,
 ) -> Option<Fit> {
-    if telling.is_remote() != meeting.remote || rounds_differ(telling, meeting) {
+    if rounds_differ(telling, meeting) {
+        return None;
+    }
+    let time = timing(telling, meeting);
+    let silent = time <= Timing::Silent && (telling.is_timeless() || !meeting.timed);
+    if silent || (telling.is_undated() && !meeting.dated) {
+        return undated::fit(telling, meeting, siblings, likeness);
+    }
+    if telling.is_remote() != meeting.remote {
         return None;
     }
     let mut fit = Fit { score: 0, reason: String::new() };
     let people = shared_people(telling, meeting);
-    let time = match timing(telling, meeting) {
+    let time = match time {
         Timing::Clash if contrary_accounts(telling, meeting, people) => Timing::Silent,
         time => time,
     };
@@ -78,12 +91,12 @@ fn agree(telling: &Telling, level: Agreement, place: Agreement, time: Timing) ->
 }
 
 /// The same article's news once more, with fewer of the sides and nothing else of its own.
-fn again(telling: &Telling, siblings: &[&Telling]) -> bool {
+pub(super) fn again(telling: &Telling, siblings: &[&Telling]) -> bool {
     telling.is_bare() && siblings.iter().any(|s| telling.sides.is_subset(&s.sides))
 }
 
 impl Fit {
-    fn add(&mut self, score: i32, reason: &str) {
+    pub(super) fn add(&mut self, score: i32, reason: &str) {
         self.score += score;
         if !self.reason.is_empty() {
             self.reason.push_str(", ");
@@ -91,13 +104,13 @@ impl Fit {
         self.reason.push_str(reason);
     }
 
-    fn weigh_level(&mut self, level: Agreement, telling: &Telling) {
+    pub(super) fn weigh_level(&mut self, level: Agreement, telling: &Telling) {
         if let (Agreement::Yes, Some(level)) = (level, telling.level()) {
             self.add(15, &format!("level {}", level_name(level)));
         }
     }
 
-    fn weigh_place(&mut self, place: Agreement, telling: &Telling) {
+    pub(super) fn weigh_place(&mut self, place: Agreement, telling: &Telling) {
         let named = telling.mention.place.as_ref();
         match (place, named.and_then(|p| p.city.as_deref().or(p.country.as_deref()))) {
             (Agreement::Yes, Some(name)) => self.add(15, name),
@@ -108,7 +121,7 @@ impl Fit {
         }
     }
 
-    fn weigh_time(&mut self, time: Timing, telling: &Telling, meeting: &Forming) {
+    pub(super) fn weigh_time(&mut self, time: Timing, telling: &Telling, meeting: &Forming) {
         let held = meeting.any_days();
         let words = telling.time_words().unwrap_or_default();
         let day = held.exact().map(day_name);
@@ -130,7 +143,7 @@ enum Parties {
 }
 
 #[derive(Clone, Copy, Eq, PartialEq)]
-enum Agreement {
+pub(super) enum Agreement {
     Yes,
     Unknown,
     No,
@@ -169,7 +182,7 @@ fn level(telling: &Telling, meeting: &Forming, people: i32) -> Option<Agreement>
 }
 
 /// A ministry has one minister: two names for one chair are two meetings.
-fn offices_differ(telling: &Telling, meeting: &Forming) -> bool {
+pub(super) fn offices_differ(telling: &Telling, meeting: &Forming) -> bool {
     telling.people.iter().any(|(party, level, name)| {
         let chair = matches!(level, Some(Level::ForeignMinister | Level::DefenceMinister));
         let mut there =
@@ -179,7 +192,7 @@ fn offices_differ(telling: &Telling, meeting: &Forming) -> bool {
 }
 
 /// In how many parties a named person is the same.
-fn shared_people(telling: &Telling, meeting: &Forming) -> i32 {
+pub(super) fn shared_people(telling: &Telling, meeting: &Forming) -> i32 {
     let known = |party: &record::Party, name: &str| {
         meeting.people.iter().any(|(p, _, other)| *p == party && alike(name, other))
     };
@@ -188,20 +201,25 @@ fn shared_people(telling: &Telling, meeting: &Forming) -> i32 {
     i32::try_from(parties.len()).unwrap_or(2)
 }
 
-/// Another place is another meeting, unless all reports are of one day.
-fn place(telling: &Telling, meeting: &Forming, time: Timing) -> Option<Agreement> {
+/// Whether a place is the same: a city by its name, a country if no city is given.
+pub(super) fn places_agree(telling: &Telling, meeting: &Forming) -> Agreement {
     let Some(place) = &telling.mention.place else {
-        return Some(Agreement::Unknown);
+        return Agreement::Unknown;
     };
     let city = place.city.as_deref().filter(|_| !meeting.cities.is_empty());
     let country = place.country.as_deref().filter(|_| !meeting.countries.is_empty());
-    let agreement = match (city, country) {
+    match (city, country) {
         (Some(city), _) if meeting.cities.contains(city) => Agreement::Yes,
         (Some(_), _) => Agreement::No,
         (None, Some(country)) if meeting.countries.contains(country) => Agreement::Yes,
         (None, Some(_)) => Agreement::No,
         (None, None) => Agreement::Unknown,
-    };
+    }
+}
+
+/// Another place is another meeting, unless all reports are of one day.
+fn place(telling: &Telling, meeting: &Forming, time: Timing) -> Option<Agreement> {
+    let agreement = places_agree(telling, meeting);
     let reports_of_one_day = time == Timing::SameDay && telling.mention.level.is_some();
     (agreement != Agreement::No || reports_of_one_day || still_open(telling, meeting))
         .then_some(agreement)
@@ -232,7 +250,7 @@ fn rounds_differ(telling: &Telling, meeting: &Forming) -> bool {
 
 /// An article tells its news and what went before it as two meetings, and so its plans, unless
 /// it gives both the same day.
-fn one_article_can_mean(a: &Telling, b: &Telling, time: Timing) -> bool {
+pub(super) fn one_article_can_mean(a: &Telling, b: &Telling, time: Timing) -> bool {
     let same_part = a.is_past() == b.is_past() && standing(a) == standing(b);
     same_part
         || a.is_former_plan()

@@ -47,7 +47,8 @@ pub(crate) fn tellings<'a>(scope: &Scope<'a>) -> Vec<Telling<'a>> {
 }
 
 impl<'a> Telling<'a> {
-    fn new(
+    /// Of a claim in a document.
+    pub(super) fn new(
         document: usize,
         claim: &'a Claim,
         mention: &'a MeetingMention,
@@ -135,6 +136,17 @@ impl<'a> Telling<'a> {
             _ => Days::default(),
         };
         days.meet(usual).unwrap_or(days)
+    }
+
+    /// True if the page says nothing of when it was published.
+    pub fn is_undated(&self) -> bool {
+        !self.published.says_something()
+    }
+
+    /// True if the words say nothing of the time either, but for a day of the week.
+    pub fn is_timeless(&self) -> bool {
+        let bounded = self.words.first.or(self.words.last).is_some();
+        self.is_undated() && !bounded && self.words.month.is_none()
     }
 
     /// The words of the time.

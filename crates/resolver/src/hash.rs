@@ -4,7 +4,7 @@ const OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
 const PRIME: u64 = 0x0100_0000_01b3;
 
 /// Of words in order.
-pub(super) fn of_words<'a>(words: impl IntoIterator<Item = &'a str>) -> u64 {
+pub(crate) fn of_words<'a>(words: impl IntoIterator<Item = &'a str>) -> u64 {
     words.into_iter().fold(OFFSET, |hash, word| {
         let hash =
             word.bytes().fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME));
@@ -14,14 +14,14 @@ pub(super) fn of_words<'a>(words: impl IntoIterator<Item = &'a str>) -> u64 {
 }
 
 /// Of two hashes in order.
-pub(super) fn of_two(a: u64, b: u64) -> u64 {
+pub(crate) fn of_two(a: u64, b: u64) -> u64 {
     let bytes = a.to_le_bytes().into_iter().chain(b.to_le_bytes());
     bytes.fold(OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }
 
 /// A set, sorted.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Hashes(Vec<u64>);
+pub(crate) struct Hashes(Vec<u64>);
 
 impl FromIterator<u64> for Hashes {
     fn from_iter<I: IntoIterator<Item = u64>>(hashes: I) -> Hashes {
