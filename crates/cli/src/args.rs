@@ -3,7 +3,9 @@
 use std::num::NonZero;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
+use exporter::Format;
 use jiff::civil::Date;
 
 /// Keeps the auditable record of a negotiation from many outlets' pages.
@@ -377,11 +379,15 @@ pub struct Diff {
 #[derive(Debug, clap::Args)]
 pub struct Export {
     /// In which format
-    #[arg(long)]
+    #[arg(long, value_parser = formats())]
     pub format: Format,
-    /// Where to; standard output by default
+    /// Where to; standard output by default. Several files go into a folder, or into one file if
+    /// its name ends in .zip
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Write the text of every article, not only the words that bear rows out
+    #[arg(long)]
+    pub full_text: bool,
     /// The record as it could be known at the end of this day
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
@@ -390,11 +396,11 @@ pub struct Export {
     pub kept: Kept,
 }
 
-/// A format to write the record in.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
-pub enum Format {
-    /// One object with all rows
-    Json,
+/// The formats by name, each with what it is.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let known = |format: &Format| PossibleValue::new(format.as_str()).help(format.about());
+    let names = PossibleValuesParser::new(Format::ALL.iter().map(known));
+    names.try_map(|name| name.parse::<Format>())
 }
 
 /// Whatever follows a command that is not in this version.

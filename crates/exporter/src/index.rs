@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use record::{Event, Ontology, Party, Record, RowId};
+use record::{Event, Ontology, Participant, Party, Record, RowId};
 use text::ArticleId;
 
 /// Names and codes of the rows of a record.
@@ -30,7 +30,10 @@ impl Index {
     /// Of a record, its parties called as `name` says.
     pub fn of(record: &Record, name: impl Fn(&Party) -> String) -> Index {
         let documents = record.documents.iter().map(|d| (d.article, d.name.clone())).collect();
-        let parties = parties(record).into_iter().map(|party| (party.clone(), name(party)));
+        let parties = parties(record).into_iter().map(|party| {
+            let called = name(&party);
+            (party, called)
+        });
         Index {
             ontology: Ontology::shipped(),
             documents,
@@ -49,20 +52,47 @@ impl Index {
         self.parties.get(party).map_or(party.0.as_str(), String::as_str)
     }
 
+    /// What someone's party is called by the reports, else by its name.
+    pub fn side<'a>(&'a self, participant: &'a Participant) -> &'a str {
+        participant.called.as_deref().unwrap_or_else(|| self.party(&participant.party))
+    }
+
+    /// What a party is called, if that is known.
+    pub fn name<'a>(&'a self, party: &Party) -> Option<&'a str> {
+        self.parties.get(party).map(String::as_str).filter(|name| *name != party.0)
+    }
+
+    /// What a state is called; its code if that is not known.
+    pub fn country<'a>(&'a self, code: &'a str) -> &'a str {
+        self.name(&Party(code.to_owned())).unwrap_or(code)
+    }
+
     /// How the words of a meeting or statement are coded.
     pub fn coding(&self, row: &RowId) -> Option<&Coding> {
         self.codings.get(row)
     }
 }
 
-fn parties(record: &Record) -> BTreeSet<&Party> {
+/// Everyone whom a row names, and the states of its places.
+fn parties(record: &Record) -> BTreeSet<Party> {
     let meetings = record.meetings.iter();
     let met = meetings
         .flat_map(|m| m.participants.iter().map(|p| &p.party).chain(&m.host).chain(&m.mediator));
     let said = record.statements.iter().flat_map(|s| &s.parties);
     let bound = record.commitments.iter().flat_map(|c| &c.by);
     let set = record.conditions.iter().flat_map(|c| c.set_by.iter().chain(&c.awaits));
-    met.chain(said).chain(bound).chain(set).collect()
+    let mut parties: BTreeSet<Party> = met.chain(said).chain(bound).chain(set).cloned().collect();
+    let places = record.meetings.iter().flat_map(|m| &m.places);
+    parties.extend(places.filter_map(|place| place.value.country.clone().map(Party)));
+    parties
+        .extend(record.events.iter().flat_map(|e| [&e.source, &e.target]).flat_map(|c| heads(c)));
+    parties
+}
+
+/// Of an actor code all of it, for bodies of states, and its state.
+fn heads(code: &str) -> impl Iterator<Item = Party> {
+    let state = code.get(..3).filter(|state| *state != code);
+    [Some(code), state].into_iter().flatten().map(|code| Party(code.to_owned()))
 }
 
 /// Of several events in the words of a row the one with the most particular code.

@@ -30,9 +30,12 @@ pub struct Whole<'a> {
     pub conditions: Vec<ConditionOut<'a>>,
     /// Who stands where.
     pub positions: Vec<PositionOut<'a>>,
-    processes: &'a [Process],
-    deadlocks: &'a [Deadlock],
-    lineage: Vec<LineageOut<'a>>,
+    /// Meetings that are rounds of one process.
+    pub(crate) processes: &'a [Process],
+    /// Who waits for whom in a circle.
+    pub(crate) deadlocks: &'a [Deadlock],
+    /// Which article derives from which.
+    pub(crate) lineage: Vec<LineageOut<'a>>,
     /// Which reports are one.
     pub origins: Vec<OriginOut<'a>>,
     /// Where accounts differ.
@@ -43,7 +46,8 @@ pub struct Whole<'a> {
     pub actors: Vec<ActorRow>,
     /// What was odd.
     pub problems: Vec<ProblemOut<'a>>,
-    judgements: &'a [Judgement],
+    /// What people hold.
+    pub(crate) judgements: &'a [Judgement],
 }
 
 /// The record as it is written.

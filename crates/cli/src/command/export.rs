@@ -1,25 +1,62 @@
-//! `export`: the record in a file.
+//! `export`: the record in the files of other programs.
+
+use std::fs;
+use std::io::{IsTerminal, Write};
+use std::path::Path;
 
 use anyhow::Context;
+use exporter::{Extent, Material, Named, Output};
 
-use crate::args::{Export, Format};
+use crate::args::Export;
 use crate::opened::Opened;
 use crate::output;
-use crate::status::Status;
+use crate::status::{Status, Usage};
 
 /// Writes the record.
 pub fn run(args: &Export) -> anyhow::Result<Status> {
+    let nowhere = args.output.is_none() && std::io::stdout().is_terminal();
+    if args.format.is_packed() && nowhere {
+        let format = args.format;
+        return Err(Usage(format!("{format} is not for a terminal; name a file with -o")).into());
+    }
     let opened = Opened::at(&args.kept.record, args.as_of)?;
-    let text = match args.format {
-        Format::Json => {
-            serde_json::to_string_pretty(&exporter::whole(&opened.record, &opened.index))? + "\n"
-        }
-    };
+    let extent = if args.full_text { Extent::FullText } else { Extent::Quotes };
+    let material = Material::of(&opened.record, &opened.index, &opened.kept.articles, extent);
+    let exported = args.format.write(&material);
+    for line in &exported.left_out {
+        output::complain(&format!("{}: {line}", args.format));
+    }
     match &args.output {
-        None => output::print(&text)?,
-        Some(path) => std::fs::write(path, text).with_context(|| {
-            format!("{} could not be written; check the folder", path.display())
-        })?,
+        None => show(exported.output)?,
+        Some(path) => write(path, exported.output)?,
     }
     Ok(Status::Done)
+}
+
+fn show(output: Output) -> anyhow::Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(&output.into_bytes())?;
+    Ok(out.flush()?)
+}
+
+/// Several files become a folder, unless the path is that of an archive.
+fn write(path: &Path, output: Output) -> anyhow::Result<()> {
+    let archive = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
+    match output {
+        Output::Folder(files) if !archive => files.iter().try_for_each(|file| within(path, file)),
+        output => file(path, &output.into_bytes()),
+    }
+}
+
+fn within(folder: &Path, named: &Named) -> anyhow::Result<()> {
+    fs::create_dir_all(folder).with_context(|| unwritten(folder))?;
+    file(&folder.join(&named.name), &named.bytes)
+}
+
+fn file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    fs::write(path, bytes).with_context(|| unwritten(path))
+}
+
+fn unwritten(path: &Path) -> String {
+    format!("{} could not be written; check the folder", path.display())
 }

@@ -1,0 +1,174 @@
+//! Events as the layouts of event data want them.
+//!
+//! Each row of `record.events` is at most one line of a layout. Meetings and statements are no
+//! lines of their own, so an event in the same words as one of them is written once.
+//!
+//! The layouts have no column for what did not take place. An event that is to come is written
+//! only if its code itself says so: an intention (root 03) or a threat (13). What is negated or
+//! hypothetical is left out.
+
+use jiff::civil::Date;
+use record::{Cameo, DocumentRow, Event, EventStatus, Party, Place};
+
+use crate::material::Material;
+use crate::output::{Exported, Output};
+use crate::plain;
+
+/// Why an event is not in a layout.
+const UNTOLD: &str = "events left out: negated, hypothetical, or to come under a code of deeds";
+
+/// An event with what the layouts say of it.
+pub struct Coded<'a> {
+    /// The row.
+    pub event: &'a Event,
+    /// Its code.
+    pub cameo: &'a Cameo,
+    /// Where it was, if it is the words of a meeting with a place.
+    pub place: Option<&'a Place>,
+    /// The article of the first report.
+    pub document: Option<&'a DocumentRow>,
+    /// Who acts.
+    pub source: Actor<'a>,
+    /// On or with whom.
+    pub target: Actor<'a>,
+}
+
+/// An actor code taken apart: `TURGOV` is a state and a role.
+pub struct Actor<'a> {
+    /// All of it.
+    pub code: &'a str,
+    /// ISO 3166-1 alpha-3, if it is of a state.
+    pub state: Option<&'a str>,
+    /// The state or body in English, if known.
+    pub name: Option<&'a str>,
+    /// What stands behind the state, three letters each; all of it if there is no state.
+    pub roles: Vec<&'a str>,
+}
+
+/// The beginnings of codes of those who are of no state: CAMEO's generic actors.
+const STATELESS: [&str; 6] = ["IGO", "NGO", "NGM", "MNC", "IMG", "UNK"];
+
+impl<'a> Actor<'a> {
+    fn of(code: &'a str, material: &Material<'a>) -> Actor<'a> {
+        let head = code.get(..3).unwrap_or(code);
+        let state = (head.len() == 3 && !STATELESS.contains(&head)).then_some(head);
+        let party = Party(state.unwrap_or(code).to_owned());
+        let behind = state.map_or(code, |_| &code[3..]);
+        let letters = behind.as_bytes().chunks(3);
+        let roles = letters.filter_map(|three| std::str::from_utf8(three).ok()).collect();
+        Actor { code, state, name: material.index.name(&party), roles }
+    }
+
+    /// Its roles in words, as ICEWS and POLECAT have them.
+    pub fn sectors(&self) -> Vec<&'static str> {
+        self.roles.iter().filter_map(|role| sector(role)).collect()
+    }
+}
+
+fn sector(role: &str) -> Option<&'static str> {
+    Some(match role {
+        "GOV" => "Government",
+        "MIL" => "Military",
+        "COP" => "Police",
+        "JUD" => "Judicial",
+        "LEG" => "Legislative",
+        "SPY" => "Intelligence",
+        "REB" => "Rebel",
+        "UAF" => "Unidentified Armed Forces",
+        "OPP" => "Opposition",
+        "PTY" => "Parties",
+        "CVL" => "Civilian",
+        "REF" => "Refugees",
+        "MED" => "Media",
+        "BUS" => "Business",
+        "LAB" => "Labor",
+        "AGR" => "Agriculture",
+        "EDU" => "Education",
+        "REL" => "Religious",
+        "NGO" => "Nongovernmental Organization",
+        "IGO" => "International Government Organization",
+        "CRM" => "Criminal",
+        "HLH" => "Health",
+        "ELI" => "Elite",
+        _ => return None,
+    })
+}
+
+impl Coded<'_> {
+    /// The day: that of the words, else that of the first report.
+    pub fn day_or_report(&self) -> Option<Date> {
+        self.event.day.or(self.event.reported)
+    }
+
+    /// How many articles report it, and how many outlets.
+    pub fn counts(&self, material: &Material<'_>) -> (usize, usize) {
+        let articles: std::collections::BTreeSet<_> =
+            self.event.reports.iter().map(|report| report.article).collect();
+        let outlets: std::collections::BTreeSet<_> = articles
+            .iter()
+            .filter_map(|article| material.document(*article)?.outlet.as_deref())
+            .collect();
+        (articles.len(), outlets.len())
+    }
+
+    /// A number for it, where ids are numbers: the digits of its row's id.
+    pub fn number(&self) -> String {
+        let digits = self.event.id.0.trim_start_matches("e-");
+        u64::from_str_radix(digits, 16).map(|number| number.to_string()).unwrap_or_default()
+    }
+}
+
+/// The events that a layout can hold, in the record's order.
+pub fn coded<'a>(material: &Material<'a>) -> Vec<Coded<'a>> {
+    material.record.events.iter().filter_map(|event| of(event, material)).collect()
+}
+
+fn of<'a>(event: &'a Event, material: &Material<'a>) -> Option<Coded<'a>> {
+    let cameo = material.index.ontology.code(&event.code)?;
+    let told = match event.status {
+        EventStatus::Past => true,
+        EventStatus::Future => matches!(cameo.root(), "03" | "13"),
+        EventStatus::Negated | EventStatus::Hypothetical => false,
+    };
+    let mut meetings = material.record.meetings.iter();
+    let meeting = meetings.find(|meeting| Some(&meeting.id) == event.of.as_ref());
+    told.then(|| Coded {
+        event,
+        cameo,
+        place: meeting.and_then(|m| m.places.first()).map(|place| &place.value),
+        document: event.reports.first().and_then(|report| material.document(report.article)),
+        source: Actor::of(&event.source, material),
+        target: Actor::of(&event.target, material),
+    })
+}
+
+/// A day as eight digits.
+pub fn digits(day: Option<Date>) -> String {
+    day.map(|day| day.strftime("%Y%m%d").to_string()).unwrap_or_default()
+}
+
+/// Lines of cells with tabs between; no cell holds a tab or begins like a formula.
+pub fn tabbed<const N: usize>(header: Option<[&str; N]>, rows: Vec<[String; N]>) -> String {
+    let header = header.into_iter().map(|names| names.map(str::to_owned));
+    let mut lines = header.map(|row| row.join("\t") + "\n").collect::<String>();
+    for row in rows {
+        lines.push_str(&row.map(|words| tab(&words)).join("\t"));
+        lines.push('\n');
+    }
+    lines
+}
+
+/// Numbers may begin with a minus; words may not.
+fn tab(words: &str) -> String {
+    let flat = plain::line(words).replace('"', "'");
+    match words.parse::<f64>() {
+        Ok(_) => flat,
+        Err(_) => plain::cell(&flat),
+    }
+}
+
+/// A layout, with a line on the events that it cannot hold.
+pub fn layout(material: &Material<'_>, lines: String, written: usize) -> Exported {
+    let left = material.record.events.len() - written;
+    Exported::from(Output::File(lines.into_bytes())).without(left, UNTOLD)
+}

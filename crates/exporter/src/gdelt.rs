@@ -1,0 +1,87 @@
+//! `gdelt`: the 61 columns of GDELT 2.0's events, tabs between, without a header.
+//!
+//! Empty: ethnic and religious codes, tone, `IsRootEvent`, where actors are, and all of a place but
+//! its name and kind. `SQLDATE` is the day that the words tell, or empty; `DATEADDED` is the day of
+//! the first report, not the time of an export.
+
+use jiff::civil::Date;
+
+use crate::coded::{Actor, Coded, coded, digits, layout, tabbed};
+use crate::material::Material;
+use crate::output::Exported;
+
+/// GDELT's number for a country as a place.
+const COUNTRY: &str = "1";
+/// GDELT's number for a city in the United States.
+const US_CITY: &str = "3";
+/// GDELT's number for a city elsewhere.
+const WORLD_CITY: &str = "4";
+
+/// The events.
+pub fn gdelt(material: &Material<'_>) -> Exported {
+    let rows: Vec<[String; 61]> =
+        coded(material).iter().map(|event| row(event, material)).collect();
+    let written = rows.len();
+    layout(material, tabbed(None, rows), written)
+}
+
+/// Positions are those of GDELT's codebook, counted from nought.
+fn row(coded: &Coded<'_>, material: &Material<'_>) -> [String; 61] {
+    let mut row = [const { String::new() }; 61];
+    row[0] = coded.number();
+    row[1..5].clone_from_slice(&dates(coded.event.day));
+    row[5..15].clone_from_slice(&actor(&coded.source));
+    row[15..25].clone_from_slice(&actor(&coded.target));
+    row[26] = coded.cameo.code.to_owned();
+    row[27] = coded.cameo.code.get(..3).unwrap_or(coded.cameo.code).to_owned();
+    row[28] = coded.cameo.root().to_owned();
+    row[29] = coded.cameo.quad.to_string();
+    row[30] = coded.cameo.goldstein.to_string();
+    let (articles, outlets) = coded.counts(material);
+    row[31] = coded.event.reports.len().to_string();
+    row[32] = outlets.to_string();
+    row[33] = articles.to_string();
+    let [kind, name] = place(coded, material);
+    row[51] = kind;
+    row[52] = name;
+    row[59] = digits(coded.event.reported);
+    row[60] = coded.document.and_then(|d| d.url.clone()).unwrap_or_default();
+    row
+}
+
+/// `SQLDATE`, `MonthYear`, `Year`, `FractionDate`.
+fn dates(day: Option<Date>) -> [String; 4] {
+    let Some(date) = day else { return Default::default() };
+    let month = date.strftime("%Y%m").to_string();
+    // The codebook's own reckoning: months of thirty days in a year of 365.
+    let passed = f64::from(date.month()) * 30.0 + f64::from(date.day());
+    let fraction = f64::from(date.year()) + passed / 365.0;
+    [digits(day), month, date.year().to_string(), format!("{fraction:.4}")]
+}
+
+/// Code, name, country, known group, ethnicity, two religions, three types.
+fn actor(actor: &Actor<'_>) -> [String; 10] {
+    let name = actor.name.unwrap_or_default().to_uppercase();
+    let state = actor.state.unwrap_or_default().to_owned();
+    let (group, types) = match actor.roles.as_slice() {
+        ["IGO", group, rest @ ..] => (*group, [&["IGO"], rest].concat()),
+        roles => ("", roles.to_vec()),
+    };
+    let kind = |at: usize| types.get(at).copied().unwrap_or_default().to_owned();
+    let none = String::new;
+    let code = actor.code.to_owned();
+    [code, name, state, group.to_owned(), none(), none(), none(), kind(0), kind(1), kind(2)]
+}
+
+/// `ActionGeo_Type` and `ActionGeo_FullName`.
+fn place(coded: &Coded<'_>, material: &Material<'_>) -> [String; 2] {
+    let Some(place) = coded.place else { return Default::default() };
+    let country = place.country.as_deref().map(|code| material.index.country(code));
+    let kind = match (&place.city, place.country.as_deref()) {
+        (Some(_), Some("USA")) => US_CITY,
+        (Some(_), _) => WORLD_CITY,
+        (None, _) => COUNTRY,
+    };
+    let name: Vec<&str> = place.city.as_deref().into_iter().chain(country).collect();
+    [kind.to_owned(), name.join(", ")]
+}

@@ -1,0 +1,26 @@
+//! The tables of the record.
+
+mod documents;
+mod meetings;
+mod rest;
+mod said;
+
+use crate::material::Material;
+use crate::sheet::Sheet;
+
+/// All tables, in a fixed order.
+pub fn tables(material: &Material<'_>) -> Vec<Sheet> {
+    vec![
+        meetings::meetings(material),
+        meetings::participants(material),
+        meetings::reports(material),
+        said::statements(material),
+        said::commitments(material),
+        said::conditions(material),
+        rest::events(material),
+        documents::documents(material),
+        documents::lineage(material),
+        rest::disagreements(material),
+        rest::timeline(material),
+    ]
+}
