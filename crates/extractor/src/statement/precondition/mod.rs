@@ -2,6 +2,7 @@
 //!
 //! One file a construction; each gives the tokens of B (what waits) and of A (what it waits for).
 
+mod forecast;
 mod only_after;
 mod purpose;
 mod taken_up;
@@ -31,7 +32,7 @@ pub(crate) fn within(reading: &Reading, speech: &Speech) -> Option<Dependence> {
         .or_else(|| without::find(reading, speech))
         .or_else(|| tied::in_speech(reading, speech))
         .or_else(|| purpose::find(reading, speech))?;
-    dependence(reading, found)
+    if forecast::is_one(reading, found) { None } else { dependence(reading, found) }
 }
 
 /// Preconditions that somebody sets without a verb of saying: "has tied reconciliation to …".
