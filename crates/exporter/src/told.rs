@@ -26,6 +26,6 @@ pub fn place(meeting: &Meeting, material: &Material<'_>) -> Option<String> {
 }
 
 /// The words of its first report.
-pub fn quote<'a>(meeting: &'a Meeting) -> Option<&'a str> {
+pub fn quote(meeting: &Meeting) -> Option<&str> {
     meeting.reports.first().map(|report| report.evidence.words())
 }

@@ -192,8 +192,14 @@ fn shown(text: &str, expression: &Expression) -> String {
 
 /// The words around an expression, on one line.
 fn around(text: &str, span: &Range<usize>) -> String {
-    let from = text.floor_char_boundary(span.start.saturating_sub(CONTEXT));
-    let until = text.ceil_char_boundary(span.end.saturating_add(CONTEXT).min(text.len()));
+    let mut from = span.start.saturating_sub(CONTEXT);
+    while !text.is_char_boundary(from) {
+        from -= 1;
+    }
+    let mut until = span.end.saturating_add(CONTEXT).min(text.len());
+    while !text.is_char_boundary(until) {
+        until += 1;
+    }
     text.get(from..until).unwrap_or_default().replace('\n', " ")
 }
 

@@ -96,7 +96,7 @@ fn document(row: &DocumentRow) -> Item {
     let date = row.published.as_ref().map(|published| edtf(&published.when));
     let inferred = row.inferred.as_ref().map(|inferred| day(&inferred.edtf));
     let date = date.or(inferred).unwrap_or_else(|| "not dated".to_owned());
-    let address = row.url.as_deref().map(|url| short(url));
+    let address = row.url.as_deref().map(short);
     let hash = format!("Hash: {}", row.article.0);
     let details = address.into_iter().chain([hash]).collect();
     let head = format!("{outlet}: {title}, {date}");

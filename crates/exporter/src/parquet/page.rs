@@ -79,7 +79,7 @@ fn is_empty(cell: &Cell) -> bool {
 fn values(column: &Column) -> Vec<u8> {
     match column.kind {
         Kind::Truth => bits(&column.cells),
-        _ => column.cells.iter().flat_map(|cell| value(cell)).collect(),
+        _ => column.cells.iter().flat_map(value).collect(),
     }
 }
 

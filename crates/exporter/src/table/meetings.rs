@@ -41,7 +41,7 @@ pub fn meetings(material: &Material<'_>) -> Sheet {
         .choice("level", LEVELS, "its rank, best supported", |m| {
             m.levels.first().map(|level| level.value.as_str())
         })
-        .column("parties", Kind::List, "codes of those at the table", |m| parties(m))
+        .column("parties", Kind::List, "codes of those at the table", parties)
         .column("host", Kind::Text, "code of whose house it is", |m| {
             m.host.as_ref().map(|party| party.0.as_str())
         })

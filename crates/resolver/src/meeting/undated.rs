@@ -43,7 +43,7 @@ pub(super) fn weigh<'a>(
     let time = timing(telling, meeting);
     let apart = |sibling: &&Telling<'a>| !one_article_can_mean(sibling, telling, time);
     let clash = time == Timing::Clash && !telling.is_timeless() && meeting.timed;
-    if clash || offices_differ(telling, meeting) || siblings.iter().any(|s| apart(s)) {
+    if clash || offices_differ(telling, meeting) || siblings.iter().any(apart) {
         return None;
     }
     let mut fit = Fit::default();
@@ -87,7 +87,7 @@ impl Fit {
         let seated = |party| meeting.sides.contains(party) || meeting.aside.contains(party);
         let shared = telling.sides.iter().filter(|party| seated(*party)).count();
         let here = |party| telling.sides.contains(party) || telling.aside.contains(party);
-        let (ours, theirs) = (shared == telling.sides.len(), meeting.sides.iter().all(|p| here(p)));
+        let (ours, theirs) = (shared == telling.sides.len(), meeting.sides.iter().all(here));
         let (both, all) = (ours && theirs, ours || theirs);
         match (both, all, shared) {
             (true, _, 2) => self.add(20, "same parties"),

@@ -26,7 +26,7 @@ pub(super) fn one_of(
     let shared = others.iter().all(|other| other.party == told.party);
     match others.is_empty() {
         true => Some(told),
-        false => shared.then(|| Told { name: None, office: None, ..told }),
+        false => shared.then_some(Told { name: None, office: None, ..told }),
     }
 }
 
