@@ -7,8 +7,10 @@
 //! only if its code itself says so: an intention (root 03) or a threat (13). What is negated or
 //! hypothetical is left out.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::civil::Date;
-use record::{Cameo, DocumentRow, Event, EventStatus, Party, Place};
+use record::{Cameo, DocumentRow, Event, EventStatus, Party, Place, RowId};
 
 use crate::material::Material;
 use crate::output::{Exported, Output};
@@ -102,9 +104,9 @@ impl Coded<'_> {
 
     /// How many articles report it, and how many outlets.
     pub fn counts(&self, material: &Material<'_>) -> (usize, usize) {
-        let articles: std::collections::BTreeSet<_> =
+        let articles: BTreeSet<_> =
             self.event.reports.iter().map(|report| report.article).collect();
-        let outlets: std::collections::BTreeSet<_> = articles
+        let outlets: BTreeSet<_> = articles
             .iter()
             .filter_map(|article| material.document(*article)?.outlet.as_deref())
             .collect();
@@ -119,23 +121,32 @@ impl Coded<'_> {
 }
 
 /// The events that a layout can hold, in the record's order.
-pub fn coded<'a>(material: &Material<'a>) -> Vec<Coded<'a>> {
-    material.record.events.iter().filter_map(|event| of(event, material)).collect()
+fn coded<'a>(material: &Material<'a>) -> impl Iterator<Item = Coded<'a>> {
+    let meetings = material.record.meetings.iter();
+    let places: BTreeMap<&RowId, &Place> =
+        meetings.filter_map(|m| Some((&m.id, &m.places.first()?.value))).collect();
+    let events = material.record.events.iter();
+    events.filter_map(move |event| {
+        let place = event.of.as_ref().and_then(|row| places.get(row).copied());
+        of(event, place, material)
+    })
 }
 
-fn of<'a>(event: &'a Event, material: &Material<'a>) -> Option<Coded<'a>> {
+fn of<'a>(
+    event: &'a Event,
+    place: Option<&'a Place>,
+    material: &Material<'a>,
+) -> Option<Coded<'a>> {
     let cameo = material.index.ontology.code(&event.code)?;
     let told = match event.status {
         EventStatus::Past => true,
         EventStatus::Future => matches!(cameo.root(), "03" | "13"),
         EventStatus::Negated | EventStatus::Hypothetical => false,
     };
-    let mut meetings = material.record.meetings.iter();
-    let meeting = meetings.find(|meeting| Some(&meeting.id) == event.of.as_ref());
     told.then(|| Coded {
         event,
         cameo,
-        place: meeting.and_then(|m| m.places.first()).map(|place| &place.value),
+        place,
         document: event.reports.first().and_then(|report| material.document(report.article)),
         source: Actor::of(&event.source, material),
         target: Actor::of(&event.target, material),
@@ -148,7 +159,7 @@ pub fn digits(day: Option<Date>) -> String {
 }
 
 /// Lines of cells with tabs between; no cell holds a tab or begins like a formula.
-pub fn tabbed<const N: usize>(header: Option<[&str; N]>, rows: Vec<[String; N]>) -> String {
+fn tabbed<const N: usize>(header: Option<[&str; N]>, rows: Vec<[String; N]>) -> String {
     let header = header.into_iter().map(|names| names.map(str::to_owned));
     let mut lines = header.map(|row| row.join("\t") + "\n").collect::<String>();
     for row in rows {
@@ -167,8 +178,13 @@ fn tab(words: &str) -> String {
     }
 }
 
-/// A layout, with a line on the events that it cannot hold.
-pub fn layout(material: &Material<'_>, lines: String, written: usize) -> Exported {
-    let left = material.record.events.len() - written;
-    Exported::from(Output::File(lines.into_bytes())).without(left, UNTOLD)
+/// The events as a layout has them, with a line on those that it cannot hold.
+pub fn layout<const N: usize>(
+    material: &Material<'_>,
+    header: Option<[&str; N]>,
+    row: impl Fn(&Coded<'_>, &Material<'_>) -> Option<[String; N]>,
+) -> Exported {
+    let rows: Vec<_> = coded(material).filter_map(|event| row(&event, material)).collect();
+    let left = material.record.events.len() - rows.len();
+    Exported::from(Output::File(tabbed(header, rows).into_bytes())).without(left, UNTOLD)
 }

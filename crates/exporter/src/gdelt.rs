@@ -6,7 +6,7 @@
 
 use jiff::civil::Date;
 
-use crate::coded::{Actor, Coded, coded, digits, layout, tabbed};
+use crate::coded::{Actor, Coded, digits, layout};
 use crate::material::Material;
 use crate::output::Exported;
 
@@ -19,10 +19,7 @@ const WORLD_CITY: &str = "4";
 
 /// The events.
 pub fn gdelt(material: &Material<'_>) -> Exported {
-    let rows: Vec<[String; 61]> =
-        coded(material).iter().map(|event| row(event, material)).collect();
-    let written = rows.len();
-    layout(material, tabbed(None, rows), written)
+    layout(material, None, |event, material| Some(row(event, material)))
 }
 
 /// Positions are those of GDELT's codebook, counted from nought.

@@ -3,7 +3,7 @@
 //! `Event Date` is the day that the words tell, else that of the first report, as in ICEWS, where it
 //! is the story's. Empty: the number of the sentence, districts, provinces and coordinates.
 
-use crate::coded::{Actor, Coded, coded, layout, tabbed};
+use crate::coded::{Actor, Coded, layout};
 use crate::material::Material;
 use crate::output::Exported;
 
@@ -32,10 +32,7 @@ const HEADER: [&str; 20] = [
 
 /// The events.
 pub fn icews(material: &Material<'_>) -> Exported {
-    let rows: Vec<[String; 20]> =
-        coded(material).iter().map(|event| row(event, material)).collect();
-    let written = rows.len();
-    layout(material, tabbed(Some(HEADER), rows), written)
+    layout(material, Some(HEADER), |event, material| Some(row(event, material)))
 }
 
 /// Positions are those of the header.

@@ -20,7 +20,7 @@ pub fn jsonl(material: &Material<'_>) -> Exported {
     let all = whole(material.record, material.index);
     let texts = texts(material);
     let texts = texts.iter().map(|(document, text)| Text { document, text }).collect::<Vec<_>>();
-    let said = [
+    let tables = [
         lines("documents", &all.documents),
         lines("meetings", &all.meetings),
         lines("statements", &all.statements),
@@ -28,8 +28,6 @@ pub fn jsonl(material: &Material<'_>) -> Exported {
         lines("commitments", &all.commitments),
         lines("conditions", &all.conditions),
         lines("positions", &all.positions),
-    ];
-    let about = [
         lines("processes", all.processes),
         lines("deadlocks", all.deadlocks),
         lines("lineage", &all.lineage),
@@ -41,7 +39,7 @@ pub fn jsonl(material: &Material<'_>) -> Exported {
         lines("judgements", all.judgements),
         lines("texts", &texts),
     ];
-    (said.concat() + &about.concat()).into()
+    tables.concat().into()
 }
 
 /// By document, where texts are asked for.

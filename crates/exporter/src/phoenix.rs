@@ -3,16 +3,13 @@
 //! `story_date`, year, month and day are those of the first report, as in Phoenix. Empty:
 //! coordinates and the name of a province.
 
-use crate::coded::{Actor, Coded, coded, digits, layout, tabbed};
+use crate::coded::{Actor, Coded, digits, layout};
 use crate::material::Material;
 use crate::output::Exported;
 
 /// The events.
 pub fn phoenix(material: &Material<'_>) -> Exported {
-    let rows: Vec<[String; 26]> =
-        coded(material).iter().map(|event| row(event, material)).collect();
-    let written = rows.len();
-    layout(material, tabbed(None, rows), written)
+    layout(material, None, |event, material| Some(row(event, material)))
 }
 
 /// Positions are those of the data's own description, counted from nought.

@@ -4,7 +4,7 @@
 //! which is PLOVER's own scale and not Goldstein's, COW numbers, Wikipedia and GeoNames ids,
 //! coordinates, and lists of all that a story names.
 
-use crate::coded::{Actor, Coded, coded, layout, tabbed};
+use crate::coded::{Actor, Coded, layout};
 use crate::material::Material;
 use crate::output::Exported;
 use crate::words::edtf;
@@ -57,10 +57,7 @@ const NONE: &str = "None";
 
 /// The events.
 pub fn polecat(material: &Material<'_>) -> Exported {
-    let rows: Vec<[String; 40]> =
-        coded(material).iter().filter_map(|event| row(event, material)).collect();
-    let written = rows.len();
-    layout(material, tabbed(Some(HEADER), rows), written)
+    layout(material, Some(HEADER), row)
 }
 
 /// Positions are those of the header.
