@@ -13,6 +13,7 @@ mod cameo;
 mod certainty;
 mod claim;
 mod coding;
+mod connection;
 mod event;
 mod evidence;
 mod id;
@@ -20,7 +21,7 @@ mod judgement;
 mod lineage;
 mod meeting;
 mod row;
-mod row_more;
+
 mod statement;
 mod supported;
 
@@ -30,6 +31,7 @@ pub use cameo::{Cameo, Ontology};
 pub use certainty::{Certainty, Modality, Polarity};
 pub use claim::{Claim, Content, Tier, Tool};
 pub use coding::{actor_code, meeting_code, statement_code};
+pub use connection::{Deadlock, Difference, Fate, Moved, Process, Wait};
 pub use event::{EventMention, EventStatus};
 pub use evidence::Evidence;
 pub use id::{ClaimId, RowId, RowKind};
@@ -44,6 +46,5 @@ pub use row::{
     LifeStep, Meeting, Participant, Place, Position, ProblemRow, Record, Report, Settled,
     Statement, Step, TimelineEntry,
 };
-pub use row_more::{Deadlock, Difference, Fate, Moved, Process, Wait};
 pub use statement::{Dependence, Phrase, SpeechAct, StatementMention, Undertaking};
 pub use supported::Supported;
