@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use extractor::{CodedActor, EventCoder};
+use extractor::CodedActor;
 use jiff::civil::Date;
 use text::{Article, Problem, Span};
 
@@ -22,18 +22,14 @@ pub struct Mention {
 }
 
 /// Who it is; `None` for a thing, or for a name that no table holds.
-pub fn actor(
-    mention: &Mention,
-    tools: &Tools,
-    coder: &EventCoder,
-) -> Result<Option<CodedActor>, Problem> {
+pub fn actor(mention: &Mention, tools: &Tools) -> Result<Option<CodedActor>, Problem> {
     let found = || {
         let place = mention.place();
         let text = mention.context.as_ref().filter(|_| place.is_some()).unwrap_or(&mention.text);
         let mut article = Article::of_paragraphs(text);
         article.published = mention.date.map(code::given);
         let (annotated, _) = tools.annotator.annotate(&article, &tools.lexicon);
-        coder.actor(&annotated, place, &tools.lexicon)
+        tools.coder.actor(&annotated, place, &tools.lexicon)
     };
     catch_unwind(AssertUnwindSafe(found))
         .map_err(|panic| problems::failed("annotator or coder", &*panic))

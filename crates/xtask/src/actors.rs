@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use pipeline::{CodedActor, EventCoder, Mention, Tools, actor};
+use pipeline::{CodedActor, Mention, Tools, actor};
 use serde_json::Value;
 use text::Span;
 
@@ -21,16 +21,9 @@ const EVENTS: &str = "gold/coref/mend/events.jsonl";
 /// What the phrases' set means by "today", and by no date: the autumn that it was made in.
 const TODAY: &str = "2022-11-01";
 
-/// What answers.
-struct Asked {
-    tools: Tools,
-    coder: EventCoder,
-}
-
-impl Asked {
-    fn actor(&self, mention: &Mention) -> Option<CodedActor> {
-        actor(mention, &self.tools, &self.coder).ok().flatten()
-    }
+/// Who a phrase names, if anybody.
+fn answer(mention: &Mention, tools: &Tools) -> Option<CodedActor> {
+    actor(mention, tools).ok().flatten()
 }
 
 /// How many were right, and what went wrong how often.
@@ -63,15 +56,15 @@ impl Tally {
 
 /// Scores what is at hand of the three sets.
 pub fn run(misses: bool) -> anyhow::Result<()> {
-    let asked = Asked { tools: Tools::shipped(), coder: EventCoder::shipped() };
+    let tools = Tools::shipped();
     if let Some(path) = tree::shared(PHRASES) {
-        phrases(&rows(&path)?, &asked).print("phrases: country and sector", misses);
+        phrases(&rows(&path)?, &tools).print("phrases: country and sector", misses);
     }
     if let Some(path) = tree::shared(COUNTRIES) {
-        countries(&rows(&path)?, &asked).print("mentions in sentences: country", misses);
+        countries(&rows(&path)?, &tools).print("mentions in sentences: country", misses);
     }
     if let Some(path) = tree::shared(EVENTS) {
-        negotiators(&rows(&path)?, &asked).print("named negotiators: known", misses);
+        negotiators(&rows(&path)?, &tools).print("named negotiators: known", misses);
     }
     Ok(())
 }
@@ -81,7 +74,7 @@ fn rows(path: &Path) -> anyhow::Result<Vec<Value>> {
     Ok(text.lines().map(serde_json::from_str).collect::<Result<_, _>>()?)
 }
 
-fn phrases(rows: &[Value], asked: &Asked) -> Tally {
+fn phrases(rows: &[Value], tools: &Tools) -> Tally {
     let mut tally = Tally::default();
     for row in rows.iter().filter(|row| row["file"] == "ngec_actor_resolution.jsonl") {
         let expected: Vec<&Value> = row["expected"].as_array().into_iter().flatten().collect();
@@ -92,7 +85,7 @@ fn phrases(rows: &[Value], asked: &Asked) -> Tally {
         let said = dates.iter().filter_map(|date| date.as_str()).find(|date| !date.is_empty());
         let date = said.and_then(|date| date.parse().ok()).or_else(|| TODAY.parse().ok());
         let text = row["text"].as_str().unwrap_or_default().to_owned();
-        let found = asked.actor(&Mention { text: text.clone(), date, context: None, span: None });
+        let found = answer(&Mention { text: text.clone(), date, context: None, span: None }, tools);
         let right = expected.iter().any(|answer| agrees(answer, found.as_ref()));
         tally.count(right, || format!("{text}: {} not {expected:?}", codes(found.as_ref())));
     }
@@ -116,14 +109,14 @@ fn codes(found: Option<&CodedActor>) -> String {
     found.map_or("nobody".to_owned(), |found| format!("{} {}", found.country, found.sector))
 }
 
-fn countries(rows: &[Value], asked: &Asked) -> Tally {
+fn countries(rows: &[Value], tools: &Tools) -> Tally {
     let mut tally = Tally::default();
     for row in rows.iter().filter(|row| row["split"] == "dev") {
         let Some((context, span)) = sentence(row) else { continue };
         let text = span.slice(&context).unwrap_or_default().to_owned();
         let mention =
             Mention { text: text.clone(), date: None, context: Some(context), span: Some(span) };
-        let found = asked.actor(&mention);
+        let found = answer(&mention, tools);
         let country = found.as_ref().map_or("", |found| found.country.as_str());
         let gold = row["gold_iso3"].as_str().unwrap_or_default();
         tally.count(country == gold, || format!("{text}: {} not {gold}", codes(found.as_ref())));
@@ -140,7 +133,7 @@ fn sentence(row: &Value) -> Option<(String, Span)> {
     Some((text, span?))
 }
 
-fn negotiators(rows: &[Value], asked: &Asked) -> Tally {
+fn negotiators(rows: &[Value], tools: &Tools) -> Tally {
     let mut tally = Tally::default();
     let develop = ["Sudan", "Libya", "Afghanistan"];
     for event in rows.iter().filter(|row| develop.iter().any(|name| row["conflict"] == *name)) {
@@ -148,7 +141,7 @@ fn negotiators(rows: &[Value], asked: &Asked) -> Tally {
         for name in event["individuals"].as_array().into_iter().flatten().filter_map(Value::as_str)
         {
             let text = name.to_owned();
-            let found = asked.actor(&Mention { text, date, context: None, span: None });
+            let found = answer(&Mention { text, date, context: None, span: None }, tools);
             let known = found.is_some_and(|found| found.name.is_some());
             tally.count(known, || name.to_owned());
         }

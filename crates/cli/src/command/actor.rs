@@ -3,7 +3,7 @@
 use std::io::BufRead;
 
 use anyhow::Context;
-use pipeline::{CodedActor, EventCoder, Mention, Tools, actor};
+use pipeline::{CodedActor, Mention, Tools, actor};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use text::{Problem, Span};
@@ -14,12 +14,12 @@ use crate::status::Status;
 
 /// Answers each line of the input with the actor of its phrase.
 pub fn run(args: &Actor) -> anyhow::Result<Status> {
-    let (tools, coder) = (Tools::shipped(), EventCoder::shipped());
+    let tools = Tools::shipped();
     let place = args.file.display();
     let file = super::open(&args.file).with_context(|| format!("cannot read {place}"))?;
     let mut status = Status::Done;
     for line in file.lines() {
-        let answer = Answer::of(&line?, |mention| actor(mention, &tools, &coder));
+        let answer = Answer::of(&line?, |mention| actor(mention, &tools));
         if let Some(problem) = &answer.problem {
             output::complain(&format!("{place}: {problem}"));
             status = Status::Unread;
