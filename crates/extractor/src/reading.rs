@@ -3,13 +3,15 @@
 use lexicon::Lexicon;
 use text::{AnnotatedArticle, BlockKind, Span, TokenIndex, TokenRange};
 
-use crate::actor::Actors;
+use crate::actor::{Actors, Listed};
 use crate::tree::Tree;
 
 /// An article ready to be read by rules.
 pub(crate) struct Reading<'a> {
     pub tree: Tree<'a>,
     pub actors: Actors,
+    /// What the tables have at each word.
+    pub listed: Listed<'a>,
     pub lexicon: &'a Lexicon,
 }
 
@@ -17,8 +19,9 @@ impl<'a> Reading<'a> {
     /// Of an article.
     pub fn new(doc: &'a AnnotatedArticle, lexicon: &'a Lexicon) -> Reading<'a> {
         let tree = Tree::new(doc);
-        let actors = Actors::read(&tree, lexicon);
-        Reading { tree, actors, lexicon }
+        let listed = Listed::of(doc, lexicon);
+        let actors = Actors::read(&tree, lexicon, &listed);
+        Reading { tree, actors, listed, lexicon }
     }
 
     /// The article.
@@ -26,11 +29,15 @@ impl<'a> Reading<'a> {
         self.tree.doc
     }
 
+    /// True in a block that is known for a headline or what stands under it.
+    pub fn in_marked_headline(&self, token: TokenIndex) -> bool {
+        let block = self.doc().article.blocks.get(self.tree.sentence(token).block);
+        block.is_some_and(|b| matches!(b.kind, BlockKind::Headline | BlockKind::Standfirst))
+    }
+
     /// True in a headline, and in the first line of a text whose headline is not known.
     pub fn in_headline(&self, token: TokenIndex) -> bool {
-        let block = self.tree.sentence(token).block;
-        let kind = self.doc().article.blocks.get(block).map(|b| b.kind);
-        matches!(kind, Some(BlockKind::Headline | BlockKind::Standfirst)) || block == 0
+        self.in_marked_headline(token) || self.tree.sentence(token).block == 0
     }
 
     /// Every token, in order.

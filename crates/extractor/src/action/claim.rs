@@ -3,7 +3,7 @@
 use record::{
     Certainty, Claim, Content, EventMention, EventStatus, Evidence, Modality, Polarity, Tool,
 };
-use text::{BlockKind, TokenIndex};
+use text::TokenIndex;
 
 use super::firm::is_firm;
 use super::{CodedEvent, EventCoder, Found};
@@ -25,11 +25,8 @@ pub(crate) fn claims(coder: &EventCoder, reading: &Reading, speeches: &[Speech])
 }
 
 fn is_told(reading: &Reading, found: &Found) -> bool {
-    let block = reading.tree.sentence(found.head).block;
-    let kind = reading.doc().article.blocks.get(block).map(|b| b.kind);
-    let headline = matches!(kind, Some(BlockKind::Headline | BlockKind::Standfirst));
     let unknown = found.event.source == "UNK" || found.event.target == "UNK";
-    !headline && !unknown && is_firm(reading, found)
+    !reading.in_marked_headline(found.head) && !unknown && is_firm(reading, found)
 }
 
 fn claim(reading: &Reading, speeches: &[Speech], found: &Found) -> Option<Claim> {

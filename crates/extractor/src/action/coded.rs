@@ -6,7 +6,7 @@ use lexicon::{DemonymForm, Entry, OfficeLevel};
 use text::{EntityKind, Role, TokenIndex, Upos};
 
 use super::sectors::{Sectors, is_political};
-use crate::actor::{LONGEST, Reference};
+use crate::actor::Reference;
 use crate::reading::Reading;
 use crate::tree::Tree;
 
@@ -83,19 +83,15 @@ impl<'a> ActorCoder<'a> {
     }
 
     fn look_up(&mut self, tokens: std::ops::Range<usize>) {
-        let doc = self.reading.doc();
-        let words: Vec<&str> = tokens.clone().map(|t| doc.words(doc.tokens[t].span)).collect();
-        let mut at = 0;
-        while at < words.len() {
-            let reach = (at + LONGEST).min(words.len());
-            let found = self.reading.lexicon.find(&words[at..reach]);
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let found = self.reading.listed.at(at);
             let Some((length, name)) = found.and_then(|m| Some((m.words, read(&m.entries)?)))
             else {
                 at += 1;
                 continue;
             };
-            let start = tokens.start + at;
-            self.of_token[start..start + length].fill(u32::try_from(self.names.len()).ok());
+            self.of_token[at..at + length].fill(u32::try_from(self.names.len()).ok());
             self.names.push(name);
             at += length;
         }

@@ -287,16 +287,11 @@ fn group(tree: &Tree, done: &[Actor], token: TokenIndex, taken: Option<usize>) -
         done.last().is_some_and(|a| a.end() > start.at()) || taken.is_some_and(|t| t <= token.at());
     let parties = last_set(tree, done, token, count)?;
     (!overlaps).then(|| Actor {
-        tokens: TokenRange { start, end: TokenIndex(token.0 + 1) },
-        kind: ActorKind::State,
         parties,
-        person: None,
-        offices: Vec::new(),
         reference: Reference::GroupAnaphor,
-        place: false,
         plural: true,
         count,
-        antecedent: None,
+        ..Actor::named(TokenRange { start, end: TokenIndex(token.0 + 1) }, ActorKind::State)
     })
 }
 

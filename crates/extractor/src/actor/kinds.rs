@@ -54,6 +54,22 @@ pub(crate) enum Reference {
 }
 
 impl Actor {
+    /// A phrase that names somebody by itself, of whom nothing else is known yet.
+    pub fn named(tokens: TokenRange, kind: ActorKind) -> Actor {
+        Actor {
+            tokens,
+            kind,
+            parties: Vec::new(),
+            person: None,
+            offices: Vec::new(),
+            reference: Reference::Named,
+            place: false,
+            plural: false,
+            count: None,
+            antecedent: None,
+        }
+    }
+
     /// The first token.
     pub fn start(&self) -> usize {
         self.tokens.start.at()

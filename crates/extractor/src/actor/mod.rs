@@ -3,6 +3,7 @@
 mod coreference;
 mod kinds;
 mod list;
+mod listed;
 mod names;
 mod person;
 mod phrase;
@@ -15,9 +16,9 @@ use text::{AnnotatedArticle, TokenIndex};
 
 use crate::tree::Tree;
 pub(crate) use kinds::{Actor, Reference};
+pub(crate) use listed::{LONGEST, Listed};
 use names::{Identity, Names};
 use phrase::Grammar;
-pub(crate) use unit::LONGEST;
 
 /// The actors of an article, in order, none overlapping.
 pub(crate) struct Actors {
@@ -27,9 +28,9 @@ pub(crate) struct Actors {
 
 impl Actors {
     /// Reads the article twice: once to learn full names, once to resolve what is short.
-    pub fn read(tree: &Tree, lexicon: &Lexicon) -> Actors {
+    pub fn read(tree: &Tree, lexicon: &Lexicon, listed: &Listed) -> Actors {
         let doc = tree.doc;
-        let units = unit::units(doc, lexicon);
+        let units = unit::units(doc, lexicon, listed);
         let first = Grammar::new(doc, lexicon, units.clone(), Names::default());
         let names = learned(doc, &phrases(doc, &first));
         let second = Grammar::new(doc, lexicon, units, names);

@@ -4,7 +4,7 @@ use lexicon::OfficeHolder;
 use record::{ActorKind, Party};
 use text::{Role, Upos};
 
-use super::kinds::{Actor, Reference};
+use super::kinds::Actor;
 use super::names::{Identity, Setting, identify, serving};
 use super::phrase::{Grammar, Nationals, bytes, range};
 use super::unit::UnitKind;
@@ -129,16 +129,10 @@ impl Grammar<'_> {
             _ => (identity.parties, next),
         };
         Some(Actor {
-            tokens: range(at, next),
-            kind: ActorKind::Person,
             parties,
             person: Some(identity.name),
             offices: identity.offices,
-            reference: Reference::Named,
-            place: false,
-            plural: false,
-            count: None,
-            antecedent: None,
+            ..Actor::named(range(at, next), ActorKind::Person)
         })
     }
 

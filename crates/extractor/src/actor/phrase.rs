@@ -193,16 +193,12 @@ impl<'a> Grammar<'a> {
         };
         let kind = if holder == OfficeHolder::Person { ActorKind::Person } else { ActorKind::Body };
         Actor {
-            tokens,
-            kind,
             parties,
             person: person.map(|p| p.name),
             offices: setting.offices,
             reference,
-            place: false,
             plural,
-            count: None,
-            antecedent: None,
+            ..Actor::named(tokens, kind)
         }
     }
 
@@ -378,16 +374,10 @@ impl<'a> Grammar<'a> {
         let setting = Setting { parties: service.parties, offices };
         let (identity, next) = self.name(service.next + comma, end, &setting)?;
         Some(Actor {
-            tokens: range(lead.next, next),
-            kind: ActorKind::Person,
             parties: setting.parties,
             person: Some(identity.name),
             offices: identity.offices,
-            reference: Reference::Named,
-            place: false,
-            plural: false,
-            count: None,
-            antecedent: None,
+            ..Actor::named(range(lead.next, next), ActorKind::Person)
         })
     }
 
@@ -452,16 +442,10 @@ impl<'a> Grammar<'a> {
         let person =
             if let UnitKind::Agency(agency) = &unit.kind { Some(agency.name) } else { None };
         Some(Actor {
-            tokens: range(lead.next, unit.end),
-            kind,
             parties: party.map(|p| Party(p.to_owned())).into_iter().collect(),
             person: person.map(str::to_owned),
-            offices: Vec::new(),
-            reference: Reference::Named,
             place,
-            plural: false,
-            count: None,
-            antecedent: None,
+            ..Actor::named(range(lead.next, unit.end), kind)
         })
     }
 }

@@ -1,9 +1,13 @@
 //! The bricks of an actor phrase: what the lexicon or the names layer knows a run of tokens as.
 
+use std::ops::Range;
+
 use lexicon::{
     Agency, DemonymForm, Entry, Lexicon, Office, Organisation, OrganisationKind, PersonId, State,
 };
 use text::{AnnotatedArticle, EntityKind, Upos};
+
+use super::listed::Listed;
 
 /// A run of tokens with one meaning.
 #[derive(Clone, Debug)]
@@ -41,37 +45,35 @@ pub(crate) enum UnitKind<'a> {
     Office { office: &'a Office, plural: bool },
 }
 
-/// The longest expression of the lexicon, in tokens.
-pub(crate) const LONGEST: usize = 10;
-
 /// All bricks of an article, in order, none overlapping.
-pub(crate) fn units<'a>(doc: &'a AnnotatedArticle, lexicon: &'a Lexicon) -> Vec<Unit<'a>> {
+pub(crate) fn units<'a>(
+    doc: &'a AnnotatedArticle,
+    lexicon: &'a Lexicon,
+    listed: &Listed<'a>,
+) -> Vec<Unit<'a>> {
     let mut found = Vec::new();
     for sentence in &doc.sentences {
-        let tokens = sentence.tokens.range();
-        let words: Vec<&str> = tokens.clone().map(|t| doc.words(doc.tokens[t].span)).collect();
-        let mut at = 0;
-        while at < words.len() {
-            let unit = unit_at(doc, lexicon, &words, at, tokens.start);
-            at = unit.as_ref().map_or(at + 1, |u| u.end - tokens.start);
+        let mut left = sentence.tokens.range();
+        while !left.is_empty() {
+            let unit = unit_at(doc, lexicon, listed, left.clone());
+            left.start = unit.as_ref().map_or(left.start + 1, |u| u.end);
             found.extend(unit);
         }
     }
     found
 }
 
+/// The brick that the first of these tokens, the rest of a sentence, begins.
 fn unit_at<'a>(
     doc: &'a AnnotatedArticle,
     lexicon: &'a Lexicon,
-    words: &[&str],
-    at: usize,
-    first: usize,
+    listed: &Listed<'a>,
+    tokens: Range<usize>,
 ) -> Option<Unit<'a>> {
-    let start = first + at;
+    let start = tokens.start;
     let named = name_at(doc, start);
-    let reach = (at + LONGEST).min(words.len());
-    let listed = lexicon.find(&words[at..reach]);
-    let known = listed.as_ref().map_or(0, |m| m.words);
+    let listed = listed.at(start);
+    let known = listed.map_or(0, |m| m.words);
     if let Some(end) = named.filter(|end| end - start > known) {
         let name = doc.words(doc.tokens[start].span.cover(doc.tokens[end - 1].span));
         let people = lexicon.people_named(name);
@@ -80,24 +82,26 @@ fn unit_at<'a>(
     }
     let listed = listed?;
     let end = start + listed.words;
-    let mut kind = choose(&listed.entries, lexicon, named.is_some(), words[at])?;
+    let word = doc.words(doc.tokens[start].span);
+    let mut kind = choose(&listed.entries, lexicon, named.is_some(), word)?;
     if let UnitKind::Office { plural, .. } = &mut kind {
         *plural |= listed.plural;
     }
     let unsure = lexicon.language() != "en" && !matches!(kind, UnitKind::Office { .. });
     let verb = !unsure && matches!(doc.tokens[start].upos, Upos::VERB | Upos::AUX);
     let named = matches!(kind, UnitKind::Organisation(_));
-    let end = if named { past_initials(words, at + listed.words) + first } else { end };
+    let end = if named { past_initials(doc, end..tokens.end) } else { end };
     (!verb || listed.words > 1).then_some(Unit { start, end, kind })
 }
 
 /// "the Organization of American States (OAS)": past the initials in brackets.
-fn past_initials(words: &[&str], at: usize) -> usize {
-    let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let bracketed = words.get(at) == Some(&"(")
-        && words.get(at + 1).is_some_and(capital)
-        && words.get(at + 2) == Some(&")");
-    if bracketed { at + 3 } else { at }
+fn past_initials(doc: &AnnotatedArticle, tokens: Range<usize>) -> usize {
+    let start = tokens.start;
+    let mut words = tokens.map(|t| doc.words(doc.tokens[t].span));
+    let bracketed = words.next() == Some("(")
+        && words.next().is_some_and(|word| word.starts_with(char::is_uppercase))
+        && words.next() == Some(")");
+    if bracketed { start + 3 } else { start }
 }
 
 /// Words of names that are written small.

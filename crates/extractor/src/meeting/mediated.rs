@@ -9,7 +9,7 @@ use record::{ActorKind, Medium, Part, Party, Status};
 use text::{Role, TokenIndex, TokenRange, Upos};
 
 use super::{Occasion, met, noun, seat, status};
-use crate::actor::{Actor, Reference, parties_of};
+use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 
 /// What a go-between does.
@@ -150,18 +150,9 @@ fn party_called(reading: &Reading, words: &[&str]) -> Option<Party> {
 }
 
 fn body(party: Party, tokens: TokenRange) -> Actor {
-    Actor {
-        tokens,
-        kind: if party.0.starts_with("IGO") { ActorKind::Organization } else { ActorKind::State },
-        parties: vec![party],
-        person: None,
-        offices: Vec::new(),
-        reference: Reference::Named,
-        place: false,
-        plural: false,
-        count: None,
-        antecedent: None,
-    }
+    let joint = party.0.starts_with("IGO");
+    let kind = if joint { ActorKind::Organization } else { ActorKind::State };
+    Actor { parties: vec![party], ..Actor::named(tokens, kind) }
 }
 
 /// "under the auspices of C", "through the mediation of C".

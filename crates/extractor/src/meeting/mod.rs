@@ -29,7 +29,6 @@ pub(crate) mod time;
 mod visit;
 
 use record::Claim;
-use text::BlockKind;
 
 use crate::actor::Reference;
 use crate::reading::Reading;
@@ -113,9 +112,7 @@ fn asked(reading: &Reading, occasion: &Occasion) -> bool {
 
 /// Neither time nor place, and a headline, or nobody named: it says less than the text around it.
 fn says_too_little(reading: &Reading, occasion: &Occasion) -> bool {
-    let sentence = reading.tree.sentence(occasion.anchor);
-    let kind = reading.doc().article.blocks.get(sentence.block).map(|b| b.kind);
-    let headline = matches!(kind, Some(BlockKind::Headline | BlockKind::Standfirst));
+    let headline = reading.in_marked_headline(occasion.anchor);
     let pointing = occasion.participants.iter().all(|(a, _)| a.reference != Reference::Named);
     (headline || pointing)
         && occasion.time(reading).is_none_or(|t| t.value.ends_with("_REF"))

@@ -9,7 +9,7 @@ use record::{ActorKind, ActorMention, Party};
 use text::{EntityKind, Role, TokenIndex, Upos};
 
 use super::faction;
-use crate::actor::{Actor, Reference, parties_of};
+use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 
 /// A word's actor with those joined to it, and the owner of "its delegation".
@@ -196,17 +196,11 @@ fn body(reading: &Reading, token: TokenIndex) -> Option<Actor> {
     let words: Vec<&str> = doc.words(name.span).split_whitespace().collect();
     let titled = words.len() > 1 && TITLES.contains(&words[0].trim_end_matches('.'));
     let own = words[usize::from(titled)..].join(" ");
+    let kind = if titled { ActorKind::Person } else { ActorKind::Group };
     Some(Actor {
-        tokens: name.tokens,
-        kind: if titled { ActorKind::Person } else { ActorKind::Group },
         parties: vec![Party(own.clone())],
         person: titled.then_some(own),
-        offices: Vec::new(),
-        reference: Reference::Named,
-        place: false,
-        plural: false,
-        count: None,
-        antecedent: None,
+        ..Actor::named(name.tokens, kind)
     })
 }
 

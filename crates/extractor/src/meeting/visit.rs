@@ -9,7 +9,7 @@ use record::{ActorKind, Level, Part, Party, Status};
 use text::{Role, TokenIndex, TokenRange, Upos};
 
 use super::{Occasion, met, noun, status};
-use crate::actor::{Actor, Reference};
+use crate::actor::Actor;
 use crate::reading::Reading;
 
 /// All of them.
@@ -62,18 +62,7 @@ fn ends_search(reading: &Reading, token: TokenIndex) -> bool {
 
 /// Whoever receives there, as nothing but the place says.
 fn home(state: Party, tokens: TokenRange) -> Actor {
-    Actor {
-        tokens,
-        kind: ActorKind::State,
-        parties: vec![state],
-        person: None,
-        offices: Vec::new(),
-        reference: Reference::Named,
-        place: true,
-        plural: false,
-        count: None,
-        antecedent: None,
-    }
+    Actor { parties: vec![state], place: true, ..Actor::named(tokens, ActorKind::State) }
 }
 
 fn has_rank(actor: &Actor) -> bool {

@@ -162,16 +162,5 @@ fn spokesperson(reading: &Reading, owner: Actor, head: TokenIndex, words: TokenR
     let end = (head.0..words.end.0).find(apart).unwrap_or(words.end.0);
     let tokens = TokenRange { start: words.start, end: TokenIndex(end) };
     let name = reading.doc().words(reading.tree.bytes(tokens)).to_owned();
-    Actor {
-        tokens,
-        kind: ActorKind::Person,
-        person: Some(name),
-        offices: Vec::new(),
-        reference: Reference::Named,
-        place: false,
-        plural: false,
-        count: None,
-        antecedent: None,
-        ..owner
-    }
+    Actor { parties: owner.parties, person: Some(name), ..Actor::named(tokens, ActorKind::Person) }
 }
