@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use jiff::civil::Date;
 
+use crate::coordinates::{CityKey, Coordinates};
 use crate::fold::{fold, key};
 use crate::index::{Index, IndexBuilder};
 use crate::naming::{BadLine, Naming, NamingKind, Tables};
@@ -17,6 +18,7 @@ use crate::{
 pub struct Lexicon {
     states: Vec<State>,
     cities: Vec<City>,
+    coordinates: HashMap<CityKey, Coordinates>,
     seats: Vec<Metonym>,
     organisations: Vec<Organisation>,
     agencies: Vec<Agency>,
@@ -60,6 +62,7 @@ impl Lexicon {
         let mut lexicon = Lexicon {
             states: crate::state::shipped(),
             cities: crate::city::shipped(),
+            coordinates: crate::coordinates::shipped(),
             seats: crate::metonym::shipped(),
             organisations: crate::organisation::shipped(),
             agency_names: agency_names(&agencies),
@@ -128,6 +131,20 @@ impl Lexicon {
     /// The organisation of that code.
     pub fn organisation(&self, code: &str) -> Option<&Organisation> {
         self.organisations.iter().find(|organisation| organisation.code == code)
+    }
+
+    /// Where a city lies, by any of its names and the state that is said to hold it. `None` where the tables
+    /// know no such city, or several and the state does not tell them apart.
+    pub fn coordinates(&self, city: &str, state: Option<&str>) -> Option<Coordinates> {
+        let meanings = self.index.exact(city).into_iter();
+        let cities = meanings.filter_map(|meaning| match meaning {
+            Meaning::City(n) => self.cities.get(n),
+            _ => None,
+        });
+        let fits = |city: &&City| state.is_none() || city.state.is_none() || city.state == state;
+        let mut fitting = cities.filter(fits);
+        let city = fitting.next().filter(|_| fitting.next().is_none())?;
+        self.coordinates.get(&(city.name, city.state)).copied()
     }
 
     /// A person. An id that is not of this lexicon gives a person without name or office.

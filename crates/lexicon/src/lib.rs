@@ -8,6 +8,7 @@
 mod agency;
 mod attributive;
 mod city;
+mod coordinates;
 mod cue;
 mod entry;
 mod fold;
@@ -29,6 +30,7 @@ mod tongue;
 pub use agency::{Agency, Control};
 pub use attributive::{AttributionKind, Attributive, ContentShape, CuePart};
 pub use city::City;
+pub use coordinates::{Coordinates, Extent};
 pub use cue::{Cue, CueClass, SpeechAct, Takes};
 pub use entry::{DemonymForm, Entry, Match};
 pub use fold::fold;

@@ -1,7 +1,7 @@
 //! What the shipped tables know, and how they are asked.
 
 use jiff::civil::{Date, date};
-use lexicon::{Control, DemonymForm, Entry, Lexicon, OfficeHolder, OfficeLevel, Organ};
+use lexicon::{Control, DemonymForm, Entry, Extent, Lexicon, OfficeHolder, OfficeLevel, Organ};
 
 fn holders(lexicon: &Lexicon, state: &str, level: OfficeLevel, on: Date) -> Vec<&'static str> {
     lexicon.holder(state, level, on).into_iter().map(|id| lexicon.person(id).name).collect()
@@ -133,6 +133,20 @@ fn an_ambiguous_name_has_all_its_readings() {
     assert_eq!(read(&lexicon, "Singapore"), "1 state SGP, city Singapore");
     let georgia = lexicon.state("GEO").expect("a row for Georgia");
     assert!(georgia.ambiguous && !lexicon.state("DEU").is_some_and(|s| s.ambiguous));
+}
+
+#[test]
+fn a_city_is_placed_by_any_of_its_names() {
+    let lexicon = Lexicon::shipped();
+    let at = |city, state| lexicon.coordinates(city, state).map(|at| (at.latitude, at.longitude));
+    assert_eq!(at("Geneva", Some("CHE")), Some((46.21, 6.14)));
+    assert_eq!(at("Nur-Sultan", None), at("Astana", Some("KAZ")));
+    assert_eq!(at("Geneva", Some("USA")), None);
+    assert_eq!(at("Nowhere", None), None);
+    let tigray = lexicon.coordinates("Tigray", Some("ETH")).expect("a point for Tigray");
+    assert_eq!(tigray.extent, Extent::Region);
+    let golan = lexicon.coordinates("Golan Heights", Some("SYR"));
+    assert!(golan.is_some(), "what is disputed lies where it lies, whoever is said to hold it");
 }
 
 #[test]

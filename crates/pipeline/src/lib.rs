@@ -30,6 +30,7 @@ pub use files::{Input, find};
 pub use gather::{Gathered, annotate, gather};
 pub use kept::{Kept, settle};
 pub use language_pack::{LanguagePack, PackError};
+pub use lexicon::{Coordinates, Extent};
 pub use reader::{Given, Source};
 pub use store::Reading;
 pub use tools::Tools;

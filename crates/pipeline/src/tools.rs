@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use annotator::{Annotator, Model};
 use extractor::EventCoder;
-use lexicon::Lexicon;
+use lexicon::{Coordinates, Lexicon};
 use record::Party;
 
 use crate::LanguagePack;
@@ -47,6 +47,16 @@ impl Tools {
     /// Tells readings by this version from readings by another.
     pub fn version() -> &'static str {
         env!("CARGO_PKG_VERSION")
+    }
+
+    /// Latitude and longitude of a city, in degrees, by its name and the state that is said to hold it.
+    pub fn coordinates(&self, city: &str, country: Option<&str>) -> Option<(f64, f64)> {
+        self.point(city, country).map(|point| (point.latitude, point.longitude))
+    }
+
+    /// The same, with what the point stands for: a city, or a region by its middle.
+    pub fn point(&self, city: &str, country: Option<&str>) -> Option<Coordinates> {
+        self.lexicon.coordinates(city, country)
     }
 
     /// What a party is called: the name of the state or organisation, else its code.
