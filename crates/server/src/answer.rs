@@ -204,6 +204,7 @@ fn rows(ask: &Ask) -> Value {
 }
 
 fn assets() -> Value {
-    let [css, js, icon] = &ASSETS;
-    context! { css => css.address(), js => js.address(), icon => icon.address() }
+    let [site, drawing, reading, js, icon] = &ASSETS;
+    let css = [site, drawing, reading].map(Asset::address);
+    context! { css => css.to_vec(), js => js.address(), icon => icon.address() }
 }

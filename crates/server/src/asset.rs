@@ -13,11 +13,21 @@ pub struct Asset {
 }
 
 /// All of them.
-pub const ASSETS: [Asset; 3] = [
+pub const ASSETS: [Asset; 5] = [
     Asset {
         name: "site.css",
         kind: "text/css; charset=utf-8",
         bytes: include_bytes!("../assets/site.css"),
+    },
+    Asset {
+        name: "drawing.css",
+        kind: "text/css; charset=utf-8",
+        bytes: include_bytes!("../assets/drawing.css"),
+    },
+    Asset {
+        name: "reading.css",
+        kind: "text/css; charset=utf-8",
+        bytes: include_bytes!("../assets/reading.css"),
     },
     Asset {
         name: "site.js",
