@@ -2,11 +2,8 @@
 
 mod args;
 mod command;
-mod names;
-mod opened;
 mod output;
 mod page;
-mod seek;
 mod status;
 #[cfg(feature = "fetch")]
 mod web;

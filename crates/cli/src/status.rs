@@ -1,8 +1,9 @@
 //! Exit codes, and what is said before them.
 
-use std::fmt;
 use std::io;
 use std::process::ExitCode;
+
+use view::Usage;
 
 /// How a command ended.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -14,18 +15,6 @@ pub enum Status {
     /// `verify` found a mismatch.
     Mismatch,
 }
-
-/// A request that cannot be met as it stands: exit code 2.
-#[derive(Debug)]
-pub struct Usage(pub String);
-
-impl fmt::Display for Usage {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for Usage {}
 
 /// The exit code of an ending. A reader that has gone away, as `head` does, is no failure.
 pub fn report(ending: anyhow::Result<Status>) -> ExitCode {

@@ -28,7 +28,7 @@ enum Kind {
     Door,
 }
 
-const ROOMS: [Room; 15] = [
+const ROOMS: [Room; 17] = [
     Room { name: "text", uses: &[], lines: 3_000, kind: Kind::Stage },
     Room { name: "lexicon", uses: &["text"], lines: 3_000, kind: Kind::Stage },
     Room { name: "record", uses: &["text"], lines: 5_000, kind: Kind::Stage },
@@ -68,8 +68,20 @@ const ROOMS: [Room; 15] = [
         kind: Kind::Door,
     },
     Room {
+        name: "view",
+        uses: &["pipeline", "store", "exporter", "record", "text"],
+        lines: 2_000,
+        kind: Kind::Door,
+    },
+    Room {
+        name: "server",
+        uses: &["view", "pipeline", "store", "exporter", "record", "text"],
+        lines: 8_000,
+        kind: Kind::Door,
+    },
+    Room {
         name: "cli",
-        uses: &["pipeline", "fetch", "store", "exporter", "record", "text"],
+        uses: &["server", "view", "pipeline", "fetch", "store", "exporter", "record", "text"],
         lines: 4_000,
         kind: Kind::Door,
     },

@@ -11,7 +11,8 @@ use serde_json::Value;
 
 use crate::args::Code;
 use crate::output;
-use crate::status::{Status, Usage};
+use crate::status::Status;
+use view::Usage;
 
 /// Answers each line of the input with its events.
 pub fn run(args: &Code) -> anyhow::Result<Status> {

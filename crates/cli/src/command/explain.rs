@@ -1,37 +1,18 @@
 //! `explain`: everything behind one row.
 
-mod change;
-mod claim;
-mod verdict;
-
-use record::{Claim, Settled};
-use serde::Serialize;
+use view::told::chain;
+use view::{ClaimOut, JudgementOut, Opened, Target, names};
 
 use crate::args::Explain;
-use crate::opened::Opened;
-use crate::page::{Row, Sheet, chain};
-use crate::seek::{self, Target};
+use crate::output;
+use crate::page::{Row, Sheet};
 use crate::status::Status;
-use crate::{names, output};
-use claim::{ClaimOut, Sentences};
-use verdict::JudgementOut;
-
-#[derive(Serialize)]
-struct ExplainOut<'a> {
-    id: &'a str,
-    kind: &'static str,
-    /// For a meeting or an undated document: each bound of its days, with its words or report.
-    dated_by: &'a [String],
-    claims: Vec<ClaimOut>,
-    judgements: Vec<JudgementOut>,
-    would_change: Vec<String>,
-}
 
 /// Prints the row, each claim behind it, the judgements, and what would change it.
 pub fn run(args: &Explain) -> anyhow::Result<Status> {
     let opened = Opened::at(&args.kept.record, args.as_of)?;
-    let target = seek::target(&opened, &args.id)?;
-    let out = explanation(&opened, target, &args.id);
+    let target = view::target(&opened, &args.id)?;
+    let out = view::explanation(&opened, target, &args.id);
     if args.kept.json {
         output::print_json(&out)?;
         return Ok(Status::Done);
@@ -46,49 +27,6 @@ pub fn run(args: &Explain) -> anyhow::Result<Status> {
     Ok(Status::Done)
 }
 
-fn explanation<'a>(opened: &'a Opened, target: Target<'a>, id: &'a str) -> ExplainOut<'a> {
-    let claims = claims(opened, target);
-    let mut sentences = Sentences::default();
-    ExplainOut {
-        id,
-        kind: kind(target),
-        dated_by: settled(target).map_or(&[], |days| &days.why),
-        claims: claims.iter().map(|c| ClaimOut::of(c, opened, &mut sentences)).collect(),
-        judgements: verdict::on(opened, &claims),
-        would_change: change::of(target, &claims),
-    }
-}
-
-/// None for an origin: its documents are its grounds.
-fn claims<'a>(opened: &'a Opened, target: Target<'_>) -> Vec<&'a Claim> {
-    match target {
-        Target::Origin(_) => Vec::new(),
-        _ => target.claims(opened).into_iter().filter_map(|id| opened.claim(id)).collect(),
-    }
-}
-
-fn settled(target: Target<'_>) -> Option<&Settled> {
-    match target {
-        Target::Meeting(row) => Some(&row.when),
-        Target::Document(row) => row.inferred.as_ref(),
-        _ => None,
-    }
-}
-
-fn kind(target: Target<'_>) -> &'static str {
-    match target {
-        Target::Meeting(_) => "meeting",
-        Target::Statement(_) => "statement",
-        Target::Event(_) => "event",
-        Target::Commitment(_) => "commitment",
-        Target::Condition(_) => "condition",
-        Target::Disagreement(_) => "disagreement",
-        Target::Document(_) => "document",
-        Target::Origin(_) => "origin",
-        Target::Claim(_) => "claim",
-    }
-}
-
 fn put_row(sheet: &mut Sheet, opened: &Opened, target: Target<'_>) {
     let row: &dyn Row = match target {
         Target::Meeting(row) => row,
@@ -101,7 +39,7 @@ fn put_row(sheet: &mut Sheet, opened: &Opened, target: Target<'_>) {
         Target::Origin(row) => row,
         Target::Claim(_) => return,
     };
-    let mut letters = kind(target).chars();
+    let mut letters = target.kind().chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     sheet.heading(&first.chain(letters).collect::<String>());
     row.put(sheet, opened);

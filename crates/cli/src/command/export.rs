@@ -8,9 +8,9 @@ use anyhow::Context;
 use exporter::{Extent, Material, Named, Output};
 
 use crate::args::Export;
-use crate::opened::Opened;
 use crate::output;
-use crate::status::{Status, Usage};
+use crate::status::Status;
+use view::{Opened, Usage};
 
 /// Writes the record.
 pub fn run(args: &Export) -> anyhow::Result<Status> {

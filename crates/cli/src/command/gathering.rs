@@ -9,7 +9,8 @@ use text::{Digest, Problem};
 use crate::args::Pages;
 use crate::output;
 use crate::page::problem_line;
-use crate::status::{Status, Usage};
+use crate::status::Status;
+use view::Usage;
 
 /// What to keep of what is fetched.
 #[cfg_attr(not(feature = "fetch"), allow(dead_code, reason = "nothing is fetched"))]

@@ -27,7 +27,8 @@ pub use gathering::{Before, Found, Keep};
 
 use crate::args::{Command, Pages};
 use crate::output;
-use crate::status::{Status, Usage};
+use crate::status::Status;
+use view::Usage;
 
 /// Does what is asked.
 pub fn run(command: Command) -> anyhow::Result<Status> {

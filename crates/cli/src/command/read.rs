@@ -5,10 +5,10 @@ use store::Store;
 
 use super::gathering::{self, Keep, gathering};
 use crate::args::Read;
-use crate::opened::{Opened, record_file};
+use crate::output;
 use crate::page::{Sheet, dossier, problem_line};
 use crate::status::Status;
-use crate::{names, output};
+use view::{Opened, names, record_file};
 
 /// Reads, keeps, and prints a dossier.
 pub fn run(args: &Read) -> anyhow::Result<Status> {

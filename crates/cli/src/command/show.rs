@@ -3,10 +3,10 @@
 use record::{Party, Record};
 
 use crate::args::{Part, Show};
-use crate::opened::Opened;
 use crate::output;
 use crate::page::{Row, Sheet, dossier, put_timeline};
-use crate::status::{Status, Usage};
+use crate::status::Status;
+use view::{Opened, Usage};
 
 /// Prints what was asked for.
 pub fn run(args: &Show) -> anyhow::Result<Status> {

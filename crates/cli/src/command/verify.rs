@@ -4,9 +4,9 @@ use serde::Serialize;
 use store::{Mismatch, Store};
 
 use crate::args::Kept;
-use crate::opened::record_file;
+use crate::output;
 use crate::status::Status;
-use crate::{names, output};
+use view::{names, record_file};
 
 #[derive(Serialize)]
 struct VerificationOut<'a> {

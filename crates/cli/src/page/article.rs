@@ -4,7 +4,7 @@ use text::{Article, BlockKind};
 
 use super::Sheet;
 use super::sources::basis;
-use crate::names;
+use view::names;
 
 /// The headline, what the page says of itself, and the text.
 pub fn put_article(sheet: &mut Sheet, article: &Article) {

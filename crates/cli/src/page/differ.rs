@@ -2,9 +2,9 @@
 
 use record::{Account, Disagreement};
 
-use super::{Row, Sheet, meeting_line, quoted, voices};
-use crate::names;
-use crate::opened::Opened;
+use super::{Row, Sheet};
+use view::told::{account_voice, by_value, meeting_line, quoted, same, subject, told_by};
+use view::{Opened, names};
 
 impl Row for Disagreement {
     fn put(&self, sheet: &mut Sheet, opened: &Opened) {
@@ -16,7 +16,7 @@ impl Row for Disagreement {
             for account in accounts {
                 let documents: Vec<_> =
                     account.articles.iter().map(|a| opened.document(*a)).collect();
-                let (voice, documents) = (voice(account, opened), documents.join(", "));
+                let (voice, documents) = (account_voice(account, opened), documents.join(", "));
                 sheet.line(4, &format!("{} {voice} ({documents})", told_by(value)));
                 if let Some(evidence) = &account.evidence {
                     sheet.line(6, &quoted(evidence.words()));
@@ -41,8 +41,8 @@ pub fn put_digest(sheet: &mut Sheet, opened: &Opened) {
 fn digest(row: &Disagreement, opened: &Opened) -> String {
     let told = |(value, accounts): (&str, Vec<&Account>)| {
         let mut heard: Vec<String> = Vec::new();
-        for voice in accounts.iter().map(|account| voice(account, opened)) {
-            if !heard.iter().any(|earlier| voices::same(earlier, &voice)) {
+        for voice in accounts.iter().map(|account| account_voice(account, opened)) {
+            if !heard.iter().any(|earlier| same(earlier, &voice)) {
                 heard.push(voice);
             }
         }
@@ -50,45 +50,4 @@ fn digest(row: &Disagreement, opened: &Opened) -> String {
     };
     let accounts: Vec<_> = by_value(row).into_iter().map(told).collect();
     format!("{}: {}", subject(row, opened), accounts.join("; "))
-}
-
-/// Accounts that say the same together; those that are silent or deny last.
-fn by_value(row: &Disagreement) -> Vec<(&str, Vec<&Account>)> {
-    let mut values: Vec<(&str, Vec<&Account>)> = Vec::new();
-    for account in &row.accounts {
-        match values.iter_mut().find(|(value, _)| *value == account.value) {
-            Some((_, accounts)) => accounts.push(account),
-            None => values.push((&account.value, vec![account])),
-        }
-    }
-    values.sort_by_key(|(value, _)| matches!(*value, "not mentioned" | "denied"));
-    values
-}
-
-fn told_by(value: &str) -> String {
-    match value {
-        "not mentioned" | "named" | "denied" => format!("{value} by"),
-        _ => format!("{} according to", value.replace('_', " ")),
-    }
-}
-
-/// What they differ on.
-fn subject(row: &Disagreement, opened: &Opened) -> String {
-    let about = row.about.as_deref();
-    match (row.field.as_str(), about) {
-        ("issues", Some(issue)) => names::issue(&opened.tools, issue),
-        ("participants", Some(code)) => {
-            format!("presence of {}", opened.tools.party_name(&record::Party(code.to_owned())))
-        }
-        ("when", _) => "date".to_owned(),
-        ("status", _) => "whether it took place".to_owned(),
-        (field, _) => field.to_owned(),
-    }
-}
-
-fn voice(account: &Account, opened: &Opened) -> String {
-    let claim = account.claims.iter().find_map(|id| opened.claim(*id));
-    let origin = claim.and_then(|claim| claim.attribution.origin());
-    let parties = origin.and_then(|voice| voice.source.actor()).map(|actor| &actor.parties);
-    voices::named(&account.voice, parties.map_or(&[], Vec::as_slice), opened)
 }

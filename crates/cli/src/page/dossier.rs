@@ -7,8 +7,7 @@ use record::{Derivation, Party};
 use super::differ::put_digest;
 use super::wants::put_wants;
 use super::{Row, Sheet};
-use crate::names;
-use crate::opened::Opened;
+use view::{Opened, names};
 
 /// Sides named in the title.
 const NAMED_SIDES: usize = 6;

@@ -2,10 +2,9 @@
 
 use record::Event;
 
-use super::voices::{chain, quoted};
 use super::{Row, Sheet};
-use crate::names;
-use crate::opened::Opened;
+use view::told::{chain, quoted};
+use view::{Opened, names};
 
 impl Row for Event {
     fn put(&self, sheet: &mut Sheet, opened: &Opened) {

@@ -1,7 +1,7 @@
 //! Something a page can show.
 
 use super::Sheet;
-use crate::opened::Opened;
+use view::Opened;
 
 /// A row of the record, as a few lines of which the first ends with its id.
 pub trait Row {

@@ -2,10 +2,9 @@
 
 use record::{Commitment, Condition, Position, Statement};
 
-use super::voices::{quoted, source_line};
 use super::{Row, Sheet};
-use crate::names;
-use crate::opened::Opened;
+use view::told::{condition_line, quoted, said_line, source_line, weight};
+use view::{Opened, names};
 
 impl Row for Statement {
     fn put(&self, sheet: &mut Sheet, opened: &Opened) {
@@ -38,22 +37,6 @@ impl Row for Condition {
             sheet.entry(4, &said_line(said, opened), &said.id.0);
         }
     }
-}
-
-/// "“normal relations” waits for “the army leaves”"
-pub fn condition_line(condition: &Condition) -> String {
-    format!("{} waits for {}", quoted(&condition.what), quoted(&condition.depends_on))
-}
-
-/// "“The army must leave.” A. Minister, in Strait Wire (01-strait-wire)"
-pub fn said_line(said: &Statement, opened: &Opened) -> String {
-    format!("{} {}", quoted(said.evidence.words()), source_line(said, opened))
-}
-
-/// "7 statements, 4 independent origins"
-pub fn weight(statements: usize, origins: usize) -> String {
-    let statements = names::count(statements, "statement");
-    format!("{statements}, {}", names::count(origins, "independent origin"))
 }
 
 impl Row for Commitment {

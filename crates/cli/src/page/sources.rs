@@ -4,9 +4,8 @@ use record::{DocumentRow, Lineage, Origin, ProblemRow};
 use text::DateBasis;
 
 use super::{Row, Sheet};
-use crate::names;
-use crate::opened::Opened;
 use exporter::ActorRow;
+use view::{Opened, names};
 
 impl Row for Origin {
     fn put(&self, sheet: &mut Sheet, opened: &Opened) {

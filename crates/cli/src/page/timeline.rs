@@ -2,10 +2,9 @@
 
 use record::TimelineEntry;
 
-use super::meeting::occasion;
 use super::{Row, Sheet};
-use crate::names;
-use crate::opened::Opened;
+use view::told::occasion;
+use view::{Opened, names};
 
 impl Row for TimelineEntry {
     fn put(&self, sheet: &mut Sheet, opened: &Opened) {

@@ -5,10 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use record::{Condition, Party, SpeechAct, Statement};
 
 use super::Sheet;
-use super::said::{condition_line, said_line, weight};
-use super::voices::source_line;
-use crate::names;
-use crate::opened::Opened;
+use view::told::{condition_line, said_line, source_line, weight};
+use view::{Opened, names};
 
 /// Conditions and demands shown of each side before the reader is sent to `show`.
 const SHOWN_PER_SIDE: usize = 4;

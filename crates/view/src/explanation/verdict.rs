@@ -4,7 +4,7 @@ use record::{Claim, Judge, Judgement, Thing, Verdict};
 use serde::Serialize;
 
 use super::claim::tool;
-use crate::opened::Opened;
+use crate::Opened;
 
 /// A verdict, as it is told.
 #[derive(Serialize)]

@@ -5,9 +5,9 @@ use record::{
     Statement,
 };
 
+use crate::Opened;
+use crate::Usage;
 use crate::names;
-use crate::opened::Opened;
-use crate::status::Usage;
 
 /// Something that has an id.
 #[derive(Clone, Copy)]
@@ -74,6 +74,21 @@ fn all(opened: &Opened) -> Vec<(String, Target<'_>)> {
 }
 
 impl Target<'_> {
+    /// `meeting`, `statement`, …
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Target::Meeting(_) => "meeting",
+            Target::Statement(_) => "statement",
+            Target::Event(_) => "event",
+            Target::Commitment(_) => "commitment",
+            Target::Condition(_) => "condition",
+            Target::Disagreement(_) => "disagreement",
+            Target::Document(_) => "document",
+            Target::Origin(_) => "origin",
+            Target::Claim(_) => "claim",
+        }
+    }
+
     /// The claims that it follows from, each once, in order of id.
     pub fn claims(&self, opened: &Opened) -> Vec<ClaimId> {
         let mut claims: Vec<ClaimId> = match self {

@@ -2,8 +2,8 @@
 
 use record::{Claim, Meeting};
 
-use crate::page::is_one_day;
-use crate::seek::Target;
+use crate::Target;
+use crate::told::is_one_day;
 
 /// One line each.
 pub fn of(target: Target<'_>, claims: &[&Claim]) -> Vec<String> {

@@ -2,8 +2,8 @@
 
 use record::{Party, Statement};
 
+use crate::Opened;
 use crate::names;
-use crate::opened::Opened;
 
 /// What stands for a name and is none.
 const PRONOUNS: [&str; 5] = ["he", "i", "it", "she", "they"];

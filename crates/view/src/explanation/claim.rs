@@ -6,8 +6,8 @@ use record::{Certainty, Claim, Content, Modality, Polarity, Tier, Tool};
 use serde::Serialize;
 use text::{Article, ArticleId, Span};
 
+use crate::Opened;
 use crate::names;
-use crate::opened::Opened;
 
 /// A claim, as it is told.
 #[derive(Serialize)]

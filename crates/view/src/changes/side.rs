@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 
 use record::{ClaimId, Commitment, Condition, Meeting, Statement};
 
-use crate::names;
-use crate::opened::Opened;
-use crate::page::{condition_line, meeting_line, place_name, quoted, sides};
+use crate::told::{condition_line, meeting_line, place_name, quoted, sides};
+use crate::{Opened, names};
 
 /// A row of any kind.
 pub struct Side {
     /// Which kind.
     pub kind: &'static str,
+    /// Its place among the rows of its record.
+    pub at: usize,
     /// Its row's id.
     pub id: String,
     /// What it follows from.
@@ -30,12 +31,8 @@ impl Side {
         all.extend(record.statements.iter().map(|row| statement(row, opened)));
         all.extend(record.commitments.iter().map(|row| commitment(row, opened)));
         all.extend(record.conditions.iter().map(|row| condition(row, opened)));
+        all.iter_mut().enumerate().for_each(|(at, side)| side.at = at);
         all
-    }
-
-    /// True if a claim stands behind both.
-    pub fn is_same(&self, other: &Side) -> bool {
-        self.kind == other.kind && !self.claims.is_disjoint(&other.claims)
     }
 }
 
@@ -55,7 +52,14 @@ fn meeting(row: &Meeting, opened: &Opened) -> Side {
         ("about", issues.into_iter().collect::<Vec<_>>().join("; ")),
     ];
     let claims = row.reports.iter().map(|report| report.claim).collect();
-    Side { kind: "meeting", id: row.id.0.clone(), claims, told: meeting_line(row, opened), fields }
+    Side {
+        at: 0,
+        kind: "meeting",
+        id: row.id.0.clone(),
+        claims,
+        told: meeting_line(row, opened),
+        fields,
+    }
 }
 
 fn statement(row: &Statement, opened: &Opened) -> Side {
@@ -65,7 +69,14 @@ fn statement(row: &Statement, opened: &Opened) -> Side {
         ("for", names::parties(&opened.tools, &row.parties)),
     ];
     let told = format!("{}: {}", row.speaker, row.act.as_str());
-    Side { kind: "statement", id: row.id.0.clone(), claims: [row.claim].into(), told, fields }
+    Side {
+        at: 0,
+        kind: "statement",
+        id: row.id.0.clone(),
+        claims: [row.claim].into(),
+        told,
+        fields,
+    }
 }
 
 fn commitment(row: &Commitment, opened: &Opened) -> Side {
@@ -77,7 +88,7 @@ fn commitment(row: &Commitment, opened: &Opened) -> Side {
     ];
     let claims = row.claims.iter().copied().collect();
     let told = quoted(&row.action);
-    Side { kind: "commitment", id: row.id.0.clone(), claims, told, fields }
+    Side { at: 0, kind: "commitment", id: row.id.0.clone(), claims, told, fields }
 }
 
 fn condition(row: &Condition, opened: &Opened) -> Side {
@@ -86,5 +97,12 @@ fn condition(row: &Condition, opened: &Opened) -> Side {
         ("next move", names::parties(&opened.tools, &row.awaits)),
     ];
     let claims = row.claims.iter().copied().collect();
-    Side { kind: "condition", id: row.id.0.clone(), claims, told: condition_line(row), fields }
+    Side {
+        at: 0,
+        kind: "condition",
+        id: row.id.0.clone(),
+        claims,
+        told: condition_line(row),
+        fields,
+    }
 }

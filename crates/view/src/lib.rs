@@ -1,0 +1,21 @@
+//! A record opened for looking at: rows by id, what stands behind one, what changed, what a person holds of it.
+//!
+//! Everything that shows a record to someone, a terminal or a browser, asks here, so that all tell the same.
+
+mod changes;
+mod explanation;
+mod found;
+mod judging;
+pub mod names;
+mod opened;
+mod seek;
+pub mod told;
+mod usage;
+
+pub use changes::{Because, Change, FieldChange, Kind, changes, since};
+pub use explanation::{ClaimOut, Explanation, JudgementOut, Sentences, claims, explanation};
+pub use found::{HitOut, Names};
+pub use judging::{of_one, of_two};
+pub use opened::{Opened, record_file};
+pub use seek::{Target, target};
+pub use usage::Usage;
