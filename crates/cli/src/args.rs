@@ -389,6 +389,9 @@ pub struct Export {
     /// Write the text of every article, not only the words that bear rows out
     #[arg(long)]
     pub full_text: bool,
+    /// Take meetings apart for the layouts of event data: a line for each two sides, in both directions
+    #[arg(long)]
+    pub dyads: bool,
     /// The record as it could be known at the end of this day
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
