@@ -1,6 +1,7 @@
 //! The record that is served: the latest snapshot, and some of earlier days.
 
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, TryLockError};
+use std::time::Duration;
 
 use jiff::civil::Date;
 use minijinja::Environment;
@@ -16,6 +17,9 @@ use crate::template;
 /// Snapshots of earlier days that are kept at hand.
 const KEPT_DAYS: usize = 4;
 
+/// A record that settles faster than this is settled while the page waits.
+const AT_ONCE: Duration = Duration::from_secs(1);
+
 /// Everything that requests share.
 pub struct Site {
     /// What was said at the start.
@@ -25,6 +29,7 @@ pub struct Site {
     /// The pages' frames.
     pub templates: Environment<'static>,
     latest: RwLock<Arc<Snapshot>>,
+    settling: Mutex<()>,
     earlier: Mutex<Vec<(Date, Arc<Snapshot>)>>,
 }
 
@@ -33,11 +38,12 @@ impl Site {
     pub fn open(settings: Settings, token: String) -> anyhow::Result<Site> {
         let latest = RwLock::new(Arc::new(load(&settings, None)?));
         let templates = template::all()?;
-        Ok(Site { settings, token, templates, latest, earlier: Mutex::default() })
+        let (settling, earlier) = Default::default();
+        Ok(Site { settings, token, templates, latest, settling, earlier })
     }
 
     /// The record as of a day, or now. What others have added to the file since is taken in.
-    pub fn snapshot(&self, as_of: Option<Date>) -> anyhow::Result<Arc<Snapshot>> {
+    pub fn snapshot(self: &Arc<Site>, as_of: Option<Date>) -> anyhow::Result<Arc<Snapshot>> {
         let latest = self.refreshed()?;
         let Some(day) = as_of else { return Ok(latest) };
         let mut earlier = self.earlier.lock().unwrap_or_else(PoisonError::into_inner);
@@ -54,9 +60,10 @@ impl Site {
         Ok(earlier.last().map_or(latest, |(_, snapshot)| snapshot.clone()))
     }
 
-    /// Adds a person's verdicts to the file; the next page shows what follows.
-    pub fn judge(&self, judgements: &[Judgement]) -> anyhow::Result<()> {
+    /// Adds a person's verdicts to the file; the next page shows what follows, or, where that takes long, the one after.
+    pub fn judge(self: &Arc<Site>, judgements: &[Judgement]) -> anyhow::Result<()> {
         Store::reopen(record_file(&self.settings.record)?)?.judge(judgements)?;
+        self.held().note(judgements);
         self.refreshed().map(|_| ())
     }
 
@@ -65,7 +72,33 @@ impl Site {
         Ok(Store::open(record_file(&self.settings.record)?)?)
     }
 
-    fn refreshed(&self) -> anyhow::Result<Arc<Snapshot>> {
+    /// The latest snapshot. One that is out of date is replaced at once if that is quick, else behind the back of whoever asks.
+    fn refreshed(self: &Arc<Site>) -> anyhow::Result<Arc<Snapshot>> {
+        let held = self.held();
+        if self.store()?.revision()? == held.revision {
+            return Ok(held);
+        }
+        if held.took < AT_ONCE {
+            return self.replace();
+        }
+        let site = self.clone();
+        std::thread::spawn(move || {
+            // What fails here fails again, and is told, when the next page asks.
+            let _ = site.replace();
+        });
+        Ok(held)
+    }
+
+    /// Settles the record anew, unless somebody else does so already.
+    fn replace(&self) -> anyhow::Result<Arc<Snapshot>> {
+        let _one_at_a_time = match self.settling.try_lock() {
+            Ok(lock) => lock,
+            Err(TryLockError::Poisoned(lock)) => lock.into_inner(),
+            Err(TryLockError::WouldBlock) if self.held().took >= AT_ONCE => return Ok(self.held()),
+            Err(TryLockError::WouldBlock) => {
+                self.settling.lock().unwrap_or_else(PoisonError::into_inner)
+            }
+        };
         let held = self.held();
         if self.store()?.revision()? == held.revision {
             return Ok(held);

@@ -1,10 +1,12 @@
 //! The record as it stood at one moment, with what finds its rows.
 
 use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 use pipeline::{Kept, Tools};
-use record::{Commitment, Condition, Meeting, RowId, Statement};
+use record::{Commitment, Condition, Judgement, Meeting, RowId, Statement};
 use view::Opened;
 
 /// A settled record, never changed; a new one takes its place.
@@ -13,6 +15,9 @@ pub struct Snapshot {
     pub opened: Opened,
     /// The store's revision that it was made from.
     pub revision: u64,
+    /// How long it took to settle.
+    pub took: Duration,
+    noted: Mutex<Vec<Judgement>>,
     statements: BTreeMap<RowId, usize>,
     meetings: BTreeMap<RowId, usize>,
     commitments: BTreeMap<RowId, usize>,
@@ -22,13 +27,27 @@ pub struct Snapshot {
 impl Snapshot {
     /// What follows from all this, as of a day or now.
     pub fn of(kept: Kept, as_of: Option<Date>, revision: u64) -> Snapshot {
+        let started = Instant::now();
         let opened = Opened::settled(kept, as_of, Tools::shipped());
+        let took = started.elapsed();
         let record = &opened.record;
         let statements = places(record.statements.iter().map(|row| &row.id));
         let meetings = places(record.meetings.iter().map(|row| &row.id));
         let commitments = places(record.commitments.iter().map(|row| &row.id));
         let conditions = places(record.conditions.iter().map(|row| &row.id));
-        Snapshot { opened, revision, statements, meetings, commitments, conditions }
+        let noted = Mutex::default();
+        Snapshot { opened, revision, took, noted, statements, meetings, commitments, conditions }
+    }
+
+    /// Keeps in mind what was judged since; the rows do not follow it yet.
+    pub fn note(&self, judgements: &[Judgement]) {
+        self.noted.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(judgements);
+    }
+
+    /// All verdicts, those that the rows do not follow yet too.
+    pub fn judgements(&self) -> Vec<Judgement> {
+        let noted = self.noted.lock().unwrap_or_else(PoisonError::into_inner);
+        self.opened.kept.judgements.iter().chain(noted.iter()).cloned().collect()
     }
 
     /// A statement by id.

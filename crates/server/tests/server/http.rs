@@ -2,6 +2,10 @@
 
 use std::io::{self, Read, Write};
 use std::net::{SocketAddr, TcpStream};
+use std::time::Duration;
+
+/// An answer that takes longer does not come.
+const PATIENCE: Duration = Duration::from_secs(120);
 
 /// What came back.
 pub struct Reply {
@@ -42,13 +46,31 @@ pub fn send(
     stream.write_all(head.as_bytes())?;
     // A server may refuse a body before it is through.
     let _ = stream.write_all(body.as_bytes());
+    stream.set_read_timeout(Some(PATIENCE))?;
     let mut answer = Vec::new();
-    stream.read_to_end(&mut answer)?;
+    let mut piece = [0; 16 * 1024];
+    while !is_whole(&answer) {
+        match stream.read(&mut piece)? {
+            0 => break,
+            read => answer.extend_from_slice(&piece[..read]),
+        }
+    }
     Ok(read(&answer))
 }
 
+/// True once all that was announced is there: not everyone closes the connection when asked to.
+fn is_whole(answer: &[u8]) -> bool {
+    let Some(end) = end_of_head(answer) else { return false };
+    let length = read(answer).header("content-length").and_then(|value| value.parse().ok());
+    length.is_some_and(|length: usize| answer.len() >= end + 4 + length)
+}
+
+fn end_of_head(answer: &[u8]) -> Option<usize> {
+    answer.windows(4).position(|four| four == b"\r\n\r\n")
+}
+
 fn read(answer: &[u8]) -> Reply {
-    let end = answer.windows(4).position(|four| four == b"\r\n\r\n").unwrap_or(answer.len());
+    let end = end_of_head(answer).unwrap_or(answer.len());
     let head = String::from_utf8_lossy(&answer[..end]).into_owned();
     let mut lines = head.lines();
     let status = lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok());
@@ -61,11 +83,8 @@ fn read(answer: &[u8]) -> Reply {
     let is_chunked =
         headers.iter().any(|(name, value)| name == "transfer-encoding" && value == "chunked");
     let body = if is_chunked { unchunked(body) } else { body.to_vec() };
-    Reply {
-        status: status.unwrap_or_default(),
-        headers,
-        body: String::from_utf8_lossy(&body).into_owned(),
-    }
+    let body = String::from_utf8_lossy(&body).into_owned();
+    Reply { status: status.unwrap_or_default(), headers, body }
 }
 
 fn unchunked(mut body: &[u8]) -> Vec<u8> {
