@@ -1,11 +1,10 @@
 //! The record that is served: the latest snapshot, and some of earlier days.
 
 use std::sync::{Arc, Mutex, PoisonError, RwLock, TryLockError};
-use std::time::Duration;
 
 use jiff::civil::Date;
 use minijinja::Environment;
-use pipeline::Kept;
+use pipeline::{Kept, Tools};
 use record::Judgement;
 use store::Store;
 use view::record_file;
@@ -17,9 +16,6 @@ use crate::template;
 /// Snapshots of earlier days that are kept at hand.
 const KEPT_DAYS: usize = 4;
 
-/// A record that settles faster than this is settled while the page waits.
-const AT_ONCE: Duration = Duration::from_secs(1);
-
 /// Everything that requests share.
 pub struct Site {
     /// What was said at the start.
@@ -28,6 +24,7 @@ pub struct Site {
     pub token: String,
     /// The pages' frames.
     pub templates: Environment<'static>,
+    tools: Arc<Tools>,
     latest: RwLock<Arc<Snapshot>>,
     settling: Mutex<()>,
     earlier: Mutex<Vec<(Date, Arc<Snapshot>)>>,
@@ -36,10 +33,11 @@ pub struct Site {
 impl Site {
     /// Opens the record and settles it once.
     pub fn open(settings: Settings, token: String) -> anyhow::Result<Site> {
-        let latest = RwLock::new(Arc::new(load(&settings, None)?));
+        let tools = Arc::new(Tools::shipped());
+        let latest = RwLock::new(Arc::new(load(&settings, None, &tools)?));
         let templates = template::all()?;
         let (settling, earlier) = Default::default();
-        Ok(Site { settings, token, templates, latest, settling, earlier })
+        Ok(Site { settings, token, templates, tools, latest, settling, earlier })
     }
 
     /// The record as of a day, or now. What others have added to the file since is taken in.
@@ -53,7 +51,10 @@ impl Site {
             earlier.push(held);
         } else {
             let kept = latest.opened.kept.clone();
-            earlier.push((day, Arc::new(Snapshot::of(kept, Some(day), latest.revision))));
+            earlier.push((
+                day,
+                Arc::new(Snapshot::of(kept, Some(day), self.tools.clone(), latest.revision)),
+            ));
             let over = earlier.len().saturating_sub(KEPT_DAYS);
             earlier.drain(..over);
         }
@@ -72,13 +73,13 @@ impl Site {
         Ok(Store::open(record_file(&self.settings.record)?)?)
     }
 
-    /// The latest snapshot. One that is out of date is replaced at once if that is quick, else behind the back of whoever asks.
+    /// The latest snapshot. One that is out of date is replaced at once if it is small, else behind the back of whoever asks.
     fn refreshed(self: &Arc<Site>) -> anyhow::Result<Arc<Snapshot>> {
         let held = self.held();
         if self.store()?.revision()? == held.revision {
             return Ok(held);
         }
-        if held.took < AT_ONCE {
+        if held.is_small() {
             return self.replace();
         }
         let site = self.clone();
@@ -94,7 +95,7 @@ impl Site {
         let _one_at_a_time = match self.settling.try_lock() {
             Ok(lock) => lock,
             Err(TryLockError::Poisoned(lock)) => lock.into_inner(),
-            Err(TryLockError::WouldBlock) if self.held().took >= AT_ONCE => return Ok(self.held()),
+            Err(TryLockError::WouldBlock) if !self.held().is_small() => return Ok(self.held()),
             Err(TryLockError::WouldBlock) => {
                 self.settling.lock().unwrap_or_else(PoisonError::into_inner)
             }
@@ -103,7 +104,7 @@ impl Site {
         if self.store()?.revision()? == held.revision {
             return Ok(held);
         }
-        let fresh = Arc::new(load(&self.settings, None)?);
+        let fresh = Arc::new(load(&self.settings, None, &self.tools)?);
         *self.latest.write().unwrap_or_else(PoisonError::into_inner) = fresh.clone();
         Ok(fresh)
     }
@@ -113,8 +114,8 @@ impl Site {
     }
 }
 
-fn load(settings: &Settings, as_of: Option<Date>) -> anyhow::Result<Snapshot> {
+fn load(settings: &Settings, as_of: Option<Date>, tools: &Arc<Tools>) -> anyhow::Result<Snapshot> {
     let store = Store::open(record_file(&settings.record)?)?;
     let revision = store.revision()?;
-    Ok(Snapshot::of(Kept::load(&store)?, as_of, revision))
+    Ok(Snapshot::of(Kept::load(&store)?, as_of, tools.clone(), revision))
 }

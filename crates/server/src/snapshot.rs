@@ -1,13 +1,15 @@
 //! The record as it stood at one moment, with what finds its rows.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 use pipeline::{Kept, Tools};
 use record::{Commitment, Condition, Judgement, Meeting, RowId, Statement};
 use view::Opened;
+
+/// Records of so many articles settle in well under a second.
+const SMALL: usize = 1_000;
 
 /// A settled record, never changed; a new one takes its place.
 pub struct Snapshot {
@@ -15,8 +17,6 @@ pub struct Snapshot {
     pub opened: Opened,
     /// The store's revision that it was made from.
     pub revision: u64,
-    /// How long it took to settle.
-    pub took: Duration,
     noted: Mutex<Vec<Judgement>>,
     statements: BTreeMap<RowId, usize>,
     meetings: BTreeMap<RowId, usize>,
@@ -26,17 +26,20 @@ pub struct Snapshot {
 
 impl Snapshot {
     /// What follows from all this, as of a day or now.
-    pub fn of(kept: Kept, as_of: Option<Date>, revision: u64) -> Snapshot {
-        let started = Instant::now();
-        let opened = Opened::settled(kept, as_of, Tools::shipped());
-        let took = started.elapsed();
+    pub fn of(kept: Kept, as_of: Option<Date>, tools: Arc<Tools>, revision: u64) -> Snapshot {
+        let opened = Opened::settled(kept, as_of, tools);
         let record = &opened.record;
         let statements = places(record.statements.iter().map(|row| &row.id));
         let meetings = places(record.meetings.iter().map(|row| &row.id));
         let commitments = places(record.commitments.iter().map(|row| &row.id));
         let conditions = places(record.conditions.iter().map(|row| &row.id));
         let noted = Mutex::default();
-        Snapshot { opened, revision, took, noted, statements, meetings, commitments, conditions }
+        Snapshot { opened, revision, noted, statements, meetings, commitments, conditions }
+    }
+
+    /// True if it can be settled anew while somebody waits.
+    pub fn is_small(&self) -> bool {
+        self.opened.kept.articles.len() <= SMALL
     }
 
     /// Keeps in mind what was judged since; the rows do not follow it yet.

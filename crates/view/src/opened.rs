@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use anyhow::bail;
 use exporter::{Index, Point, Precision};
@@ -29,7 +29,7 @@ pub struct Opened {
     /// What follows from them.
     pub record: Record,
     /// The names of parties.
-    pub tools: Tools,
+    pub tools: Arc<Tools>,
     /// What its rows are called and coded as.
     pub index: Index,
     claims: BTreeMap<ClaimId, usize>,
@@ -44,12 +44,17 @@ impl Opened {
     }
 
     /// The record in this store.
-    pub fn of(store: &Store, as_of: Option<Date>, tools: Tools) -> anyhow::Result<Opened> {
+    pub fn of(
+        store: &Store,
+        as_of: Option<Date>,
+        tools: impl Into<Arc<Tools>>,
+    ) -> anyhow::Result<Opened> {
         Ok(Opened::settled(Kept::load(store)?, as_of, tools))
     }
 
     /// The record that follows from all this.
-    pub fn settled(kept: Kept, as_of: Option<Date>, tools: Tools) -> Opened {
+    pub fn settled(kept: Kept, as_of: Option<Date>, tools: impl Into<Arc<Tools>>) -> Opened {
+        let tools = tools.into();
         let record = settle(&kept, as_of, &tools);
         let index = Index::of(&record, |party| tools.party_name(party).to_owned())
             .located(&record, |place| point(place, &tools));
