@@ -13,6 +13,18 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("refusal.html", include_str!("../templates/refusal.html")),
     ("meetings.html", include_str!("../templates/meetings.html")),
     ("meeting.html", include_str!("../templates/meeting.html")),
+    ("lineage.html", include_str!("../templates/lineage.html")),
+    ("changes.html", include_str!("../templates/changes.html")),
+    ("statements.html", include_str!("../templates/statements.html")),
+    ("commitments.html", include_str!("../templates/commitments.html")),
+    ("matrix.html", include_str!("../templates/matrix.html")),
+    ("attribution.html", include_str!("../templates/attribution.html")),
+    ("sources.html", include_str!("../templates/sources.html")),
+    ("documents.html", include_str!("../templates/documents.html")),
+    ("document.html", include_str!("../templates/document.html")),
+    ("actors.html", include_str!("../templates/actors.html")),
+    ("search.html", include_str!("../templates/search.html")),
+    ("run.html", include_str!("../templates/run.html")),
     ("evidence.html", include_str!("../templates/evidence.html")),
 ];
 
