@@ -105,6 +105,7 @@ pub const PAGES: &[Page] = &[
     pages::documents::PAGE,
     pages::document::PAGE,
     pages::actors::PAGE,
+    pages::review::PAGE,
     pages::search::PAGE,
     pages::run::PAGE,
     pages::evidence::PAGE,

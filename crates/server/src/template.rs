@@ -25,6 +25,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("actors.html", include_str!("../templates/actors.html")),
     ("search.html", include_str!("../templates/search.html")),
     ("run.html", include_str!("../templates/run.html")),
+    ("review.html", include_str!("../templates/review.html")),
     ("evidence.html", include_str!("../templates/evidence.html")),
 ];
 

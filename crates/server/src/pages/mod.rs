@@ -11,6 +11,7 @@ pub mod matrix;
 pub mod meeting;
 pub mod meetings;
 mod parts;
+pub mod review;
 pub mod run;
 pub mod search;
 pub mod sources;
