@@ -82,8 +82,7 @@ fn show(view: &View<'_>) -> Result<Shown, Refusal> {
             is_cut: false,
         });
     };
-    let words = &asked[..asked.floor_char_boundary(LONGEST)];
-    let hits = view.site.store()?.search(words, MOST).map_err(anyhow::Error::from)?;
+    let hits = view.site.store()?.search(&plain(asked), MOST).map_err(anyhow::Error::from)?;
     let most = usize::try_from(MOST).unwrap_or(usize::MAX);
     let (claims, articles): (Vec<&Hit>, Vec<&Hit>) =
         hits.iter().partition(|hit| matches!(hit.place, Found::Claim(_)));
@@ -113,13 +112,19 @@ fn document(snapshot: &Snapshot, hit: &Hit) -> Option<DocumentFound> {
     Some(DocumentFound { link, excerpt: runs(&hit.excerpt) })
 }
 
+/// The first words of a question without signs that end a string.
+fn plain(asked: &str) -> String {
+    let words = asked[..asked.floor_char_boundary(LONGEST)].chars();
+    words.map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
 /// An excerpt cut at its marks: `a «word» more`. A mark that is not closed is part of the words.
 fn runs(excerpt: &str) -> Vec<Run> {
     let run = |text: &str, found| Run { text: text.to_owned(), found };
     let mut runs = Vec::new();
     let mut rest = excerpt;
-    while let Some((before, marked)) = rest.split_once('«') {
-        let Some((word, after)) = marked.split_once('»') else { break };
+    while let Some((marked, after)) = rest.split_once('»') {
+        let Some((before, word)) = marked.rsplit_once('«') else { break };
         runs.push(run(before, false));
         runs.push(run(word, true));
         rest = after;
@@ -138,6 +143,12 @@ mod tests {
     }
 
     #[test]
+    fn a_question_of_any_signs_is_a_question() {
+        assert_eq!(plain("a\0b\n\"c"), "a b \"c");
+        assert_eq!(plain(&"é".repeat(LONGEST)).len(), LONGEST);
+    }
+
+    #[test]
     fn marks_become_runs_and_nothing_else_is_read() {
         let of = |words: &str, found| (words.to_owned(), found);
         assert_eq!(
@@ -151,6 +162,7 @@ mod tests {
             ]
         );
         assert_eq!(told("an « open mark"), [of("an « open mark", false)]);
+        assert_eq!(told("« a «b»"), [of("« a ", false), of("b", true)]);
         assert!(told("").is_empty());
     }
 }

@@ -6,7 +6,7 @@ use record::{Claim, Content, Derivation, DocumentRow};
 use schemars::JsonSchema;
 use serde::Serialize;
 use text::{Article, BlockKind, Digest, Span};
-use view::{Target, names, told};
+use view::{Opened, Target, names, told};
 
 use self::marked::{Piece, Stretch, marked};
 use super::documents::Odd;
@@ -118,13 +118,22 @@ struct ClaimLine {
 
 fn show(view: &View<'_>) -> Result<Shown, Refusal> {
     let opened = &view.snapshot.opened;
-    let Target::Document(row) = view::target(opened, view.id.unwrap_or_default())? else {
-        return Err(Refusal::Missing("there is no document of that name".to_owned()));
-    };
+    let row = named(opened, view.id.unwrap_or_default())?;
     let missing = || Refusal::Missing("the text of that document is not kept".to_owned());
     let article = opened.article(row.article).ok_or_else(missing)?;
     let heading = row.title.clone().unwrap_or_else(|| row.name.clone());
     Ok(Shown::of(page(view.snapshot, row, article))?.headed(heading))
+}
+
+/// The document of this name, or the only one whose name begins so.
+fn named<'a>(opened: &'a Opened, name: &str) -> Result<&'a DocumentRow, Refusal> {
+    if let Some(row) = opened.record.documents.iter().find(|row| row.name == name) {
+        return Ok(row);
+    }
+    match view::target(opened, name)? {
+        Target::Document(row) => Ok(row),
+        _ => Err(Refusal::Missing("there is no document of that name".to_owned())),
+    }
 }
 
 fn page(snapshot: &Snapshot, row: &DocumentRow, article: &Article) -> DocumentPage {
