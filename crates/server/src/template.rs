@@ -13,7 +13,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("refusal.html", include_str!("../templates/refusal.html")),
     ("meetings.html", include_str!("../templates/meetings.html")),
     ("meeting.html", include_str!("../templates/meeting.html")),
-    ("lineage.html", include_str!("../templates/lineage.html")),
+    ("reading.html", include_str!("../templates/reading.html")),
     ("changes.html", include_str!("../templates/changes.html")),
     ("statements.html", include_str!("../templates/statements.html")),
     ("commitments.html", include_str!("../templates/commitments.html")),

@@ -11,9 +11,10 @@ use view::{Change, Kind, names};
 
 use super::parts::{self, Extent};
 use super::weight::{Weight, address};
-use crate::ask::{AS_OF, FOCUS, PAGE as PAGE_PARAM, ROWS_PARAM, SINCE, segment};
+use crate::ask::{AS_OF, Ask, FOCUS, PAGE as PAGE_PARAM, ROWS_PARAM, SINCE, segment};
 use crate::page::{Group, Page, Shown, View, shape};
 use crate::refusal::Refusal;
+use crate::site::Site;
 use crate::snapshot::Snapshot;
 
 /// `/`
@@ -171,6 +172,13 @@ fn show(view: &View<'_>) -> Result<Shown, Refusal> {
 
 fn last_day(row: &DocumentRow) -> Option<Date> {
     row.published.as_ref().map(|published| published.when.last())
+}
+
+/// Settles the record as of the days that the page shows unless asked otherwise, so that the first
+/// who asks need not wait.
+pub fn warm(site: &Site) -> Result<(), Refusal> {
+    let (snapshot, ask) = (site.snapshot(None)?, Ask::default());
+    show(&View { site, snapshot: &snapshot, ask: &ask, id: None }).map(drop)
 }
 
 /// Between the end of a day and what is shown, those of one kind together. Undated pages count

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use record::DocumentRow;
 use schemars::JsonSchema;
 use serde::Serialize;
-use text::ArticleId;
+use text::{ArticleId, When};
+use view::names;
 
 use super::parts::Choice;
 use crate::ask::segment;
@@ -63,12 +64,12 @@ pub struct DocumentLink {
 impl DocumentLink {
     /// Of a row.
     pub fn of(row: &DocumentRow) -> DocumentLink {
-        let published = row.published.as_ref();
+        let published = row.published.as_ref().map(|published| &published.when);
         DocumentLink {
             name: row.name.clone(),
             title: row.title.clone().unwrap_or_else(|| row.name.clone()),
             outlet: row.outlet.clone(),
-            published: published.map(|p| view::names::days(p.when.from, p.when.last())),
+            published: published.map(day),
             href: address(&row.name),
         }
     }
@@ -77,6 +78,11 @@ impl DocumentLink {
     pub fn to(snapshot: &Snapshot, article: ArticleId) -> Option<DocumentLink> {
         snapshot.document(article).map(DocumentLink::of)
     }
+}
+
+/// "28 December 2022", "April 2023"
+fn day(when: &When) -> String {
+    if when.is_day() { names::day(when.from) } else { names::days(when.from, when.last()) }
 }
 
 /// Where a document is shown.

@@ -158,12 +158,15 @@ impl Told<'_> {
         parties.dedup();
         let row = |party: &Party| {
             let name = self.snapshot.opened.tools.party_name(party).to_owned();
-            let value = (format!("presence of {name}"), "named");
-            self.row(value, ("participants", Some(&party.0)), |_, mention| {
-                let named = mention.participants.iter();
-                let mut named = named.filter(|one| one.actor.parties.contains(party));
-                named.next().map(|_| (Same::Yes, "named".to_owned()))
-            })
+            self.row(
+                ("at the table".to_owned(), &name),
+                ("participants", Some(&party.0)),
+                |_, mention| {
+                    let named = mention.participants.iter();
+                    let mut named = named.filter(|one| one.actor.parties.contains(party));
+                    named.next().map(|_| (Same::Yes, "named".to_owned()))
+                },
+            )
         };
         parties.into_iter().map(row).collect()
     }
@@ -171,8 +174,8 @@ impl Told<'_> {
     fn issues(&self) -> Vec<MatrixRow> {
         let row = |issue: &record::Supported<String>| {
             let key = issue.value.as_str();
-            let value = (names::issue(&self.snapshot.opened.tools, key), "on the table");
-            self.row(value, ("issues", Some(key)), |_, mention| {
+            let name = names::issue(&self.snapshot.opened.tools, key);
+            self.row(("on the agenda".to_owned(), &name), ("issues", Some(key)), |_, mention| {
                 let mut told = mention.issues.iter().filter(|one| one.issue == key);
                 told.next().map(|_| (Same::Yes, "named".to_owned()))
             })
