@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::civil::Date;
 use pipeline::{Kept, Tools};
-use record::{Commitment, Condition, Judgement, Meeting, RowId, Statement};
+use record::{Commitment, Condition, DocumentRow, Judgement, Meeting, RowId, Statement};
+use text::ArticleId;
 use view::Opened;
 
 /// Records of so many articles settle in well under a second.
@@ -22,6 +23,7 @@ pub struct Snapshot {
     meetings: BTreeMap<RowId, usize>,
     commitments: BTreeMap<RowId, usize>,
     conditions: BTreeMap<RowId, usize>,
+    documents: BTreeMap<ArticleId, usize>,
 }
 
 impl Snapshot {
@@ -33,8 +35,19 @@ impl Snapshot {
         let meetings = places(record.meetings.iter().map(|row| &row.id));
         let commitments = places(record.commitments.iter().map(|row| &row.id));
         let conditions = places(record.conditions.iter().map(|row| &row.id));
+        let documents = record.documents.iter().enumerate().map(|(at, row)| (row.article, at));
+        let documents = documents.collect();
         let noted = Mutex::default();
-        Snapshot { opened, revision, noted, statements, meetings, commitments, conditions }
+        Snapshot {
+            opened,
+            revision,
+            noted,
+            statements,
+            meetings,
+            commitments,
+            conditions,
+            documents,
+        }
     }
 
     /// True if it can be settled anew while somebody waits.
@@ -71,6 +84,11 @@ impl Snapshot {
     /// A condition by id.
     pub fn condition(&self, id: &RowId) -> Option<&Condition> {
         self.opened.record.conditions.get(*self.conditions.get(id)?)
+    }
+
+    /// A document by its article; `None` if the article is of a later day.
+    pub fn document(&self, article: ArticleId) -> Option<&DocumentRow> {
+        self.opened.record.documents.get(*self.documents.get(&article)?)
     }
 }
 
