@@ -25,7 +25,7 @@ fn addresses(desk: &Desk) -> Vec<String> {
     let meeting =
         desk.get("/meetings.json").json()["meetings"][0]["id"].as_str().unwrap().to_owned();
     let document = desk.get("/documents.json").json();
-    let document = document["documents"][0]["name"].as_str().unwrap().replace('.', "%2E");
+    let document = document["documents"][0]["link"]["name"].as_str().unwrap().replace('.', "%2E");
     let id = |path: &str| {
         if path.starts_with("/documents/") { document.clone() } else { meeting.clone() }
     };
@@ -169,7 +169,7 @@ fn the_keyboard_reaches_everything_and_always_shows_where_it_is() {
             "const one = document.activeElement;
              if (one === document.body) return null;
              const style = getComputedStyle(one);
-             return one.tagName + ' ' + (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1);",
+             return one.outerHTML.slice(0, 120) + ' ' + (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1);",
         );
         let Some(here) = here.as_str() else { break };
         assert!(here.ends_with("true"), "{here} is not seen to have the focus");

@@ -10,13 +10,17 @@ const MOST: usize = 700;
 
 /// A page’s address, with a row that there is.
 fn address(desk: &Desk, path: &str) -> String {
-    let first = |page: &str, list: &str, field: &str| {
-        let rows = desk.get(page).json();
-        rows[list][0][field].as_str().unwrap_or_default().to_owned()
+    let first = |page: &str, field: &str| {
+        desk.get(page)
+            .json()
+            .pointer(field)
+            .and_then(|id| id.as_str())
+            .unwrap_or_default()
+            .to_owned()
     };
     let id = match path {
-        "/documents/{id}" => first("/documents.json", "documents", "name"),
-        _ => first("/meetings.json", "meetings", "id"),
+        "/documents/{id}" => first("/documents.json", "/documents/0/link/name"),
+        _ => first("/meetings.json", "/meetings/0/id"),
     };
     path.replace("{id}", &id.replace('.', "%2E"))
 }
