@@ -8,12 +8,12 @@ use anyhow::Context;
 use exporter::{Extent, Material, Named, Output};
 
 use crate::args::Export;
-use crate::output;
+use crate::output::Screen;
 use crate::status::Status;
 use view::{Opened, Usage};
 
 /// Writes the record.
-pub fn run(args: &Export) -> anyhow::Result<Status> {
+pub fn run(args: &Export, screen: &Screen) -> anyhow::Result<Status> {
     let nowhere = args.output.is_none() && std::io::stdout().is_terminal();
     if args.format.is_packed() && nowhere {
         let format = args.format;
@@ -29,7 +29,7 @@ pub fn run(args: &Export) -> anyhow::Result<Status> {
     let material = if args.dyads { whole.in_dyads() } else { whole };
     let exported = args.format.write(&material);
     for line in &exported.notes {
-        output::complain(&format!("{}: {line}", args.format));
+        screen.tell(&format!("{}: {line}", args.format));
     }
     match &args.output {
         None => show(exported.output)?,
