@@ -25,7 +25,12 @@ impl Place {
 
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
-        command.args(args).current_dir(&self.0).env_remove("COLUMNS").stdin(Stdio::null());
+        command
+            .args(args)
+            .current_dir(&self.0)
+            .env_remove("COLUMNS")
+            .env("XDG_CONFIG_HOME", &self.0)
+            .stdin(Stdio::null());
         command
     }
 

@@ -54,6 +54,10 @@ pub enum Verdict {
     Different,
     /// Misread: to be left out of the record.
     Reject,
+    /// Read rightly: nothing changes, but somebody has looked.
+    Accept,
+    /// What the same judge held of this before is taken back.
+    Withdraw,
 }
 
 /// Who judges.

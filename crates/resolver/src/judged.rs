@@ -1,4 +1,4 @@
-//! What persons have judged of claims. A later verdict outweighs an earlier.
+//! What persons have judged of claims. A later verdict outweighs an earlier, and whoever takes theirs back has said nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,7 +17,8 @@ impl Verdicts {
     /// Of persons only: what tools held follows anew from the claims.
     pub fn read(judgements: &[Judgement]) -> Verdicts {
         let mut latest: BTreeMap<(Thing, Option<Thing>), &Judgement> = BTreeMap::new();
-        for judgement in judgements.iter().filter(|j| said_at(j).is_some()) {
+        for judgement in own(judgements).filter(|judgement| judgement.verdict != Verdict::Withdraw)
+        {
             let held = latest.entry((judgement.left, judgement.right)).or_insert(judgement);
             if (said_at(held), *held) < (said_at(judgement), judgement) {
                 *held = judgement;
@@ -58,10 +59,25 @@ impl Verdicts {
             (Thing::Claim(a), Some(Thing::Claim(b)), verdict) if a != b => {
                 self.pairs.insert((a.min(b), a.max(b)), verdict);
             }
+            (Thing::Claim(_), None, Verdict::Accept) => {}
             _ => return,
         }
         self.in_force.push(judgement.clone());
     }
+}
+
+/// The last that each person has said of each thing.
+fn own(judgements: &[Judgement]) -> impl Iterator<Item = &Judgement> {
+    let mut own: BTreeMap<(Thing, Option<Thing>, &str), &Judgement> = BTreeMap::new();
+    for judgement in judgements {
+        let Judge::Person { name, .. } = &judgement.judge else { continue };
+        let key = (judgement.left, judgement.right, name.as_str());
+        let held = own.entry(key).or_insert(judgement);
+        if (said_at(held), *held) < (said_at(judgement), judgement) {
+            *held = judgement;
+        }
+    }
+    own.into_values()
 }
 
 fn said_at(judgement: &Judgement) -> Option<&str> {

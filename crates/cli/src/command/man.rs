@@ -7,16 +7,15 @@ use anyhow::Context;
 use clap::{Command, CommandFactory};
 use clap_mangen::Man;
 
+use super::reference;
 use crate::args::{Args, Man as Asked};
-use crate::command::reference;
-use crate::command::visible;
 use crate::output;
 use crate::status::Status;
 use view::Usage;
 
 /// Prints a page, or writes them all.
 pub fn run(args: &Asked) -> anyhow::Result<Status> {
-    let mut all = visible(&Args::command());
+    let mut all = Args::command();
     all.build();
     match &args.dir {
         None => output::print(&page(&named(&all, &args.command)?)?)?,
@@ -43,10 +42,15 @@ fn page(command: &Command) -> anyhow::Result<String> {
 /// A page for each command: a file's name and what is in it.
 fn pages(command: &Command) -> anyhow::Result<Vec<(String, String)>> {
     let mut pages = vec![(format!("{}.1", name(command)), page(command)?)];
-    for below in command.get_subcommands().filter(|below| below.get_name() != "help") {
+    for below in command.get_subcommands().filter(|below| is_told(below)) {
         pages.extend(self::pages(below)?);
     }
     Ok(pages)
+}
+
+/// False for what is hidden, and for `help`, which every page tells of.
+pub fn is_told(command: &Command) -> bool {
+    !command.is_hide_set() && command.get_name() != "help"
 }
 
 /// `rapporteur-judge-same`, as pages of manuals are called.

@@ -7,6 +7,8 @@ mod attributions;
 mod code;
 mod completions;
 mod config;
+#[cfg(feature = "serve")]
+mod demo;
 mod diff;
 mod explain;
 mod export;
@@ -16,9 +18,10 @@ mod man;
 mod read;
 mod reference;
 mod search;
+#[cfg(feature = "serve")]
+mod serve;
 mod show;
 mod verify;
-mod visible;
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader};
@@ -34,9 +37,6 @@ use crate::args::{Command, Pages};
 use crate::config::Config;
 use crate::output::Screen;
 use crate::status::Status;
-use view::Usage;
-
-use visible::visible;
 
 /// Does what is asked.
 pub fn run(command: Command, config: &Config, screen: &Screen) -> anyhow::Result<Status> {
@@ -57,13 +57,11 @@ pub fn run(command: Command, config: &Config, screen: &Screen) -> anyhow::Result
         Command::Config(args) => config::run(&args, config),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),
-        Command::Demo(_) => missing("demo"),
-        Command::Serve(_) => missing("serve"),
+        #[cfg(feature = "serve")]
+        Command::Demo(args) => demo::run(&args),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(&args),
     }
-}
-
-fn missing(name: &str) -> anyhow::Result<Status> {
-    Err(Usage(format!("`{name}` is not in this version; see `rapporteur --help`")).into())
 }
 
 /// A file, or standard input, line by line.

@@ -3,6 +3,7 @@
 use clap::{Arg, ArgAction, Command};
 
 use crate::command::config::built_in;
+use crate::command::man::is_told;
 use crate::config::{KEYS, Key};
 
 const HEAD: &str = "<!-- Made by `cargo xtask book` from the program. Do not edit. -->\n\n";
@@ -18,7 +19,7 @@ pub fn pages(all: &Command) -> Vec<(String, String)> {
 
 /// A command and all below it.
 fn section(command: &Command, page: &mut String) {
-    if command.get_name() == "help" {
+    if !is_told(command) {
         return;
     }
     let name = command.get_bin_name().unwrap_or(command.get_name());
@@ -51,8 +52,8 @@ fn options(intro: &str, command: &Command) -> String {
     if rows.is_empty() {
         return String::new();
     }
-    let intro = if intro.is_empty() { String::new() } else { format!("{intro}\n") };
-    format!("\n{intro}\n| argument | what it does |\n|---|---|\n{rows}")
+    let intro = if intro.is_empty() { String::new() } else { format!("\n{intro}\n") };
+    format!("{intro}\n| argument | what it does |\n|---|---|\n{rows}")
 }
 
 fn row(arg: &Arg) -> String {

@@ -1,5 +1,6 @@
 //! The keys of the configuration: one list from which reading, showing and describing follow.
 
+#[cfg(feature = "fetch")]
 use crate::args;
 
 /// A key, and the argument whose default it sets.
@@ -114,6 +115,22 @@ pub const KEYS: &[Key] = &[
         kind: Kind::Truth,
         about: "whether exports hold the text of every article",
     },
+    #[cfg(feature = "serve")]
+    Key {
+        name: "serve.bind",
+        arg: "bind",
+        not_in: &[],
+        kind: Kind::Text(address),
+        about: "the address to listen at, for `demo` too",
+    },
+    #[cfg(feature = "serve")]
+    Key {
+        name: "serve.host",
+        arg: "host",
+        not_in: &[],
+        kind: Kind::Texts,
+        about: "names by which others reach the server",
+    },
 ];
 
 fn anything(written: &str) -> Result<(), String> {
@@ -124,6 +141,12 @@ fn anything(written: &str) -> Result<(), String> {
 #[cfg(feature = "fetch")]
 fn contact(written: &str) -> Result<(), String> {
     args::contact(written).map(|_| ())
+}
+
+#[cfg(feature = "serve")]
+fn address(written: &str) -> Result<(), String> {
+    let parsed = written.parse::<std::net::SocketAddr>();
+    parsed.map(|_| ()).map_err(|_| "write an address and a port, as 127.0.0.1:7878".to_owned())
 }
 
 impl Key {

@@ -130,3 +130,41 @@ fn user_folder() -> Option<PathBuf> {
     };
     folder("XDG_CONFIG_HOME").or(usual)
 }
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+    use crate::args::Args;
+
+    fn has(command: &Command, arg: &str) -> bool {
+        let own = command.get_arguments().any(|a| a.get_id() == arg);
+        own || command.get_subcommands().any(|below| has(below, arg))
+    }
+
+    #[test]
+    fn every_key_is_the_default_of_an_argument() {
+        for key in KEYS {
+            assert!(has(&Args::command(), key.arg), "{}", key.name);
+        }
+    }
+
+    #[test]
+    fn a_value_is_the_default_wherever_the_argument_is_but_where_it_is_another() {
+        let mut config = Config::default();
+        let origin = Origin::Variable("RAPPORTEUR_RECORD".to_owned());
+        config.set.insert("record", Set { words: vec!["mine.db".to_owned()], origin });
+        let command = config.apply(Args::command());
+        command.clone().debug_assert();
+        let default = |of: &str| {
+            let below = command.find_subcommand(of).unwrap();
+            let arg = below.get_arguments().find(|arg| arg.get_id() == "record").unwrap();
+            arg.get_default_values().to_vec()
+        };
+        assert_eq!(default("read"), ["mine.db"]);
+        assert_eq!(default("verify"), ["mine.db"]);
+        #[cfg(feature = "serve")]
+        assert!(default("demo").is_empty());
+    }
+}

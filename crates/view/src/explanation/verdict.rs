@@ -25,6 +25,8 @@ impl JudgementOut {
             Verdict::Same => "one",
             Verdict::Different => "not one",
             Verdict::Reject => "misread",
+            Verdict::Accept => "read rightly",
+            Verdict::Withdraw => "taken back",
         };
         let judge = match &judgement.judge {
             Judge::Tool(by) => tool(by),

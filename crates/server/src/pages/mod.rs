@@ -1,0 +1,6 @@
+//! The pages, one a file.
+
+pub mod evidence;
+pub mod meeting;
+pub mod meetings;
+mod parts;
