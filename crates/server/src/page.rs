@@ -93,7 +93,8 @@ pub fn shape<T: JsonSchema>() -> Schema {
 }
 
 /// All pages, in the order of the navigation.
-pub const PAGES: &[Page] = &[pages::meetings::PAGE, pages::meeting::PAGE, pages::evidence::PAGE];
+pub const PAGES: &[Page] =
+    &[pages::meetings::PAGE, pages::meeting::PAGE, pages::evidence::PAGE, pages::review::PAGE];
 
 /// A page by its name.
 pub fn named(name: &str) -> Option<&'static Page> {

@@ -13,6 +13,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("refusal.html", include_str!("../templates/refusal.html")),
     ("meetings.html", include_str!("../templates/meetings.html")),
     ("meeting.html", include_str!("../templates/meeting.html")),
+    ("review.html", include_str!("../templates/review.html")),
     ("evidence.html", include_str!("../templates/evidence.html")),
 ];
 

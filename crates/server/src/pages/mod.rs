@@ -4,3 +4,4 @@ pub mod evidence;
 pub mod meeting;
 pub mod meetings;
 mod parts;
+pub mod review;
