@@ -164,6 +164,9 @@ pub struct Actor {
 
 /// What `annotate --help` says at its end.
 const ANNOTATE: &str = "\
+With --json each article is one line of JSON: its id and its layers, each stretch with start and end in
+bytes of the article's text.
+
 With --attributions each article is one line of JSON: its id and its attributions, each with source,
 cue and content as lists of [start, end), the kind of attribution (speech, document, thought, will,
 stance, perception, appearance) and the manner (verbatim, mixed, paraphrase). Offsets are of the text

@@ -170,6 +170,12 @@ fn the_reference_is_what_the_program_knows() {
 fn every_field_of_the_json_is_described() {
     let place = Place::new("fields");
     place.run("rapporteur read examples/moscow-talks/pages");
+    let meetings = place.run("rapporteur show meetings --json");
+    let meetings: Value = serde_json::from_slice(&meetings.stdout).unwrap();
+    let id = meetings[0]["id"].as_str().unwrap();
+    let judged =
+        place.run(&format!("rapporteur judge correct {id} level other --why tested --by Ada"));
+    assert!(judged.status.success(), "{}", String::from_utf8_lossy(&judged.stderr));
     let output = place.run("rapporteur export --format json");
     let all: Value = serde_json::from_slice(&output.stdout).unwrap();
     let page = fs::read_to_string(book().join("reference/json.md")).unwrap();

@@ -1,4 +1,4 @@
-//! `annotate`: the annotator alone, as CoNLL-U.
+//! `annotate`: the annotator alone, as CoNLL-U or JSON.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -7,6 +7,7 @@ use pipeline::{Reader, annotate, each};
 use text::{AnnotatedArticle, EntityKind, Sentence, Span, Token, TokenIndex};
 
 use super::gathering::{Keep, gathering};
+use super::layers::LayersOut;
 use crate::args::Pages;
 use crate::output::{self, Screen};
 use crate::page::problem_line;
@@ -26,11 +27,17 @@ pub fn run(args: &Pages, screen: &Screen) -> anyhow::Result<Status> {
             let (doc, problems) = annotate(&reading.article, &tools);
             let name = &reading.article.name;
             problems.iter().for_each(|p| screen.tell(&problem_line(name, p)));
-            output::print(&doc.map(|doc| conllu(&doc)).unwrap_or_default())?;
+            let shown = doc.map(|doc| if args.json { json(&doc) } else { Ok(conllu(&doc)) });
+            output::print(&shown.transpose()?.unwrap_or_default())?;
         }
         anyhow::Ok(())
     })?;
     Ok(super::ending(before, seen))
+}
+
+/// All layers on one line.
+fn json(doc: &AnnotatedArticle) -> anyhow::Result<String> {
+    Ok(serde_json::to_string(&LayersOut::of(doc))? + "\n")
 }
 
 /// All sentences, with entities and times in MISC.
@@ -98,7 +105,8 @@ fn within(doc: &AnnotatedArticle, span: Span) -> std::ops::Range<usize> {
     first..past.max(first)
 }
 
-fn kind(kind: EntityKind) -> &'static str {
+/// The usual three letters.
+pub fn kind(kind: EntityKind) -> &'static str {
     match kind {
         EntityKind::Person => "PER",
         EntityKind::Organization => "ORG",

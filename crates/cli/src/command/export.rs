@@ -6,9 +6,10 @@ use std::path::Path;
 
 use anyhow::Context;
 use exporter::{Extent, Material, Named, Output};
+use serde::Serialize;
 
 use crate::args::Export;
-use crate::output::Screen;
+use crate::output::{self, Screen};
 use crate::status::Status;
 use view::{Opened, Usage};
 
@@ -31,11 +32,26 @@ pub fn run(args: &Export, screen: &Screen) -> anyhow::Result<Status> {
     for line in &exported.notes {
         screen.tell(&format!("{}: {line}", args.format));
     }
+    let notes = exported.notes;
     match &args.output {
         None => show(exported.output)?,
-        Some(path) => write(path, exported.output)?,
+        Some(path) => {
+            write(path, exported.output)?;
+            if args.kept.json {
+                let (format, output) = (args.format.as_str(), path.display().to_string());
+                output::print_json(&WrittenOut { format, output, notes })?;
+            }
+        }
     }
     Ok(Status::Done)
+}
+
+/// What `--json` says of an export that went into a file.
+#[derive(Serialize)]
+struct WrittenOut {
+    format: &'static str,
+    output: String,
+    notes: Vec<String>,
 }
 
 fn show(output: Output) -> anyhow::Result<()> {

@@ -14,6 +14,7 @@ mod explain;
 mod export;
 mod gathering;
 mod judge;
+mod layers;
 mod man;
 mod read;
 mod reference;

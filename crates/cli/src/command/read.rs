@@ -20,8 +20,10 @@ pub fn run(args: &Read, screen: &Screen) -> anyhow::Result<Status> {
     let reader = Reader { tools: &tools, given: &given, jobs: super::jobs(&args.pages) };
     let found = gathering(&args.pages, keep, screen)?;
     store.add_problems(&found.source_problems())?;
+    let all = found.inputs.len();
     let mut outcome = read_into(&mut store, &found.inputs, &reader, |so_far| {
-        screen.progress(&format!("{} articles read", so_far.articles));
+        let (files, articles) = (so_far.seen.files, so_far.articles);
+        screen.progress(&format!("{files} of {all} files, {articles} articles"));
     })?;
     screen.progress("");
     found.odd.iter().for_each(|(url, problem)| outcome.tell(url, problem));

@@ -28,6 +28,7 @@ pub enum Kind {
     /// Several paths.
     Paths,
     /// Several words.
+    #[cfg_attr(not(feature = "serve"), allow(dead_code, reason = "only a server has such a key"))]
     Texts,
     /// A whole number, at least so large.
     Count(i64),
