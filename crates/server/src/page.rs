@@ -93,8 +93,23 @@ pub fn shape<T: JsonSchema>() -> Schema {
 }
 
 /// All pages, in the order of the navigation.
-pub const PAGES: &[Page] =
-    &[pages::meetings::PAGE, pages::meeting::PAGE, pages::evidence::PAGE, pages::review::PAGE];
+pub const PAGES: &[Page] = &[
+    pages::changes::PAGE,
+    pages::meetings::PAGE,
+    pages::meeting::PAGE,
+    pages::statements::PAGE,
+    pages::commitments::PAGE,
+    pages::matrix::PAGE,
+    pages::attribution::PAGE,
+    pages::sources::PAGE,
+    pages::documents::PAGE,
+    pages::document::PAGE,
+    pages::actors::PAGE,
+    pages::review::PAGE,
+    pages::search::PAGE,
+    pages::run::PAGE,
+    pages::evidence::PAGE,
+];
 
 /// A page by its name.
 pub fn named(name: &str) -> Option<&'static Page> {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use pipeline::{Kept, Tools};
-use record::{Commitment, Condition, Meeting, RowId, Statement};
+use record::{Commitment, Condition, DocumentRow, Meeting, RowId, Statement};
+use text::ArticleId;
 use view::Opened;
 
 /// A settled record, never changed; a new one takes its place.
@@ -17,6 +18,7 @@ pub struct Snapshot {
     meetings: BTreeMap<RowId, usize>,
     commitments: BTreeMap<RowId, usize>,
     conditions: BTreeMap<RowId, usize>,
+    documents: BTreeMap<ArticleId, usize>,
 }
 
 impl Snapshot {
@@ -28,7 +30,9 @@ impl Snapshot {
         let meetings = places(record.meetings.iter().map(|row| &row.id));
         let commitments = places(record.commitments.iter().map(|row| &row.id));
         let conditions = places(record.conditions.iter().map(|row| &row.id));
-        Snapshot { opened, revision, statements, meetings, commitments, conditions }
+        let documents = record.documents.iter().enumerate().map(|(at, row)| (row.article, at));
+        let documents = documents.collect();
+        Snapshot { opened, revision, statements, meetings, commitments, conditions, documents }
     }
 
     /// A statement by id.
@@ -49,6 +53,11 @@ impl Snapshot {
     /// A condition by id.
     pub fn condition(&self, id: &RowId) -> Option<&Condition> {
         self.opened.record.conditions.get(*self.conditions.get(id)?)
+    }
+
+    /// A document by its article; `None` if the article is of a later day.
+    pub fn document(&self, article: ArticleId) -> Option<&DocumentRow> {
+        self.opened.record.documents.get(*self.documents.get(&article)?)
     }
 }
 
