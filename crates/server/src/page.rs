@@ -112,8 +112,3 @@ pub const PAGES: &[Page] = &[
     pages::run::PAGE,
     pages::evidence::PAGE,
 ];
-
-/// A page by its name.
-pub fn named(name: &str) -> Option<&'static Page> {
-    PAGES.iter().find(|page| page.name == name)
-}
