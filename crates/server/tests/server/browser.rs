@@ -108,8 +108,8 @@ fn a_verdict_by_key_changes_the_record_and_survives_a_reading() {
     let first = browser.run("return document.querySelector('[data-card]').dataset.card");
     browser.run("document.activeElement.blur()");
     browser.press("r");
-    browser
-        .until(&format!("return document.querySelector('[data-card]')?.dataset.card !== {first}"));
+    let card = "document.querySelector('[data-card]')";
+    browser.until(&format!("return !!{card} && {card}.dataset.card !== {first}"));
     assert_eq!(all(&desk), before - 1);
     read(&desk.record, vec![("later.txt".to_owned(), b"Nothing happened on Tuesday.".to_vec())]);
     assert_eq!(all(&desk), before - 1);
