@@ -93,7 +93,17 @@ pub fn shape<T: JsonSchema>() -> Schema {
 }
 
 /// All pages, in the order of the navigation.
-pub const PAGES: &[Page] = &[pages::meetings::PAGE, pages::meeting::PAGE, pages::evidence::PAGE];
+pub const PAGES: &[Page] = &[
+    pages::timeline::PAGE,
+    pages::meetings::PAGE,
+    pages::meeting::PAGE,
+    pages::processes::PAGE,
+    pages::network::PAGE,
+    pages::map::PAGE,
+    pages::positions::PAGE,
+    pages::conditions::PAGE,
+    pages::evidence::PAGE,
+];
 
 /// A page by its name.
 pub fn named(name: &str) -> Option<&'static Page> {

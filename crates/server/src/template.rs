@@ -13,6 +13,13 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("refusal.html", include_str!("../templates/refusal.html")),
     ("meetings.html", include_str!("../templates/meetings.html")),
     ("meeting.html", include_str!("../templates/meeting.html")),
+    ("drawing.html", include_str!("../templates/drawing.html")),
+    ("network.html", include_str!("../templates/network.html")),
+    ("map.html", include_str!("../templates/map.html")),
+    ("conditions.html", include_str!("../templates/conditions.html")),
+    ("positions.html", include_str!("../templates/positions.html")),
+    ("processes.html", include_str!("../templates/processes.html")),
+    ("timeline.html", include_str!("../templates/timeline.html")),
     ("evidence.html", include_str!("../templates/evidence.html")),
 ];
 

@@ -1,6 +1,12 @@
 //! The pages, one a file.
 
+pub mod conditions;
 pub mod evidence;
+pub mod map;
 pub mod meeting;
 pub mod meetings;
-mod parts;
+pub mod network;
+pub mod parts;
+pub mod positions;
+pub mod processes;
+pub mod timeline;
