@@ -7,6 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use exporter::Format;
 use jiff::civil::Date;
+use record::Field;
 
 /// Keeps the auditable record of a negotiation from many outlets' pages.
 #[derive(Debug, Parser)]
@@ -324,6 +325,12 @@ pub enum Judge {
     Different(Pair),
     /// A row or claim was misread
     Reject(Single),
+    /// A row or claim was read rightly: nothing changes, but somebody has looked
+    Accept(Single),
+    /// One field was misread: `judge correct m-… status held --why …`
+    Correct(Correct),
+    /// Take back what you held of a row or claim
+    Withdraw(Single),
 }
 
 /// Two things and why.
@@ -343,6 +350,21 @@ pub struct Pair {
 pub struct Single {
     /// Which
     pub id: String,
+    /// Why, and by whom
+    #[command(flatten)]
+    pub reason: Reason,
+}
+
+/// One thing, and what its field should have been read as.
+#[derive(Debug, clap::Args)]
+pub struct Correct {
+    /// Which
+    pub id: String,
+    /// Which field
+    #[arg(value_parser = PossibleValuesParser::new(Field::ALL.map(Field::as_str)))]
+    pub field: String,
+    /// As it is written in JSON: `held`, `defence_minister`, `2023-05-10`; empty for “not said”
+    pub value: String,
     /// Why, and by whom
     #[command(flatten)]
     pub reason: Reason,

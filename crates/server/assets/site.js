@@ -72,3 +72,48 @@ if (theme) {
     localStorage.setItem("theme", next);
   });
 }
+
+// Single keys. They can be switched off, are dead in fields, and each does what a button or link on the page does.
+const places = { w: "/", t: "/timeline", m: "/meetings", p: "/positions", c: "/commitments", x: "/matrix", r: "/review", s: "/sources" };
+let going = false;
+
+function keysAreOn() { return localStorage.getItem("keys") !== "off"; }
+document.body.dataset.keys = keysAreOn() ? "on" : "off";
+
+addEventListener("keydown", (event) => {
+  const typing = event.target.closest("input, select, textarea, [contenteditable]");
+  if (typing || event.metaKey || event.ctrlKey || event.altKey || !keysAreOn()) return;
+  if (going && places[event.key]) { going = false; location.assign(places[event.key]); return; }
+  going = event.key === "g";
+  if (event.key === "/") { event.preventDefault(); document.querySelector(".find input").focus(); return; }
+  if (event.key === "?") { document.getElementById("keys").showModal(); return; }
+  const acts = document.querySelector(`main [data-key="${CSS.escape(event.key)}"]`);
+  if (acts) { event.preventDefault(); acts.click(); return; }
+  if (event.key === "j" || event.key === "k") step(event.key === "j" ? 1 : -1);
+  if (event.key === "o" || event.key === "c") {
+    const inPane = event.key === "c" ? "button.copy" : '.acts a[rel~="external"]';
+    pane?.querySelector(inPane)?.click();
+  }
+});
+
+/** To the next or previous row of the page, and its evidence. */
+function step(by) {
+  const links = [...document.querySelectorAll("main a[data-row]")];
+  const shown = pane?.querySelector("[data-pane]")?.dataset.pane;
+  const at = links.findIndex((link) => link.dataset.row === shown);
+  const next = links[at < 0 ? 0 : at + by];
+  if (next) { next.focus(); next.click(); }
+}
+
+const keys = document.getElementById("keys");
+const switchKeys = keys?.querySelector("input[type=checkbox]");
+if (switchKeys) {
+  switchKeys.checked = keysAreOn();
+  switchKeys.addEventListener("change", () => {
+    localStorage.setItem("keys", switchKeys.checked ? "on" : "off");
+    document.body.dataset.keys = switchKeys.checked ? "on" : "off";
+  });
+  const open = document.querySelector("button.keys");
+  open.hidden = false;
+  open.addEventListener("click", () => keys.showModal());
+}

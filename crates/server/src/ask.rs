@@ -81,6 +81,9 @@ pub const ROWS_PARAM: Param = Param {
     about: "how many rows a page has, at most 1,000",
     kind: ParamKind::Number,
 };
+/// The row that is judged.
+pub const ROW: Param =
+    Param { name: "row", about: "the row that is judged", kind: ParamKind::Words };
 /// Who is coding.
 pub const CODER: Param =
     Param { name: "coder", about: "the name of whoever judges", kind: ParamKind::Words };

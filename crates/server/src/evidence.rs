@@ -109,6 +109,14 @@ fn explanation_of(
     (dated, judgements, view::would_change(target, &claims))
 }
 
+/// What tools hold of the claims behind a row, one line each.
+pub fn by_tools(snapshot: &Snapshot, target: Target<'_>) -> Vec<String> {
+    let claims = view::claims(&snapshot.opened, target);
+    let judgements = view::judgements_on(&snapshot.opened, &claims);
+    let by_tools = judgements.iter().filter(|judgement| judgement.person.is_none());
+    by_tools.map(JudgementOut::line).collect()
+}
+
 /// A claim's words with those around them.
 pub fn passage(snapshot: &Snapshot, claim: &Claim) -> Passage {
     let opened = &snapshot.opened;

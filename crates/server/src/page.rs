@@ -102,6 +102,7 @@ pub const PAGES: &[Page] = &[
     pages::map::PAGE,
     pages::positions::PAGE,
     pages::conditions::PAGE,
+    pages::review::PAGE,
     pages::evidence::PAGE,
 ];
 

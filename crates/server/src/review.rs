@@ -1,7 +1,7 @@
 //! A person's verdict, sent from a form.
 
 use jiff::Timestamp;
-use record::{Judge, Verdict};
+use record::{Correction, Field, Judge, Verdict};
 use serde::Deserialize;
 
 use crate::refusal::Refusal;
@@ -17,11 +17,17 @@ pub struct Judged {
     pub token: Option<String>,
     /// The row or claim.
     pub id: String,
-    /// `accept`, `reject`, `withdraw`, `same`, `different`.
+    /// `accept`, `reject`, `correct`, `withdraw`, `same`, `different`.
     pub verdict: String,
     /// The other row, for `same` and `different`.
     #[serde(default)]
     pub other: String,
+    /// For `correct`: which field.
+    #[serde(default)]
+    pub field: String,
+    /// And what it should have been read as.
+    #[serde(default)]
+    pub value: String,
     /// Why.
     #[serde(default)]
     pub why: String,
@@ -35,7 +41,10 @@ pub struct Judged {
 
 /// Keeps the verdict; the path to go on to.
 pub fn keep(site: &Site, form: &Judged) -> Result<String, Refusal> {
-    if [&form.why, &form.by, &form.id, &form.other].iter().any(|words| words.len() > LONGEST) {
+    if [&form.why, &form.by, &form.id, &form.other, &form.value]
+        .iter()
+        .any(|words| words.len() > LONGEST)
+    {
         return Err(Refusal::Bad("that is too long".to_owned()));
     }
     let by = form.by.trim();
@@ -50,7 +59,13 @@ pub fn keep(site: &Site, form: &Judged) -> Result<String, Refusal> {
     let judgements = match form.verdict.as_str() {
         "reject" => view::of_one(opened, target, Verdict::Reject, why),
         "accept" => view::of_one(opened, target, Verdict::Accept, why),
-        "withdraw" => view::of_one(opened, target, Verdict::Withdraw, why),
+        "withdraw" => view::withdrawal(opened, target, why),
+        "correct" => {
+            let field = Field::named(&form.field);
+            let field = field.ok_or_else(|| Refusal::Bad("choose a field".to_owned()))?;
+            let correction = Correction { field, value: form.value.trim().to_owned() };
+            view::correction(opened, target, &correction, why).map_err(|u| Refusal::Bad(u.0))?
+        }
         "same" | "different" => {
             let other = view::target(opened, &form.other)?;
             let verdict = if form.verdict == "same" { Verdict::Same } else { Verdict::Different };
@@ -58,7 +73,7 @@ pub fn keep(site: &Site, form: &Judged) -> Result<String, Refusal> {
         }
         _ => {
             return Err(Refusal::Bad(
-                "a verdict is accept, reject, withdraw, same or different".to_owned(),
+                "a verdict is accept, reject, correct, withdraw, same or different".to_owned(),
             ));
         }
     };

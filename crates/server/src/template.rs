@@ -4,6 +4,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 
 use crate::ask::{escaped, segment};
+use crate::drawing::measure::clipped;
 
 /// Each template by name.
 const TEMPLATES: &[(&str, &str)] = &[
@@ -20,6 +21,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("positions.html", include_str!("../templates/positions.html")),
     ("processes.html", include_str!("../templates/processes.html")),
     ("timeline.html", include_str!("../templates/timeline.html")),
+    ("review.html", include_str!("../templates/review.html")),
     ("evidence.html", include_str!("../templates/evidence.html")),
 ];
 
@@ -31,6 +33,7 @@ pub fn all() -> anyhow::Result<Environment<'static>> {
     all.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
     all.add_filter("address", |value: String| escaped(&value));
     all.add_filter("segment", |value: String| segment(&value));
+    all.add_filter("clipped", |value: String, most: usize| clipped(&value, most));
     all.add_filter("spaced", |value: String| value.replace('_', " "));
     for (name, source) in TEMPLATES {
         all.add_template(name, source)?;

@@ -18,7 +18,7 @@ pub use explanation::{
     tool, would_change,
 };
 pub use found::{HitOut, Names};
-pub use judging::{of_one, of_two};
+pub use judging::{correction, of_one, of_two, withdrawal};
 pub use opened::{Opened, record_file};
 pub use seek::{Target, target};
 pub use usage::Usage;

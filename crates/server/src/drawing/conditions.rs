@@ -10,8 +10,6 @@ use crate::pages::parts::Named;
 
 /// The most conditions that are drawn.
 const MOST: usize = 24;
-/// How wide the drawing is.
-const WIDTH: f64 = 760.0;
 /// Where the cards begin and how wide they are.
 const CARD: (f64, f64) = (196.0, 368.0);
 /// How high a card is, and with the gap below it.
@@ -142,7 +140,7 @@ fn card(line: &ConditionLine, at: usize) -> Card {
         id: line.id.clone(),
         y: HEAD + HIGH.1 * at as f64,
         what: clipped(&line.what, LETTERS),
-        after: clipped(&line.depends_on, LETTERS - 6),
+        after: clipped(&line.depends_on, LETTERS),
         title: clipped(&format!("{} — waits for: {}", line.what, line.depends_on), 400),
         in_deadlock: line.in_deadlock,
     }
@@ -284,4 +282,79 @@ fn arrow(from: (f64, f64), to: (f64, f64)) -> String {
     let p = |(x, y): (f64, f64)| format!("{} {}", tenth(x), tenth(y));
     let (one, other) = ((back.0 + wx, back.1 + wy), (back.0 - wx, back.1 - wy));
     format!("M{}Q{} {}M{}L{}L{}", p(start), p(middle), p(end), p(one), p(end), p(other))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::conditions::Waiting;
+    use crate::pages::parts::{self, plain};
+
+    fn line(at: usize, set_by: &[&str], awaits: &[&str]) -> ConditionLine {
+        let named = |keys: &[&str]| keys.iter().map(|key| plain(key)).collect();
+        ConditionLine {
+            id: format!("k-{at}"),
+            set_by: named(set_by),
+            what: "normal relations ".repeat(40),
+            depends_on: "the army leaves".to_owned(),
+            awaits: named(awaits),
+            blocks: Vec::new(),
+            statements: 1,
+            origins: 1,
+            in_deadlock: false,
+        }
+    }
+
+    fn page(conditions: Vec<ConditionLine>) -> Conditions {
+        Conditions {
+            deadlocks: Vec::new(),
+            extent: parts::extent(&(0..conditions.len()), conditions.len()),
+            conditions,
+            parties: Vec::new(),
+            issues: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn each_party_stands_once_in_a_column_and_in_order() {
+        let keys: Vec<String> = (0..60).map(|at| format!("P{at}")).collect();
+        let lines = (0..60).map(|at| line(at, &[&keys[at % 7]], &[&keys[at]])).collect();
+        let drawn = draw(&page(lines)).expect("a drawing");
+        assert_eq!((drawn.cards.len(), drawn.left_out), (MOST, 60 - MOST));
+        assert_eq!((drawn.left.len(), drawn.right.len()), (7, MOST));
+        for column in [&drawn.left, &drawn.right] {
+            assert!(column.windows(2).all(|two| two[1].y - two[0].y >= 13.0), "{column:?}");
+            assert!(column.iter().all(|side| (0.0..=drawn.height).contains(&side.y)));
+        }
+    }
+
+    #[test]
+    fn who_is_not_told_is_not_made_up() {
+        let drawn = draw(&page(vec![line(0, &["SYR"], &[])])).expect("a drawing");
+        assert_eq!((drawn.right[0].key.as_deref(), drawn.right[0].name.as_str()), (None, NOBODY));
+        assert_eq!(drawn.threads.len(), 2);
+        assert!(drawn.cards[0].what.chars().count() <= LETTERS);
+        assert_eq!(draw(&page(Vec::new())), None);
+    }
+
+    #[test]
+    fn a_ring_has_an_arrow_for_each_who_waits_and_there_and_back_are_two() {
+        let wait = |party: &str, awaits: &str| Waiting {
+            party: plain(party),
+            awaits: plain(awaits),
+            condition: "k-1".to_owned(),
+            line: String::new(),
+        };
+        for count in 2..6 {
+            let keys: Vec<String> = (0..count).map(|at| format!("P{at}")).collect();
+            let waits = (0..count).map(|at| wait(&keys[at], &keys[(at + 1) % count]));
+            let parties = keys.iter().map(|key| plain(key)).collect();
+            let ring = ring(&Circle { line: String::new(), parties, waits: waits.collect() });
+            assert_eq!((ring.nodes.len(), ring.arrows.len()), (count, count));
+            assert!(ring.arrows.windows(2).all(|two| two[0] != two[1]));
+            assert!(ring.arrows.iter().all(|path| !path.contains("NaN")));
+            let inside = |n: &Node| (0.0..=400.0).contains(&n.x) && (0.0..=160.0).contains(&n.text.1);
+            assert!(ring.nodes.iter().all(inside));
+        }
+    }
 }

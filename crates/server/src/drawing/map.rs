@@ -17,7 +17,7 @@ const SHAPE: f64 = 0.6;
 /// Dots nearer to each other than this are one, so that each can be hit.
 const APART: f64 = 25.0;
 /// The least part of the world that is shown, in degrees from south to north.
-const LEAST: f64 = 9.0;
+const LEAST: f64 = 14.0;
 
 /// A drawn map.
 #[derive(Debug, PartialEq, Serialize)]
@@ -160,7 +160,7 @@ impl Sheet {
         let south = points.iter().map(|p| p.1).fold(f64::MAX, f64::min);
         let (middle, centre) = ((north + south) / 2.0, (west + east) / 2.0);
         let squeeze = middle.clamp(-60.0, 60.0).to_radians().cos();
-        let (wide, high) = ((east - west) * 1.3 * squeeze, ((north - south) * 1.35).max(LEAST));
+        let (wide, high) = ((east - west) * 1.5 * squeeze, ((north - south) * 1.5).max(LEAST));
         let wide = wide.max(high / SHAPE).min(360.0 * squeeze);
         let high = high.max(wide * SHAPE).min(170.0);
         let south = (middle - high / 2.0).clamp(-85.0, 85.0 - high);
@@ -252,5 +252,75 @@ fn named(degree: f64, [plus, minus]: [&str; 2]) -> String {
         0.0 => "0°".to_owned(),
         degree if degree > 0.0 => format!("{degree}° {plus}"),
         degree => format!("{}° {minus}", -degree),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::parts;
+
+    fn page(points: &[(f64, f64)]) -> Map {
+        let spot = |(latitude, longitude): &(f64, f64)| Spot {
+            name: format!("Town at {latitude}"),
+            country: None,
+            latitude: Some(*latitude),
+            longitude: Some(*longitude),
+            note: None,
+            meetings: 2,
+            held: 1,
+            latest: "m-1".to_owned(),
+            when: String::new(),
+        };
+        Map {
+            extent: parts::extent(&(0..points.len()), points.len()),
+            places: points.iter().map(spot).collect(),
+            nowhere: 0,
+            borders: true,
+            parties: Vec::new(),
+            issues: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn every_dot_is_on_the_map_and_far_enough_from_the_next() {
+        let around = [
+            vec![(33.5, 36.3)],
+            vec![(33.5, 36.3), (33.6, 36.4), (24.5, 54.4), (55.8, 37.6)],
+            vec![(-36.8, 174.8), (21.3, -157.9), (-18.1, 178.4)],
+            vec![(89.0, 0.0), (-89.0, 0.0)],
+            vec![(0.0, -180.0), (0.0, -60.0), (0.0, 60.0), (0.0, 180.0)],
+        ];
+        for points in around {
+            let drawn = draw(&page(&points)).expect("a map");
+            assert!((80.0..=600.0).contains(&drawn.height), "{}", drawn.height);
+            for (at, dot) in drawn.dots.iter().enumerate() {
+                assert!((0.0..=WIDTH).contains(&dot.x) && (0.0..=drawn.height).contains(&dot.y), "{dot:?}");
+                let apart = |other: &Dot| (dot.x - other.x).hypot(dot.y - other.y) >= APART;
+                assert!(drawn.dots[at + 1..].iter().all(apart));
+            }
+        }
+    }
+
+    #[test]
+    fn north_is_up_and_east_is_right_over_the_date_line_too() {
+        let drawn = draw(&page(&[(-36.8, 174.8), (21.3, -157.9)])).expect("a map");
+        let (auckland, honolulu) = (&drawn.dots[0], &drawn.dots[1]);
+        assert!(auckland.x < honolulu.x && auckland.y > honolulu.y);
+    }
+
+    #[test]
+    fn no_place_gives_no_map_and_no_number_is_none() {
+        assert_eq!(draw(&page(&[])), None);
+        assert_eq!(draw(&page(&[(f64::NAN, 10.0)])), None);
+        let drawn = draw(&page(&[(33.5, 36.3)])).expect("a map");
+        assert!(!drawn.land.contains("NaN") && !drawn.land.is_empty());
+        assert_eq!(draw(&page(&[(33.5, 36.3)])), Some(drawn), "the same places, the same map");
+    }
+
+    #[test]
+    fn borders_can_be_left_out() {
+        let page = Map { borders: false, ..page(&[(33.5, 36.3)]) };
+        assert_eq!(draw(&page).expect("a map").borders, "");
     }
 }

@@ -176,7 +176,7 @@ struct Circle {
 impl Circle {
     fn of(sides: usize) -> Circle {
         let (radius, margin) =
-            if sides > LEVEL { (215.0, 165.0) } else { (150.0 + 4.0 * sides as f64, 46.0) };
+            if sides > LEVEL { (215.0, 165.0) } else { (130.0 + 6.0 * sides as f64, 46.0) };
         Circle { sides, radius, x: WIDTH / 2.0, y: tenth(radius + margin) }
     }
 
@@ -192,7 +192,7 @@ impl Circle {
     /// Bent towards the middle, so that threads between neighbours run apart from the circle.
     fn path(&self, one: usize, other: usize) -> String {
         let (a, b) = (self.at(one, self.radius), self.at(other, self.radius));
-        let bend = |a: f64, b: f64, middle: f64| tenth(middle + 0.3 * ((a + b) / 2.0 - middle));
+        let bend = |a: f64, b: f64, middle: f64| tenth(middle + 0.6 * ((a + b) / 2.0 - middle));
         let (x, y) = (bend(a.0, b.0, self.x), bend(a.1, b.1, self.y));
         format!("M{} {}Q{x} {y} {} {}", a.0, a.1, b.0, b.1)
     }
@@ -232,5 +232,68 @@ impl Circle {
         };
         let turn = if right < 0.0 { angle - PI } else { angle };
         (anchor, if self.sides > LEVEL { tenth(turn.to_degrees()) } else { 0.0 })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::parts::{self, plain};
+
+    /// So many sides, each of which met the next.
+    fn page(sides: usize) -> Network {
+        let key = |at: usize| format!("P{:02}", at % sides.max(1));
+        let tie = |at: usize| Tie {
+            one: plain(&key(at)),
+            other: plain(&key(at + 1)),
+            met: at + 1,
+            contacts: 0,
+            indirect: 0,
+            planned: 0,
+            first: None,
+            last: None,
+            latest: "m-1".to_owned(),
+        };
+        let side = |at: usize| Choice { key: key(at), name: format!("Party {at}"), rows: at + 1 };
+        Network {
+            extent: parts::extent(&(0..sides), sides),
+            ties: (0..sides).map(tie).collect(),
+            parties: (0..sides).map(side).collect(),
+            meetings: sides,
+            sides: Vec::new(),
+            issues: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn sides_stand_in_the_frame_and_apart() {
+        for sides in [2, 3, 12, 18, 19, 40, 60] {
+            let drawn = draw(&page(sides), &Ask::default()).expect("a drawing");
+            assert!(drawn.nodes.len() <= MOST);
+            let inside = |n: &Node| (0.0..=WIDTH).contains(&n.x) && (0.0..=drawn.height).contains(&n.y);
+            assert!(drawn.nodes.iter().all(inside), "{sides}");
+            for (at, one) in drawn.nodes.iter().enumerate() {
+                let apart = |other: &Node| (one.x - other.x).hypot(one.y - other.y) >= 26.0;
+                assert!(drawn.nodes[at + 1..].iter().all(apart), "{sides}");
+            }
+            assert_eq!(drawn.threads.len() + drawn.left_out, sides, "no pair is lost");
+        }
+    }
+
+    #[test]
+    fn those_that_met_stand_side_by_side() {
+        let drawn = draw(&page(8), &Ask::default()).expect("a drawing");
+        let at = |key: &str| drawn.nodes.iter().find(|node| node.key == key).map(|n| (n.x, n.y));
+        let (one, other) = at("P00").zip(at("P01")).expect("both");
+        let far = at("P04").expect("a third");
+        let long = |a: (f64, f64), b: (f64, f64)| (a.0 - b.0).hypot(a.1 - b.1);
+        assert!(long(one, other) < long(one, far));
+    }
+
+    #[test]
+    fn the_same_pairs_give_the_same_drawing_and_none_give_none() {
+        let draw_it = || draw(&page(20), &Ask::default());
+        assert_eq!(draw_it(), draw_it());
+        assert_eq!(draw(&page(0), &Ask::default()), None);
     }
 }

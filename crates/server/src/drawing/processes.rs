@@ -78,3 +78,60 @@ fn mark(round: &Round, axis: &Axis) -> Option<Mark> {
         title: format!("{}{place}; {}", round.when, round.status),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::parts;
+    use jiff::civil::date;
+
+    fn process(days: &[Option<Date>]) -> ProcessLine {
+        let round = |day: &Option<Date>| Round {
+            id: "m-1".to_owned(),
+            when: String::new(),
+            from: *day,
+            last: *day,
+            place: None,
+            status: "held".to_owned(),
+            origins: 1,
+        };
+        ProcessLine {
+            id: "p-1".to_owned(),
+            parties: Vec::new(),
+            name: String::new(),
+            level: None,
+            meetings: days.len(),
+            from: None,
+            until: None,
+            issues: Vec::new(),
+            rounds: days.iter().map(round).collect(),
+            more: 0,
+        }
+    }
+
+    fn page(processes: Vec<ProcessLine>) -> Processes {
+        let extent = parts::extent(&(0..processes.len()), processes.len());
+        Processes { extent, processes, parties: Vec::new(), issues: Vec::new() }
+    }
+
+    #[test]
+    fn strips_share_their_days_and_rounds_without_a_day_are_counted() {
+        let (one, two, three) = (date(2023, 4, 3), date(2023, 5, 10), date(2023, 6, 20));
+        let page = page(vec![
+            process(&[Some(one), Some(two), None]),
+            process(&[Some(two), Some(three)]),
+        ]);
+        let drawn = draw(&page).expect("strips");
+        let [a, b] = &drawn.strips[..] else { panic!("two strips") };
+        assert_eq!(a.rounds[1].x, b.rounds[0].x, "one day, one place");
+        assert!(a.rounds[0].x < a.rounds[1].x && b.rounds[0].x < b.rounds[1].x);
+        assert_eq!((a.left_out, b.left_out), (1, 0));
+        assert_eq!(a.line, Some((a.rounds[0].x, a.rounds[1].x)));
+    }
+
+    #[test]
+    fn no_day_gives_no_strips() {
+        assert_eq!(draw(&page(Vec::new())), None);
+        assert_eq!(draw(&page(vec![process(&[None])])), None);
+    }
+}

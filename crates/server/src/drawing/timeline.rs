@@ -115,9 +115,9 @@ pub fn draw(page: &Timeline, ask: &Ask) -> Option<Drawn> {
         }
     }
     let shown: usize = lanes.iter().map(|lane| lane.marks.len()).sum();
-    let is_part = page.extent.all > page.entries.len();
-    let bars = if is_part { overview::bars(&page.bins, ask) } else { Vec::new() };
     let left_out = page.entries.len() - shown;
+    let is_part = left_out > 0 || page.extent.all > page.entries.len();
+    let bars = if is_part { overview::bars(&page.bins, ask) } else { Vec::new() };
     Some(Drawn { height: y, ticks: axis.ticks(), lanes, bars, left_out })
 }
 
@@ -244,4 +244,96 @@ fn extent(mark: &Mark) -> (f64, f64) {
     ];
     let parts = parts.into_iter().flatten();
     parts.fold((mark.x, mark.x), |(left, right), part| (left.min(part.0), right.max(part.1)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::parts;
+    use jiff::ToSpan;
+    use jiff::civil::date;
+
+    fn entry(lane: Lane, from: Date, last: Date) -> Entry {
+        Entry {
+            id: format!("m-{from}"),
+            lane,
+            edtf: String::new(),
+            when: from.to_string(),
+            from: Some(from),
+            last: Some(last),
+            state: "held".to_owned(),
+            line: "a meeting".to_owned(),
+            short: Some("Some Town".to_owned()),
+            planned: from.checked_sub(20.days()).ok(),
+            due: None,
+            origins: Some(1),
+        }
+    }
+
+    fn page(entries: Vec<Entry>) -> Timeline {
+        Timeline {
+            extent: parts::extent(&(0..entries.len()), entries.len()),
+            entries,
+            bins: Vec::new(),
+            bin: String::new(),
+            undated: 0,
+            parties: Vec::new(),
+            issues: Vec::new(),
+            states: Vec::new(),
+        }
+    }
+
+    fn many() -> Timeline {
+        let day = |n: i32| date(2022, 1, 1).checked_add((n * n % 500).days()).expect("a day");
+        let mut days: Vec<Date> = (0..300).map(day).collect();
+        days.sort();
+        let last = |n: usize, day: Date| day.checked_add((n as i32 % 7 / 6 * 30).days()).expect("a day");
+        page(days.iter().enumerate().map(|(n, d)| entry(Lane::ALL[n % 3], *d, last(n, *d))).collect())
+    }
+
+    fn draw_it(page: &Timeline) -> Drawn {
+        draw(page, &Ask::default()).expect("a drawing")
+    }
+
+    #[test]
+    fn every_mark_is_in_the_frame_and_none_is_lost() {
+        let page = many();
+        let drawn = draw_it(&page);
+        let marks: Vec<&Mark> = drawn.lanes.iter().flat_map(|lane| &lane.marks).collect();
+        assert!(marks.iter().all(|mark| (LEFT..=LEFT + WIDTH).contains(&mark.x)));
+        assert!(marks.iter().all(|mark| (0.0..=drawn.height).contains(&mark.y)));
+        let more: usize = drawn.lanes.iter().flat_map(|lane| &lane.more).map(|more| more.rows).sum();
+        assert_eq!(marks.len() + more, page.entries.len());
+        assert_eq!(drawn.left_out, more);
+    }
+
+    #[test]
+    fn no_two_marks_of_a_row_are_nearer_than_a_finger_needs() {
+        let drawn = draw_it(&many());
+        for lane in &drawn.lanes {
+            for pair in lane.marks.iter().zip(lane.marks.iter().skip(1)) {
+                let (one, other) = pair;
+                assert!(one.y != other.y || (one.x - other.x).abs() >= ROOM - 0.2, "{one:?} {other:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_day_is_a_dot_a_range_a_bar_and_a_plan_a_thread() {
+        let (one, other) = (date(2023, 5, 10), date(2023, 6, 30));
+        let drawn = draw_it(&page(vec![
+            entry(Lane::Meeting, one, one),
+            entry(Lane::Meeting, one, other),
+        ]));
+        let marks = &drawn.lanes[0].marks;
+        assert_eq!((marks[0].bar, marks[0].planned.is_some()), (None, true));
+        assert!(marks[1].bar.is_some_and(|(left, right)| left < marks[1].x && marks[1].x < right));
+        assert!(marks[0].x < marks[1].x, "the later stands to the right");
+    }
+
+    #[test]
+    fn the_same_rows_give_the_same_drawing_and_no_row_gives_none() {
+        assert_eq!(draw_it(&many()), draw_it(&many()));
+        assert_eq!(draw(&page(Vec::new()), &Ask::default()), None);
+    }
 }

@@ -36,9 +36,9 @@ pub struct Conditions {
     /// The conditions.
     pub conditions: Vec<ConditionLine>,
     /// Parties that set one or are waited for, to choose by.
-    parties: Vec<Choice>,
+    pub parties: Vec<Choice>,
     /// Issues that one blocks, to choose by.
-    issues: Vec<Choice>,
+    pub issues: Vec<Choice>,
 }
 
 /// Parties of which each waits for another.

@@ -46,9 +46,9 @@ pub struct Map {
     /// Whether the map has borders.
     pub borders: bool,
     /// Parties to choose by.
-    parties: Vec<Choice>,
+    pub parties: Vec<Choice>,
     /// Issues to choose by.
-    issues: Vec<Choice>,
+    pub issues: Vec<Choice>,
 }
 
 /// A place as reports name it.

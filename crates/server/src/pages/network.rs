@@ -39,9 +39,9 @@ pub struct Network {
     /// Meetings that count.
     pub meetings: usize,
     /// Sides to choose by.
-    sides: Vec<Choice>,
+    pub sides: Vec<Choice>,
     /// Issues to choose by.
-    issues: Vec<Choice>,
+    pub issues: Vec<Choice>,
 }
 
 /// Two sides that met, or mean to.

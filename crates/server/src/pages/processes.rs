@@ -36,9 +36,9 @@ pub struct Processes {
     /// The processes.
     pub processes: Vec<ProcessLine>,
     /// Parties to choose by.
-    parties: Vec<Choice>,
+    pub parties: Vec<Choice>,
     /// Issues to choose by.
-    issues: Vec<Choice>,
+    pub issues: Vec<Choice>,
 }
 
 /// One process.

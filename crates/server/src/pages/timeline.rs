@@ -42,11 +42,11 @@ pub struct Timeline {
     /// Meetings that no report dates; they are on the page of meetings alone.
     pub undated: usize,
     /// Parties to choose by.
-    parties: Vec<Choice>,
+    pub parties: Vec<Choice>,
     /// Issues to choose by.
-    issues: Vec<Choice>,
+    pub issues: Vec<Choice>,
     /// States and acts to choose by.
-    states: Vec<Choice>,
+    pub states: Vec<Choice>,
 }
 
 /// One dated row.
