@@ -5,13 +5,9 @@ pub mod evidence;
 pub mod map;
 pub mod meeting;
 pub mod meetings;
-<<<<<<< HEAD
 pub mod network;
 pub mod parts;
 pub mod positions;
 pub mod processes;
-pub mod timeline;
-=======
-mod parts;
 pub mod review;
->>>>>>> main
+pub mod timeline;
