@@ -17,7 +17,7 @@ const HIGH: (f64, f64) = (48.0, 58.0);
 /// What the words over the columns take.
 const HEAD: f64 = 30.0;
 /// Letters of a line of a card.
-const LETTERS: usize = 54;
+const LETTERS: usize = 50;
 /// Letters of a party's name.
 const NAME: usize = 22;
 /// Stands for whoever is not told.
@@ -353,7 +353,8 @@ mod tests {
             assert_eq!((ring.nodes.len(), ring.arrows.len()), (count, count));
             assert!(ring.arrows.windows(2).all(|two| two[0] != two[1]));
             assert!(ring.arrows.iter().all(|path| !path.contains("NaN")));
-            let inside = |n: &Node| (0.0..=400.0).contains(&n.x) && (0.0..=160.0).contains(&n.text.1);
+            let inside =
+                |n: &Node| (0.0..=400.0).contains(&n.x) && (0.0..=160.0).contains(&n.text.1);
             assert!(ring.nodes.iter().all(inside));
         }
     }

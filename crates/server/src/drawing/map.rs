@@ -162,8 +162,8 @@ impl Sheet {
         let squeeze = middle.clamp(-60.0, 60.0).to_radians().cos();
         let (wide, high) = ((east - west) * 1.5 * squeeze, ((north - south) * 1.5).max(LEAST));
         let wide = wide.max(high / SHAPE).min(360.0 * squeeze);
-        let high = high.max(wide * SHAPE).min(170.0);
-        let south = (middle - high / 2.0).clamp(-85.0, 85.0 - high);
+        let high = high.max(wide * SHAPE).min(180.0);
+        let south = (middle - high / 2.0).clamp(-90.0, 90.0 - high);
         let half = wide / squeeze / 2.0;
         let window =
             Window { west: centre - half, east: centre + half, south, north: south + high };
@@ -295,7 +295,10 @@ mod tests {
             let drawn = draw(&page(&points)).expect("a map");
             assert!((80.0..=600.0).contains(&drawn.height), "{}", drawn.height);
             for (at, dot) in drawn.dots.iter().enumerate() {
-                assert!((0.0..=WIDTH).contains(&dot.x) && (0.0..=drawn.height).contains(&dot.y), "{dot:?}");
+                assert!(
+                    (0.0..=WIDTH).contains(&dot.x) && (0.0..=drawn.height).contains(&dot.y),
+                    "{dot:?}"
+                );
                 let apart = |other: &Dot| (dot.x - other.x).hypot(dot.y - other.y) >= APART;
                 assert!(drawn.dots[at + 1..].iter().all(apart));
             }

@@ -8,7 +8,7 @@ use std::f64::consts::{FRAC_PI_2, PI, TAU};
 
 use serde::Serialize;
 
-use super::measure::{clipped, tenth};
+use super::measure::{clipped, tenth, width_of};
 use crate::ask::{Ask, FOCUS, PAGE, PARTY};
 use crate::pages::network::{Network, Tie};
 use crate::pages::parts::Choice;
@@ -17,14 +17,14 @@ use crate::pages::parts::Choice;
 const MOST: usize = 40;
 /// With more sides than this, names are written outward from the circle.
 const LEVEL: usize = 18;
-/// How wide the drawing is.
-const WIDTH: f64 = 760.0;
 /// Letters of a name.
 const LETTERS: usize = 22;
 
 /// A drawn network.
 #[derive(Debug, PartialEq, Serialize)]
 pub struct Drawn {
+    /// How wide it is.
+    pub width: f64,
     /// How high it is.
     pub height: f64,
     /// The sides.
@@ -87,7 +87,7 @@ pub fn draw(page: &Network, ask: &Ask) -> Option<Drawn> {
         return None;
     }
     let places = places(sides.len(), &ties);
-    let circle = Circle::of(sides.len());
+    let circle = Circle::of(&sides);
     let most = sides.iter().map(|side| side.rows).max().unwrap_or_default().max(1) as f64;
     let node = |(at, side): (usize, &&Choice)| Node {
         query: query(ask, &side.key),
@@ -104,7 +104,8 @@ pub fn draw(page: &Network, ask: &Ask) -> Option<Drawn> {
     };
     let threads = ties.iter().map(thread).collect();
     nodes.sort_by(|a, b| b.meetings.cmp(&a.meetings).then_with(|| a.key.cmp(&b.key)));
-    Some(Drawn { height: circle.y * 2.0, nodes, threads, left_out: page.ties.len() - ties.len() })
+    let (width, height) = (tenth(circle.x * 2.0), tenth(circle.y * 2.0));
+    Some(Drawn { width, height, nodes, threads, left_out: page.ties.len() - ties.len() })
 }
 
 /// The question that shows one side's pairs alone; of the side that is shown, the question for all.
@@ -174,10 +175,16 @@ struct Circle {
 }
 
 impl Circle {
-    fn of(sides: usize) -> Circle {
-        let (radius, margin) =
-            if sides > LEVEL { (215.0, 165.0) } else { (130.0 + 6.0 * sides as f64, 46.0) };
-        Circle { sides, radius, x: WIDTH / 2.0, y: tenth(radius + margin) }
+    /// With room for the names: beside it where they lie level, all around where they are turned.
+    fn of(sides: &[&Choice]) -> Circle {
+        let label = |side: &&Choice| width_of(&clipped(&side.name, LETTERS), 12.5) + 54.0;
+        let longest = sides.iter().map(label).fold(0.0, f64::max);
+        let (radius, above) = match sides.len() {
+            few if few <= LEVEL => (130.0 + 6.0 * few as f64, 46.0),
+            _ => (215.0, longest),
+        };
+        let (x, y) = (tenth(radius + longest), tenth(radius + above));
+        Circle { sides: sides.len(), radius, x, y }
     }
 
     fn angle(&self, place: usize) -> f64 {
@@ -270,7 +277,9 @@ mod tests {
         for sides in [2, 3, 12, 18, 19, 40, 60] {
             let drawn = draw(&page(sides), &Ask::default()).expect("a drawing");
             assert!(drawn.nodes.len() <= MOST);
-            let inside = |n: &Node| (0.0..=WIDTH).contains(&n.x) && (0.0..=drawn.height).contains(&n.y);
+            let inside = |n: &Node| {
+                (0.0..=drawn.width).contains(&n.x) && (0.0..=drawn.height).contains(&n.y)
+            };
             assert!(drawn.nodes.iter().all(inside), "{sides}");
             for (at, one) in drawn.nodes.iter().enumerate() {
                 let apart = |other: &Node| (one.x - other.x).hypot(one.y - other.y) >= 26.0;

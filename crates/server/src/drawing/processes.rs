@@ -117,10 +117,8 @@ mod tests {
     #[test]
     fn strips_share_their_days_and_rounds_without_a_day_are_counted() {
         let (one, two, three) = (date(2023, 4, 3), date(2023, 5, 10), date(2023, 6, 20));
-        let page = page(vec![
-            process(&[Some(one), Some(two), None]),
-            process(&[Some(two), Some(three)]),
-        ]);
+        let page =
+            page(vec![process(&[Some(one), Some(two), None]), process(&[Some(two), Some(three)])]);
         let drawn = draw(&page).expect("strips");
         let [a, b] = &drawn.strips[..] else { panic!("two strips") };
         assert_eq!(a.rounds[1].x, b.rounds[0].x, "one day, one place");

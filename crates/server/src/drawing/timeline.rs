@@ -287,8 +287,14 @@ mod tests {
         let day = |n: i32| date(2022, 1, 1).checked_add((n * n % 500).days()).expect("a day");
         let mut days: Vec<Date> = (0..300).map(day).collect();
         days.sort();
-        let last = |n: usize, day: Date| day.checked_add((n as i32 % 7 / 6 * 30).days()).expect("a day");
-        page(days.iter().enumerate().map(|(n, d)| entry(Lane::ALL[n % 3], *d, last(n, *d))).collect())
+        let last =
+            |n: usize, day: Date| day.checked_add((n as i32 % 7 / 6 * 30).days()).expect("a day");
+        page(
+            days.iter()
+                .enumerate()
+                .map(|(n, d)| entry(Lane::ALL[n % 3], *d, last(n, *d)))
+                .collect(),
+        )
     }
 
     fn draw_it(page: &Timeline) -> Drawn {
@@ -302,7 +308,8 @@ mod tests {
         let marks: Vec<&Mark> = drawn.lanes.iter().flat_map(|lane| &lane.marks).collect();
         assert!(marks.iter().all(|mark| (LEFT..=LEFT + WIDTH).contains(&mark.x)));
         assert!(marks.iter().all(|mark| (0.0..=drawn.height).contains(&mark.y)));
-        let more: usize = drawn.lanes.iter().flat_map(|lane| &lane.more).map(|more| more.rows).sum();
+        let more: usize =
+            drawn.lanes.iter().flat_map(|lane| &lane.more).map(|more| more.rows).sum();
         assert_eq!(marks.len() + more, page.entries.len());
         assert_eq!(drawn.left_out, more);
     }
@@ -313,7 +320,10 @@ mod tests {
         for lane in &drawn.lanes {
             for pair in lane.marks.iter().zip(lane.marks.iter().skip(1)) {
                 let (one, other) = pair;
-                assert!(one.y != other.y || (one.x - other.x).abs() >= ROOM - 0.2, "{one:?} {other:?}");
+                assert!(
+                    one.y != other.y || (one.x - other.x).abs() >= ROOM - 0.2,
+                    "{one:?} {other:?}"
+                );
             }
         }
     }
@@ -321,10 +331,8 @@ mod tests {
     #[test]
     fn a_day_is_a_dot_a_range_a_bar_and_a_plan_a_thread() {
         let (one, other) = (date(2023, 5, 10), date(2023, 6, 30));
-        let drawn = draw_it(&page(vec![
-            entry(Lane::Meeting, one, one),
-            entry(Lane::Meeting, one, other),
-        ]));
+        let drawn =
+            draw_it(&page(vec![entry(Lane::Meeting, one, one), entry(Lane::Meeting, one, other)]));
         let marks = &drawn.lanes[0].marks;
         assert_eq!((marks[0].bar, marks[0].planned.is_some()), (None, true));
         assert!(marks[1].bar.is_some_and(|(left, right)| left < marks[1].x && marks[1].x < right));

@@ -70,7 +70,7 @@ pub struct Entry {
     pub state: String,
     /// What it is, in one line.
     pub line: String,
-    /// In a word or two: where the meeting was.
+    /// In a word or two: where the meeting was, else who met.
     pub short: Option<String>,
     /// For a meeting that was announced before: the day of the first report of that.
     #[schemars(with = "Option<String>")]
@@ -232,7 +232,7 @@ fn of_meeting(snapshot: &Snapshot, meeting: &Meeting, row: Entry) -> Entry {
         when: names::settled(&meeting.when),
         from: meeting.when.from,
         last: last_day(meeting),
-        short: told::place_name(meeting, &snapshot.opened),
+        short: told::place_name(meeting, &snapshot.opened).or_else(|| sides(snapshot, meeting)),
         planned: planned.and_then(|step| step.reported),
         origins: Some(meeting.origins),
         ..row
@@ -250,6 +250,15 @@ fn parties(snapshot: &Snapshot) -> Vec<Choice> {
     });
     let bound = record.commitments.iter().flat_map(|commitment| &commitment.by);
     parts::counted(met.chain(bound), |party| parts::party(opened, party))
+}
+
+/// "Turkey–Syria"
+fn sides(snapshot: &Snapshot, meeting: &Meeting) -> Option<String> {
+    let mut sides: Vec<_> = meeting.participants.iter().map(|p| &p.party).collect();
+    sides.dedup();
+    let names = sides.iter().map(|party| snapshot.opened.tools.party_name(party));
+    let names = names.collect::<Vec<_>>().join("–");
+    (!names.is_empty()).then_some(names)
 }
 
 fn states(snapshot: &Snapshot) -> Vec<Choice> {
