@@ -1,5 +1,7 @@
 //! What a page is, and the list of all pages.
 
+use std::sync::Arc;
+
 use minijinja::Value;
 use minijinja::value::Serde;
 use schemars::{JsonSchema, Schema, schema_for};
@@ -50,7 +52,7 @@ pub enum Group {
 /// What a page is made from.
 pub struct View<'a> {
     /// The server.
-    pub site: &'a Site,
+    pub site: &'a Arc<Site>,
     /// The record.
     pub snapshot: &'a Snapshot,
     /// The question.
@@ -94,19 +96,25 @@ pub fn shape<T: JsonSchema>() -> Schema {
 
 /// All pages, in the order of the navigation.
 pub const PAGES: &[Page] = &[
+    pages::changes::PAGE,
     pages::timeline::PAGE,
     pages::meetings::PAGE,
     pages::meeting::PAGE,
     pages::processes::PAGE,
     pages::network::PAGE,
     pages::map::PAGE,
+    pages::statements::PAGE,
     pages::positions::PAGE,
     pages::conditions::PAGE,
+    pages::commitments::PAGE,
+    pages::matrix::PAGE,
+    pages::attribution::PAGE,
+    pages::sources::PAGE,
+    pages::documents::PAGE,
+    pages::document::PAGE,
+    pages::actors::PAGE,
     pages::review::PAGE,
+    pages::search::PAGE,
+    pages::run::PAGE,
     pages::evidence::PAGE,
 ];
-
-/// A page by its name.
-pub fn named(name: &str) -> Option<&'static Page> {
-    PAGES.iter().find(|page| page.name == name)
-}
