@@ -18,7 +18,7 @@ const MOST: usize = 40;
 /// With more sides than this, names are written outward from the circle.
 const LEVEL: usize = 18;
 /// Letters of a name.
-const LETTERS: usize = 22;
+const LETTERS: usize = 20;
 
 /// A drawn network.
 #[derive(Debug, PartialEq, Serialize)]
@@ -177,11 +177,11 @@ struct Circle {
 impl Circle {
     /// With room for the names: beside it where they lie level, all around where they are turned.
     fn of(sides: &[&Choice]) -> Circle {
-        let label = |side: &&Choice| width_of(&clipped(&side.name, LETTERS), 12.5) + 54.0;
+        let label = |side: &&Choice| width_of(&clipped(&side.name, LETTERS), 12.5) + 40.0;
         let longest = sides.iter().map(label).fold(0.0, f64::max);
         let (radius, above) = match sides.len() {
             few if few <= LEVEL => (130.0 + 6.0 * few as f64, 46.0),
-            _ => (215.0, longest),
+            _ => (200.0, longest),
         };
         let (x, y) = (tenth(radius + longest), tenth(radius + above));
         Circle { sides: sides.len(), radius, x, y }
