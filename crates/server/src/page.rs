@@ -1,5 +1,7 @@
 //! What a page is, and the list of all pages.
 
+use std::sync::Arc;
+
 use minijinja::Value;
 use minijinja::value::Serde;
 use schemars::{JsonSchema, Schema, schema_for};
@@ -50,7 +52,7 @@ pub enum Group {
 /// What a page is made from.
 pub struct View<'a> {
     /// The server.
-    pub site: &'a Site,
+    pub site: &'a Arc<Site>,
     /// The record.
     pub snapshot: &'a Snapshot,
     /// The question.
@@ -110,8 +112,3 @@ pub const PAGES: &[Page] = &[
     pages::run::PAGE,
     pages::evidence::PAGE,
 ];
-
-/// A page by its name.
-pub fn named(name: &str) -> Option<&'static Page> {
-    PAGES.iter().find(|page| page.name == name)
-}

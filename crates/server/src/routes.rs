@@ -27,7 +27,7 @@ pub fn router(site: Arc<Site>) -> Router {
     Router::new()
         .route("/openapi.json", get(async || Answer::json(&openapi::document()).into_response()))
         .route("/assets/{version}/{name}", get(async |uri: Uri| of_asset(uri.path())))
-        .route("/review", post(judged))
+        .route("/review", post(judged).get(of_page))
         .fallback(of_page)
         .layer(DefaultBodyLimit::max(LONGEST_BODY))
         .layer(middleware::from_fn_with_state(site.clone(), guarded))

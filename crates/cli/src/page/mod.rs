@@ -15,7 +15,6 @@ mod wants;
 pub use article::put_article;
 pub use dossier::dossier;
 pub use row::Row;
-#[cfg(test)]
 pub use sheet::Look;
 pub use sheet::Sheet;
 pub use sources::problem_line;

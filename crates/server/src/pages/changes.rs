@@ -176,7 +176,7 @@ fn last_day(row: &DocumentRow) -> Option<Date> {
 
 /// Settles the record as of the days that the page shows unless asked otherwise, so that the first
 /// who asks need not wait.
-pub fn warm(site: &Site) -> Result<(), Refusal> {
+pub fn warm(site: &Arc<Site>) -> Result<(), Refusal> {
     let (snapshot, ask) = (site.snapshot(None)?, Ask::default());
     show(&View { site, snapshot: &snapshot, ask: &ask, id: None }).map(drop)
 }
