@@ -61,6 +61,8 @@ struct Card {
     evidence: Evidence,
     /// What this coder holds of it, if they have judged.
     mine: Vec<String>,
+    /// What others hold of it; left out until this coder has judged.
+    others: Vec<String>,
     /// Fields that can be corrected, with what was read and what could be said.
     fields: Vec<Correctable>,
 }
@@ -124,7 +126,7 @@ fn show(view: &View<'_>) -> Result<Shown, Refusal> {
     let asked = view.ask.words(ROW).map(str::to_owned);
     let row = at.and_then(id).or(asked);
     let card = match (coder, row) {
-        (Some(_), Some(row)) => Some(card(snapshot, &row, &own)?),
+        (Some(coder), Some(row)) => Some(card(snapshot, &row, coder, &held)?),
         _ => None,
     };
     Shown::of(Review {
@@ -169,17 +171,23 @@ fn judged(own: &[&Judgement]) -> BTreeSet<ClaimId> {
     things.flatten().filter_map(claim).collect()
 }
 
-fn card(snapshot: &Snapshot, row: &str, own: &[&Judgement]) -> Result<Card, Refusal> {
+fn card(snapshot: &Snapshot, row: &str, coder: &str, held: &[&Judgement]) -> Result<Card, Refusal> {
     let opened = &snapshot.opened;
     let target = view::target(opened, row)?;
     let claims: BTreeSet<ClaimId> = target.claims(opened).into_iter().collect();
-    let of_row = own.iter().filter(|judgement| touches(judgement, &claims));
-    let mine: Vec<String> = of_row.map(|judgement| line(judgement)).collect();
+    let of_row = held.iter().copied().filter(|judgement| touches(judgement, &claims));
+    let (own, others): (Vec<&Judgement>, Vec<&Judgement>) =
+        of_row.partition(|judgement| judgement.person() == Some(coder));
+    let mine: BTreeSet<String> = own.into_iter().map(line).collect();
     let mut evidence = evidence::of(snapshot, row)?;
-    if mine.is_empty() {
-        evidence.judgements = evidence::by_tools(snapshot, target);
-    }
-    Ok(Card { evidence, mine, fields: fields(opened, target) })
+    evidence.judgements = evidence::by_tools(snapshot, target);
+    let named = |judgement: &Judgement| {
+        format!("{}: {}", judgement.person().unwrap_or_default(), line(judgement))
+    };
+    let others: BTreeSet<String> =
+        others.into_iter().filter(|_| !mine.is_empty()).map(named).collect();
+    let (mine, others) = (mine.into_iter().collect(), others.into_iter().collect());
+    Ok(Card { evidence, mine, others, fields: fields(opened, target) })
 }
 
 fn touches(judgement: &Judgement, claims: &BTreeSet<ClaimId>) -> bool {
