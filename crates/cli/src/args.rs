@@ -7,6 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Parser, Subcommand, ValueEnum};
 use exporter::Format;
 use jiff::civil::Date;
+use record::Field;
 
 /// Keeps the auditable record of a negotiation from many outlets' pages.
 #[derive(Debug, Parser)]
@@ -49,12 +50,13 @@ pub enum Command {
     Actor(Actor),
     /// Write the record to a file
     Export(Export),
-    /// Build the bundled example and serve it
-    #[command(hide = true)]
-    Demo(Rest),
-    /// Serve a record over HTTP
-    #[command(hide = true)]
-    Serve(Rest),
+    /// Build the bundled example’s record and serve it: the shortest way to see everything
+    #[cfg(feature = "serve")]
+    Demo(Demo),
+    /// Serve a record as pages and as an API over HTTP
+    #[cfg(feature = "serve")]
+    #[command(after_help = SERVE)]
+    Serve(Serve),
 }
 
 /// What `article --help` says at its end.
@@ -323,6 +325,12 @@ pub enum Judge {
     Different(Pair),
     /// A row or claim was misread
     Reject(Single),
+    /// A row or claim was read rightly: nothing changes, but somebody has looked
+    Accept(Single),
+    /// One field was misread: `judge correct m-… status held --why …`
+    Correct(Correct),
+    /// Take back what you held of a row or claim
+    Withdraw(Single),
 }
 
 /// Two things and why.
@@ -342,6 +350,21 @@ pub struct Pair {
 pub struct Single {
     /// Which
     pub id: String,
+    /// Why, and by whom
+    #[command(flatten)]
+    pub reason: Reason,
+}
+
+/// One thing, and what its field should have been read as.
+#[derive(Debug, clap::Args)]
+pub struct Correct {
+    /// Which
+    pub id: String,
+    /// Which field
+    #[arg(value_parser = PossibleValuesParser::new(Field::ALL.map(Field::as_str)))]
+    pub field: String,
+    /// As it is written in JSON: `held`, `defence_minister`, `2023-05-10`; empty for “not said”
+    pub value: String,
     /// Why, and by whom
     #[command(flatten)]
     pub reason: Reason,
@@ -388,6 +411,9 @@ pub struct Export {
     /// Write the text of every article, not only the words that bear rows out
     #[arg(long)]
     pub full_text: bool,
+    /// Take meetings apart for the layouts of event data: a line for each two sides, in both directions
+    #[arg(long)]
+    pub dyads: bool,
     /// The record as it could be known at the end of this day
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
@@ -403,12 +429,55 @@ fn formats() -> impl TypedValueParser<Value = Format> {
     names.try_map(|name| name.parse::<Format>())
 }
 
-/// Whatever follows a command that is not in this version.
+/// What `serve --help` says at its end.
+#[cfg(feature = "serve")]
+const SERVE: &str = "\
+Pages for people at the address that is printed; each gives the same to programs under its address with
+.json at the end; /openapi.json describes them all. Nothing is loaded from anywhere else.
+
+Only this machine can ask, unless --host names how others reach it; those need the token, as do programs
+that write: `Authorization: Bearer TOKEN`. The token is made up at each start and printed, unless the
+environment gives one in RAPPORTEUR_TOKEN. For others put a proxy with TLS in front.
+
+Examples:
+  rapporteur serve
+  rapporteur serve --record talks.db --bind 127.0.0.1:8080
+  rapporteur serve --bind 0.0.0.0:8080 --host desk.example.org";
+
+/// Where a server listens.
+#[cfg(feature = "serve")]
+#[derive(Clone, Debug, clap::Args)]
+pub struct Listening {
+    /// The address to listen at; port 0 takes any free one
+    #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:7878")]
+    pub bind: std::net::SocketAddr,
+    /// A name by which others reach this server; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub host: Vec<String>,
+}
+
+/// `serve`
+#[cfg(feature = "serve")]
 #[derive(Debug, clap::Args)]
-pub struct Rest {
-    /// Ignored
-    #[arg(trailing_var_arg = true, allow_hyphen_values = true, hide = true)]
-    pub rest: Vec<String>,
+pub struct Serve {
+    /// Where
+    #[command(flatten)]
+    pub listening: Listening,
+    /// The record’s file
+    #[arg(long, value_name = "FILE", default_value = "rapporteur.db")]
+    pub record: PathBuf,
+}
+
+/// `demo`
+#[cfg(feature = "serve")]
+#[derive(Debug, clap::Args)]
+pub struct Demo {
+    /// Where
+    #[command(flatten)]
+    pub listening: Listening,
+    /// Where to keep the example’s record; a file for temporary things by default
+    #[arg(long, value_name = "FILE")]
+    pub record: Option<PathBuf>,
 }
 
 /// A day as people type it.

@@ -1,7 +1,8 @@
 //! Events as the layouts of event data want them.
 //!
 //! Each row of `record.events` is at most one line of a layout. Meetings and statements are no
-//! lines of their own, so an event in the same words as one of them is written once.
+//! lines of their own, so an event in the same words as one of them is written once. Where dyads are
+//! asked for, the lines of a meeting stand for what is coded from its words.
 //!
 //! The layouts have no column for what did not take place. An event that is to come is written
 //! only if its code itself says so: an intention (root 03) or a threat (13). What is negated or
@@ -15,6 +16,8 @@ use record::{Cameo, DocumentRow, Event, EventStatus, Party, Place, RowId};
 use crate::material::Material;
 use crate::output::{Exported, Output};
 use crate::plain;
+use crate::point::Point;
+use crate::state_codes::StateCodes;
 
 /// Why an event is not in a layout.
 const UNTOLD: &str = "events left out: negated, hypothetical, or to come under a code of deeds";
@@ -27,6 +30,8 @@ pub struct Coded<'a> {
     pub cameo: &'a Cameo,
     /// Where it was, if it is the words of a meeting with a place.
     pub place: Option<&'a Place>,
+    /// Where that lies.
+    pub point: Option<Point>,
     /// The article of the first report.
     pub document: Option<&'a DocumentRow>,
     /// Who acts.
@@ -51,7 +56,10 @@ pub struct Actor<'a> {
 const STATELESS: [&str; 6] = ["IGO", "NGO", "NGM", "MNC", "IMG", "UNK"];
 
 impl<'a> Actor<'a> {
-    fn of(code: &'a str, material: &Material<'a>) -> Actor<'a> {
+    fn of(code: &'a str, material: &'a Material<'_>) -> Actor<'a> {
+        if !Party(code.to_owned()).is_code() {
+            return Actor { code: "", state: None, name: Some(code), roles: Vec::new() };
+        }
         let head = code.get(..3).unwrap_or(code);
         let state = (head.len() == 3 && !STATELESS.contains(&head)).then_some(head);
         let party = Party(state.unwrap_or(code).to_owned());
@@ -59,6 +67,11 @@ impl<'a> Actor<'a> {
         let letters = behind.as_bytes().chunks(3);
         let roles = letters.filter_map(|three| std::str::from_utf8(three).ok()).collect();
         Actor { code, state, name: material.index.name(&party), roles }
+    }
+
+    /// The number of its state in the Correlates of War; empty if there is none.
+    pub fn cow(&self) -> &'static str {
+        self.state.map(StateCodes::of).unwrap_or_default().cow
     }
 
     /// Its roles in words, as ICEWS and POLECAT have them.
@@ -121,11 +134,11 @@ impl Coded<'_> {
 }
 
 /// The events that a layout can hold, in the record's order.
-fn coded<'a>(material: &Material<'a>) -> impl Iterator<Item = Coded<'a>> {
+fn coded<'a>(material: &'a Material<'_>) -> impl Iterator<Item = Coded<'a>> {
     let meetings = material.record.meetings.iter();
     let places: BTreeMap<&RowId, &Place> =
         meetings.filter_map(|m| Some((&m.id, &m.places.first()?.value))).collect();
-    let events = material.record.events.iter();
+    let events = material.events().iter();
     events.filter_map(move |event| {
         let place = event.of.as_ref().and_then(|row| places.get(row).copied());
         of(event, place, material)
@@ -135,7 +148,7 @@ fn coded<'a>(material: &Material<'a>) -> impl Iterator<Item = Coded<'a>> {
 fn of<'a>(
     event: &'a Event,
     place: Option<&'a Place>,
-    material: &Material<'a>,
+    material: &'a Material<'_>,
 ) -> Option<Coded<'a>> {
     let cameo = material.index.ontology.code(&event.code)?;
     let told = match event.status {
@@ -147,6 +160,7 @@ fn of<'a>(
         event,
         cameo,
         place,
+        point: place.and_then(|place| material.index.point(place)),
         document: event.reports.first().and_then(|report| material.document(report.article)),
         source: Actor::of(&event.source, material),
         target: Actor::of(&event.target, material),
@@ -185,6 +199,7 @@ pub fn layout<const N: usize>(
     row: impl Fn(&Coded<'_>, &Material<'_>) -> Option<[String; N]>,
 ) -> Exported {
     let rows: Vec<_> = coded(material).filter_map(|event| row(&event, material)).collect();
-    let left = material.record.events.len() - rows.len();
-    Exported::from(Output::File(tabbed(header, rows).into_bytes())).without(left, UNTOLD)
+    let left = material.events().len() - rows.len();
+    let exported = Exported::from(Output::File(tabbed(header, rows).into_bytes()));
+    exported.without(left, UNTOLD).noting(material.told_of_dyads())
 }

@@ -133,7 +133,7 @@ impl Format {
             Format::Gexf => "Who meets whom, for Gephi",
             Format::Mermaid => "Who waits for whom, as a chart for Markdown pages",
             Format::Ics => "Meetings as a calendar",
-            Format::Geojson => "Places of meetings by name, without coordinates",
+            Format::Geojson => "Places of meetings, as points where the tables know them",
             Format::Timelinejs => "Meetings as slides for TimelineJS",
             Format::Jsonld => "schema.org events, quotations and articles",
             Format::Webannotation => "Each claim's words as a W3C Web Annotation",
@@ -145,6 +145,11 @@ impl Format {
     /// True if what it writes is not for a terminal.
     pub fn is_packed(self) -> bool {
         matches!(self, Format::Csv | Format::Docx | Format::Parquet | Format::Xlsx)
+    }
+
+    /// True for a layout of event data, whose lines have two sides.
+    pub fn is_layout(self) -> bool {
+        matches!(self, Format::Gdelt | Format::Icews | Format::Polecat | Format::Phoenix)
     }
 
     /// The record in this format.

@@ -1,7 +1,7 @@
 //! `gdelt`: the 61 columns of GDELT 2.0's events, tabs between, without a header.
 //!
-//! Empty: ethnic and religious codes, tone, `IsRootEvent`, where actors are, and all of a place but
-//! its name and kind. `SQLDATE` is the day that the words tell, or empty; `DATEADDED` is the day of
+//! Empty: ethnic and religious codes, tone, `IsRootEvent`, where actors are, and of a place its
+//! districts and its number. `SQLDATE` is the day that the words tell, or empty; `DATEADDED` is the day of
 //! the first report, not the time of an export.
 
 use jiff::civil::Date;
@@ -9,9 +9,15 @@ use jiff::civil::Date;
 use crate::coded::{Actor, Coded, digits, layout};
 use crate::material::Material;
 use crate::output::Exported;
+use crate::point::{Point, Precision};
+use crate::state_codes::StateCodes;
 
 /// GDELT's number for a country as a place.
 const COUNTRY: &str = "1";
+/// GDELT's number for a state of the United States.
+const US_STATE: &str = "2";
+/// GDELT's number for a province elsewhere.
+const WORLD_STATE: &str = "5";
 /// GDELT's number for a city in the United States.
 const US_CITY: &str = "3";
 /// GDELT's number for a city elsewhere.
@@ -38,9 +44,8 @@ fn row(coded: &Coded<'_>, material: &Material<'_>) -> [String; 61] {
     row[31] = coded.event.reports.len().to_string();
     row[32] = outlets.to_string();
     row[33] = articles.to_string();
-    let [kind, name] = place(coded, material);
-    row[51] = kind;
-    row[52] = name;
+    row[51..54].clone_from_slice(&place(coded, material));
+    row[56..58].clone_from_slice(&Point::cells(coded.point));
     row[59] = digits(coded.event.reported);
     row[60] = coded.document.and_then(|d| d.url.clone()).unwrap_or_default();
     row
@@ -70,15 +75,20 @@ fn actor(actor: &Actor<'_>) -> [String; 10] {
     [code, name, state, group.to_owned(), none(), none(), none(), kind(0), kind(1), kind(2)]
 }
 
-/// `ActionGeo_Type` and `ActionGeo_FullName`.
-fn place(coded: &Coded<'_>, material: &Material<'_>) -> [String; 2] {
+/// `ActionGeo_Type`, `ActionGeo_FullName` and `ActionGeo_CountryCode`.
+fn place(coded: &Coded<'_>, material: &Material<'_>) -> [String; 3] {
     let Some(place) = coded.place else { return Default::default() };
-    let country = place.country.as_deref().map(|code| material.index.country(code));
-    let kind = match (&place.city, place.country.as_deref()) {
+    let code = place.country.as_deref();
+    let region = coded.point.is_some_and(|point| point.precision == Precision::Region);
+    let kind = match (&place.city, code) {
+        (Some(_), Some("USA")) if region => US_STATE,
+        (Some(_), _) if region => WORLD_STATE,
         (Some(_), Some("USA")) => US_CITY,
         (Some(_), _) => WORLD_CITY,
         (None, _) => COUNTRY,
     };
+    let country = code.map(|code| material.index.country(code));
     let name: Vec<&str> = place.city.as_deref().into_iter().chain(country).collect();
-    [kind.to_owned(), name.join(", ")]
+    let fips = code.map(StateCodes::of).unwrap_or_default().fips;
+    [kind.to_owned(), name.join(", "), fips.to_owned()]
 }

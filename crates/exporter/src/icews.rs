@@ -1,11 +1,12 @@
 //! `icews`: the 20 columns of ICEWS, tabs between, with a header.
 //!
 //! `Event Date` is the day that the words tell, else that of the first report, as in ICEWS, where it
-//! is the story's. Empty: the number of the sentence, districts, provinces and coordinates.
+//! is the story's. Empty: the number of the sentence, districts and provinces.
 
 use crate::coded::{Actor, Coded, layout};
 use crate::material::Material;
 use crate::output::Exported;
+use crate::point::Point;
 
 const HEADER: [&str; 20] = [
     "Event ID",
@@ -50,6 +51,7 @@ fn row(coded: &Coded<'_>, material: &Material<'_>) -> [String; 20] {
     row[14] = coded.place.and_then(|place| place.city.clone()).unwrap_or_default();
     let country = coded.place.and_then(|place| place.country.as_deref());
     row[17] = country.map(|code| material.index.country(code).to_owned()).unwrap_or_default();
+    row[18..20].clone_from_slice(&Point::cells(coded.point));
     row
 }
 

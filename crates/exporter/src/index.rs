@@ -3,8 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use record::{Event, Ontology, Participant, Party, Record, RowId};
+use record::{Event, Ontology, Participant, Party, Place, Record, RowId};
 use text::ArticleId;
+
+use crate::point::Point;
 
 /// Names and codes of the rows of a record.
 pub struct Index {
@@ -13,6 +15,7 @@ pub struct Index {
     documents: BTreeMap<ArticleId, String>,
     parties: BTreeMap<Party, String>,
     codings: BTreeMap<RowId, Coding>,
+    points: BTreeMap<Place, Point>,
 }
 
 /// How the words of a row are coded.
@@ -39,7 +42,21 @@ impl Index {
             documents,
             parties: parties.collect(),
             codings: codings(&record.events),
+            points: BTreeMap::new(),
         }
+    }
+
+    /// The same, the places of its meetings where `point` says.
+    pub fn located(mut self, record: &Record, point: impl Fn(&Place) -> Option<Point>) -> Index {
+        let places = record.meetings.iter().flat_map(|meeting| &meeting.places);
+        let points = places.filter_map(|place| Some((place.value.clone(), point(&place.value)?)));
+        self.points = points.collect();
+        self
+    }
+
+    /// Where a place lies, if that is known.
+    pub fn point(&self, place: &Place) -> Option<Point> {
+        self.points.get(place).copied()
     }
 
     /// What people call an article; the first digits of its id if it is not in the record.

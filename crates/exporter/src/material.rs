@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use record::{ClaimId, DocumentRow, Evidence, Record};
+use record::{ClaimId, DocumentRow, Event, Evidence, Record};
 use text::{Article, ArticleId};
 
+use crate::dyads;
 use crate::index::Index;
 
 /// A record with what its rows are called, and the articles it was read from.
@@ -18,6 +19,7 @@ pub struct Material<'a> {
     articles: BTreeMap<ArticleId, &'a Article>,
     rows: BTreeMap<ArticleId, &'a DocumentRow>,
     words: BTreeMap<ClaimId, Words<'a>>,
+    dyads: Option<Vec<Event>>,
 }
 
 /// How much of the articles is written.
@@ -54,7 +56,25 @@ impl<'a> Material<'a> {
             articles: articles.iter().map(|article| (article.id, article)).collect(),
             rows: record.documents.iter().map(|row| (row.article, row)).collect(),
             words: words(record),
+            dyads: None,
         }
+    }
+
+    /// The same, its meetings taken apart for the layouts of event data: a line for each two sides, in both
+    /// directions.
+    pub fn in_dyads(mut self) -> Material<'a> {
+        self.dyads = Some(dyads::events(&self.record.meetings, &self.record.events));
+        self
+    }
+
+    /// What the layouts of event data are made from.
+    pub fn events(&self) -> &[Event] {
+        self.dyads.as_deref().unwrap_or(&self.record.events)
+    }
+
+    /// A line on the meetings that were taken apart.
+    pub fn told_of_dyads(&self) -> Option<String> {
+        self.dyads.as_ref().map(|_| dyads::told(&self.record.meetings))
     }
 
     /// An article's row.

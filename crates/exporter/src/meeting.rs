@@ -10,6 +10,7 @@ use text::When;
 
 use crate::event::CodesOut;
 use crate::index::Index;
+use crate::point::Point;
 
 /// A meeting.
 #[derive(Serialize)]
@@ -19,6 +20,8 @@ pub struct MeetingOut<'a> {
     status: &'static str,
     when: &'a Settled,
     place: Option<&'a Place>,
+    /// Where `place` lies.
+    point: Option<Point>,
     format: Option<&'static str>,
     level: Option<&'static str>,
     participants: Vec<ParticipantOut<'a>>,
@@ -44,6 +47,7 @@ impl MeetingOut<'_> {
             status: meeting.status.as_str(),
             when: &meeting.when,
             place: meeting.places.first().map(|place| &place.value),
+            point: meeting.places.first().and_then(|place| index.point(&place.value)),
             format: meeting.format.map(|format| format.as_str()),
             level: meeting.levels.first().map(|level| level.value.as_str()),
             participants: meeting.participants.iter().map(ParticipantOut::of).collect(),

@@ -25,8 +25,8 @@ pub struct Named {
 pub struct Exported {
     /// The files.
     pub output: Output,
-    /// Each a line for people: what is left out, and why.
-    pub left_out: Vec<String>,
+    /// Each a line for people: what is left out, and why; what was taken apart.
+    pub notes: Vec<String>,
 }
 
 impl Output {
@@ -41,7 +41,7 @@ impl Output {
 
 impl From<Output> for Exported {
     fn from(output: Output) -> Exported {
-        Exported { output, left_out: Vec::new() }
+        Exported { output, notes: Vec::new() }
     }
 }
 
@@ -55,8 +55,14 @@ impl Exported {
     /// The same, with a line on what is left out unless it is nothing.
     pub fn without(mut self, count: usize, why: &str) -> Exported {
         if count > 0 {
-            self.left_out.push(format!("{count} {why}"));
+            self.notes.push(format!("{count} {why}"));
         }
+        self
+    }
+
+    /// The same, with a line if there is one.
+    pub fn noting(mut self, line: Option<String>) -> Exported {
+        self.notes.extend(line);
         self
     }
 }

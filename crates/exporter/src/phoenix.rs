@@ -1,11 +1,12 @@
 //! `phoenix`: the 26 columns of the Phoenix data, tabs between, without a header.
 //!
 //! `story_date`, year, month and day are those of the first report, as in Phoenix. Empty:
-//! coordinates and the name of a province.
+//! the name of a province.
 
 use crate::coded::{Actor, Coded, digits, layout};
 use crate::material::Material;
 use crate::output::Exported;
+use crate::point::Point;
 
 /// The events.
 pub fn phoenix(material: &Material<'_>) -> Exported {
@@ -29,6 +30,7 @@ fn row(coded: &Coded<'_>, material: &Material<'_>) -> [String; 26] {
     row[15] = coded.cameo.quad.to_string();
     row[16] = coded.cameo.goldstein.to_string();
     row[17] = coded.event.contexts.join(";");
+    row[18..20].clone_from_slice(&Point::cells(coded.point));
     row[20] = coded.place.and_then(|place| place.city.clone()).unwrap_or_default();
     let country = coded.place.and_then(|place| place.country.as_deref());
     row[22] = country.map(|code| material.index.country(code).to_owned()).unwrap_or_default();

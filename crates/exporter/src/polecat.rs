@@ -1,12 +1,13 @@
 //! `polecat`: the 40 columns of POLECAT, tabs between, with its header. `None` where it is not said.
 //!
 //! A bare statement (CAMEO root 01) has no type in PLOVER and is left out. Not said: `Intensity`,
-//! which is PLOVER's own scale and not Goldstein's, COW numbers, Wikipedia and GeoNames ids,
-//! coordinates, and lists of all that a story names.
+//! which is PLOVER's own scale and not Goldstein's, Wikipedia and GeoNames ids, and lists of all that
+//! a story names.
 
 use crate::coded::{Actor, Coded, layout};
 use crate::material::Material;
 use crate::output::Exported;
+use crate::point::Point;
 use crate::words::edtf;
 
 const HEADER: [&str; 40] = [
@@ -77,6 +78,7 @@ fn row(coded: &Coded<'_>, material: &Material<'_>) -> Option<[String; 40]> {
         if city.is_empty() { material.index.country(&country).to_owned() } else { city.clone() };
     row[24] = city;
     row[27] = country;
+    row[28..30].clone_from_slice(&Point::cells(coded.point));
     if let Some(document) = coded.document {
         row[33] = document.outlet.clone().unwrap_or_default();
         row[34] = document.published.as_ref().map(|p| edtf(&p.when)).unwrap_or_default();
@@ -92,5 +94,5 @@ fn actor(actor: &Actor<'_>) -> [String; 5] {
     let name = actor.name.unwrap_or(actor.code).to_owned();
     let country = actor.state.unwrap_or_default().to_owned();
     let first = sectors.first().copied().unwrap_or_default().to_owned();
-    [name, country, String::new(), first, sectors.join("; ")]
+    [name, country, actor.cow().to_owned(), first, sectors.join("; ")]
 }

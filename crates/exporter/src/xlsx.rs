@@ -28,7 +28,7 @@ pub fn xlsx(material: &Material<'_>) -> Exported {
         }
         Err(error) => Exported {
             output: Output::File(Vec::new()),
-            left_out: vec![format!("nothing is written: {error}")],
+            notes: vec![format!("nothing is written: {error}")],
         },
     }
 }

@@ -199,6 +199,14 @@ fn a_range_is_a_day_somewhere_in_it() {
 }
 
 #[test]
+fn a_place_is_a_point_where_it_is_known() {
+    let page = json(&Sample::plain(), "geojson");
+    let feature = &page["features"][0];
+    assert_eq!(feature["geometry"]["coordinates"], serde_json::json!([-56.78, 12.34]));
+    assert_eq!(feature["properties"]["precision"], "city");
+}
+
+#[test]
 fn positions_of_annotations_count_code_points() {
     let sample = Sample::plain();
     let page = json(&sample, "webannotation");

@@ -11,7 +11,7 @@ import zipfile
 from pathlib import Path
 
 MEETINGS = 3
-TABLES = 12
+TABLES = 16
 
 
 def csv(path):

@@ -127,3 +127,50 @@ fn what_polecat_does_not_know_is_none() {
     assert_eq!(rows[1][6], "refugees; diplomatic");
     assert_eq!(rows[2][1], "None");
 }
+
+#[test]
+fn a_table_of_three_sides_is_six_lines_on_request() {
+    let (text, notes) = Sample::plain().dyads(exporter::Format::Gdelt);
+    let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split('\t').collect()).collect();
+    let held = |row: &&Vec<&str>| row[26] == "040";
+    let pairs: Vec<_> = rows.iter().filter(held).map(|row| (row[5], row[15])).collect();
+    assert_eq!(
+        pairs,
+        [
+            ("RUS", "SYR"),
+            ("RUS", "TUR"),
+            ("SYR", "RUS"),
+            ("SYR", "TUR"),
+            ("TUR", "RUS"),
+            ("TUR", "SYR")
+        ],
+        "what was coded from the meeting's own words is not there twice"
+    );
+    let ids: BTreeSet<_> = rows.iter().map(|row| row[0]).collect();
+    assert_eq!(ids.len(), rows.len());
+    assert!(notes.iter().any(|note| note.starts_with("2 meetings written as 12 lines")));
+}
+
+#[test]
+fn a_party_without_a_code_is_a_name_and_no_state() {
+    let mut sample = Sample::plain();
+    for meeting in &mut sample.record.meetings {
+        meeting.participants[1].party = record::Party("Northern rebels".into());
+    }
+    let (text, _) = sample.dyads(exporter::Format::Gdelt);
+    let row: Vec<&str> = text.lines().next().unwrap().split('\t').collect();
+    assert_eq!(row[5..8], ["", "NORTHERN REBELS", ""]);
+}
+
+#[test]
+fn layouts_say_where_a_meeting_was() {
+    let sample = Sample::plain();
+    for (format, at) in [("gdelt", 56), ("icews", 18), ("polecat", 28), ("phoenix", 18)] {
+        let text = sample.text(format);
+        let found = text.lines().any(|line| {
+            let cells: Vec<&str> = line.split('\t').collect();
+            cells[at..at + 2] == ["12.34", "-56.78"]
+        });
+        assert!(found, "{format}");
+    }
+}

@@ -133,7 +133,7 @@ fn a_rejection_outlives_a_reading_by_newer_tools() {
     let judge = Judge::Person { name: "R. Eviewer".to_owned(), at: "2024-01-01".to_owned() };
     let left = Thing::Claim(rejected.claim);
     let (verdict, reason) = (Verdict::Reject, "misread".to_owned());
-    store.judge(&[Judgement { left, right: None, verdict, judge, reason }]).unwrap();
+    store.judge(&[Judgement::of_one(left, verdict, judge, reason)]).unwrap();
     let kept = Kept::load(&store).unwrap();
     store.add(&kept.articles.iter().map(|a| newer(a, &kept)).collect::<Vec<_>>(), "next").unwrap();
     let after = settle(&Kept::load(&store).unwrap(), None, &TOOLS);

@@ -1,9 +1,11 @@
 //! What tools and people hold of things in the record.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use text::{ArticleId, Digest};
 
-use crate::{ClaimId, Tool};
+use crate::{ClaimId, Correction, Field, Tool};
 
 /// One verdict. Never changed; a person's outweighs a tool's, a later one an earlier.
 #[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
@@ -18,13 +20,42 @@ pub struct Judgement {
     pub judge: Judge,
     /// Why, in one line a reader can check: "same day, same city, same parties".
     pub reason: String,
+    /// For a correction: which field should have been read as what.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub correction: Option<Correction>,
 }
 
 impl Judgement {
+    /// A verdict on one thing.
+    pub fn of_one(thing: Thing, verdict: Verdict, judge: Judge, reason: String) -> Judgement {
+        Judgement { left: thing, right: None, verdict, judge, reason, correction: None }
+    }
+
     /// A verdict on two things, in order whichever way they come.
     pub fn of_two(a: Thing, b: Thing, verdict: Verdict, judge: Judge, reason: String) -> Judgement {
         let (left, right) = if a <= b { (a, b) } else { (b, a) };
-        Judgement { left, right: Some(right), verdict, judge, reason }
+        Judgement { left, right: Some(right), verdict, judge, reason, correction: None }
+    }
+
+    /// What it is about.
+    pub fn about(&self) -> About {
+        (self.left, self.right, self.correction.as_ref().map(|correction| correction.field))
+    }
+
+    /// Which person holds it; `None` for a tool.
+    pub fn person(&self) -> Option<&str> {
+        match &self.judge {
+            Judge::Person { name, .. } => Some(name),
+            Judge::Tool(_) => None,
+        }
+    }
+
+    /// When a person said so, as RFC 3339.
+    pub fn said_at(&self) -> Option<&str> {
+        match &self.judge {
+            Judge::Person { at, .. } => Some(at),
+            Judge::Tool(_) => None,
+        }
     }
 
     /// Names this verdict: the same verdict for the same reason has the same id.
@@ -32,6 +63,22 @@ impl Judgement {
         let json = serde_json::to_vec(self).expect("plain structs without maps always serialise");
         Digest::of(&[&json])
     }
+}
+
+/// What a verdict is about: one thing, two, or a field of one.
+pub type About = (Thing, Option<Thing>, Option<Field>);
+
+/// The last that each person has said of each thing, unless they have taken it back.
+pub fn standing(judgements: &[Judgement]) -> impl Iterator<Item = &Judgement> {
+    let mut own: BTreeMap<(About, &str), &Judgement> = BTreeMap::new();
+    for judgement in judgements {
+        let Some(name) = judgement.person() else { continue };
+        let held = own.entry((judgement.about(), name)).or_insert(judgement);
+        if (held.said_at(), *held) < (judgement.said_at(), judgement) {
+            *held = judgement;
+        }
+    }
+    own.into_values().filter(|judgement| judgement.verdict != Verdict::Withdraw)
 }
 
 /// What can be judged.
@@ -54,6 +101,12 @@ pub enum Verdict {
     Different,
     /// Misread: to be left out of the record.
     Reject,
+    /// Read rightly: nothing changes, but somebody has looked.
+    Accept,
+    /// Read rightly but for one field.
+    Correct,
+    /// What the same judge held of this before is taken back.
+    Withdraw,
 }
 
 /// Who judges.

@@ -14,6 +14,7 @@ mod certainty;
 mod claim;
 mod coding;
 mod connection;
+mod correction;
 mod event;
 mod evidence;
 mod id;
@@ -32,10 +33,11 @@ pub use certainty::{Certainty, Modality, Polarity};
 pub use claim::{Claim, Content, Tier, Tool};
 pub use coding::{actor_code, meeting_code, statement_code};
 pub use connection::{Deadlock, Difference, Fate, Moved, Process, Wait};
+pub use correction::{Correction, Field};
 pub use event::{EventMention, EventStatus};
 pub use evidence::Evidence;
 pub use id::{ClaimId, RowId, RowKind};
-pub use judgement::{Judge, Judgement, Thing, Verdict};
+pub use judgement::{About, Judge, Judgement, Thing, Verdict, standing};
 pub use lineage::{Derivation, Lineage, Origin};
 pub use meeting::{
     Format, IssueMention, Medium, MeetingMention, Part, ParticipantMention, PlaceMention, Standing,

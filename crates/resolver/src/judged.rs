@@ -1,14 +1,16 @@
-//! What persons have judged of claims. A later verdict outweighs an earlier.
+//! What persons have judged of claims. A later verdict outweighs an earlier, and whoever takes theirs back has said nothing.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use record::{ClaimId, Judge, Judgement, Thing, Verdict};
+use record::{About, Claim, ClaimId, Correction, Judgement, Thing, Verdict, standing};
 
 /// Persons' verdicts in force.
 #[derive(Debug, Default)]
 pub(crate) struct Verdicts {
     rejected: BTreeSet<ClaimId>,
     pairs: BTreeMap<(ClaimId, ClaimId), Verdict>,
+    corrections: BTreeMap<ClaimId, Vec<Correction>>,
     /// In order.
     pub in_force: Vec<Judgement>,
 }
@@ -16,10 +18,10 @@ pub(crate) struct Verdicts {
 impl Verdicts {
     /// Of persons only: what tools held follows anew from the claims.
     pub fn read(judgements: &[Judgement]) -> Verdicts {
-        let mut latest: BTreeMap<(Thing, Option<Thing>), &Judgement> = BTreeMap::new();
-        for judgement in judgements.iter().filter(|j| said_at(j).is_some()) {
-            let held = latest.entry((judgement.left, judgement.right)).or_insert(judgement);
-            if (said_at(held), *held) < (said_at(judgement), judgement) {
+        let mut latest: BTreeMap<About, &Judgement> = BTreeMap::new();
+        for judgement in standing(judgements) {
+            let held = latest.entry(judgement.about()).or_insert(judgement);
+            if (held.said_at(), *held) < (judgement.said_at(), judgement) {
                 *held = judgement;
             }
         }
@@ -32,6 +34,18 @@ impl Verdicts {
     /// True if a person has called the claim misread.
     pub fn rejects(&self, claim: ClaimId) -> bool {
         self.rejected.contains(&claim)
+    }
+
+    /// The claims as persons have corrected them; as they were read, if nobody has.
+    pub fn corrected<'a>(&self, claims: &'a [Claim]) -> Cow<'a, [Claim]> {
+        if self.corrections.is_empty() {
+            return Cow::Borrowed(claims);
+        }
+        let corrected = |claim: &Claim| {
+            let own = self.corrections.get(&claim.id).into_iter().flatten();
+            own.fold(claim.clone(), |claim, correction| correction.applied(&claim).unwrap_or(claim))
+        };
+        Cow::Owned(claims.iter().map(corrected).collect())
     }
 
     /// True if a person has told the two apart.
@@ -58,15 +72,13 @@ impl Verdicts {
             (Thing::Claim(a), Some(Thing::Claim(b)), verdict) if a != b => {
                 self.pairs.insert((a.min(b), a.max(b)), verdict);
             }
+            (Thing::Claim(_), None, Verdict::Accept) => {}
+            (Thing::Claim(claim), None, Verdict::Correct) => {
+                let own = self.corrections.entry(claim).or_default();
+                own.extend(judgement.correction.clone());
+            }
             _ => return,
         }
         self.in_force.push(judgement.clone());
-    }
-}
-
-fn said_at(judgement: &Judgement) -> Option<&str> {
-    match &judgement.judge {
-        Judge::Person { at, .. } => Some(at),
-        Judge::Tool(_) => None,
     }
 }

@@ -31,7 +31,9 @@ pub struct Input<'a> {
 pub fn settle(input: &Input, lexicon: &Lexicon) -> Record {
     let names = document_names(input.articles);
     let admitted = Admitted::by(input.articles, input.as_of);
-    let scope = Scope::new(&admitted, &names, input.claims, Verdicts::read(input.judgements));
+    let verdicts = Verdicts::read(input.judgements);
+    let claims = verdicts.corrected(input.claims);
+    let scope = Scope::new(&admitted, &names, &claims, verdicts);
     let ancestry = Ancestry::trace(&scope, lexicon);
     let mut record = Record {
         as_of: input.as_of,

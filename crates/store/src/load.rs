@@ -65,6 +65,16 @@ impl Store {
         read.collect()
     }
 
+    /// A number that grows with everything that is added.
+    pub fn revision(&self) -> Result<u64> {
+        let sql = "SELECT (SELECT COALESCE(MAX(rowid), 0) FROM articles)
+                        + (SELECT COALESCE(MAX(number), 0) FROM readings)
+                        + (SELECT COALESCE(MAX(rowid), 0) FROM source_problems)
+                        + (SELECT COALESCE(MAX(rowid), 0) FROM judgements)";
+        let rows = self.rows(sql, [], |row| row.get::<_, i64>(0))?;
+        Ok(rows.first().copied().unwrap_or_default().unsigned_abs())
+    }
+
     /// All rows of a query.
     pub(crate) fn rows<T, P: Params>(
         &self,

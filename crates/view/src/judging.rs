@@ -1,6 +1,6 @@
 //! What a person holds of rows, as judgements of the claims behind them.
 
-use record::{ClaimId, Judge, Judgement, Thing, Verdict};
+use record::{Claim, ClaimId, Correction, Judge, Judgement, Thing, Verdict, standing};
 
 use crate::{Opened, Target, Usage};
 
@@ -31,14 +31,47 @@ pub fn of_one(
     verdict: Verdict,
     (judge, why): (&Judge, &str),
 ) -> Vec<Judgement> {
-    let judgement = |claim| Judgement {
-        left: Thing::Claim(claim),
-        right: None,
-        verdict,
+    let judgement =
+        |claim| Judgement::of_one(Thing::Claim(claim), verdict, judge.clone(), why.to_owned());
+    target.claims(opened).into_iter().map(judgement).collect()
+}
+
+/// Takes back everything that a person holds of the claims behind a row.
+pub fn withdrawal(
+    opened: &Opened,
+    target: Target<'_>,
+    (judge, why): (&Judge, &str),
+) -> Vec<Judgement> {
+    let Judge::Person { name, .. } = judge else { return Vec::new() };
+    let claims = target.claims(opened);
+    let touches = |thing: &Thing| matches!(thing, Thing::Claim(id) if claims.contains(id));
+    let own = standing(&opened.kept.judgements).filter(|held| held.person() == Some(name));
+    let own = own.filter(|held| touches(&held.left) || held.right.as_ref().is_some_and(touches));
+    let taken_back = |held: &Judgement| Judgement {
+        verdict: Verdict::Withdraw,
         judge: judge.clone(),
         reason: why.to_owned(),
+        ..held.clone()
     };
-    target.claims(opened).into_iter().map(judgement).collect()
+    own.map(taken_back).collect()
+}
+
+/// One field of every claim behind a row should have been read otherwise.
+pub fn correction(
+    opened: &Opened,
+    target: Target<'_>,
+    correction: &Correction,
+    (judge, why): (&Judge, &str),
+) -> Result<Vec<Judgement>, Usage> {
+    let claims = target.claims(opened).into_iter().filter_map(|id| opened.claim(id));
+    let fitting = claims.filter(|claim| correction.applied(claim).is_some());
+    let judgement = |claim: &Claim| Judgement {
+        correction: Some(correction.clone()),
+        ..Judgement::of_one(Thing::Claim(claim.id), Verdict::Correct, judge.clone(), why.to_owned())
+    };
+    let judgements: Vec<Judgement> = fitting.map(judgement).collect();
+    let none = || Usage(format!("nothing here can be corrected to “{}”", correction.line()));
+    if judgements.is_empty() { Err(none()) } else { Ok(judgements) }
 }
 
 /// Of a document beside a row, only what the document adds to the row; of a row beside a part of

@@ -13,9 +13,12 @@ pub mod told;
 mod usage;
 
 pub use changes::{Because, Change, FieldChange, Kind, changes, since};
-pub use explanation::{ClaimOut, Explanation, JudgementOut, Sentences, claims, explanation};
+pub use explanation::{
+    ClaimOut, Explanation, JudgementOut, Sentences, claims, dated_by, explanation, judgements_on,
+    tool, would_change,
+};
 pub use found::{HitOut, Names};
-pub use judging::{of_one, of_two};
+pub use judging::{correction, of_one, of_two, withdrawal};
 pub use opened::{Opened, record_file};
 pub use seek::{Target, target};
 pub use usage::Usage;

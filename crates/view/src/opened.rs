@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::bail;
-use exporter::Index;
+use exporter::{Index, Point, Precision};
 use jiff::civil::Date;
-use pipeline::{Kept, Tools, settle};
-use record::{Claim, ClaimId, Record};
+use pipeline::{Extent, Kept, Tools, settle};
+use record::{Claim, ClaimId, Place, Record};
 use store::Store;
 use text::{Article, ArticleId};
 
@@ -47,7 +47,8 @@ impl Opened {
     /// The record that follows from all this.
     pub fn settled(kept: Kept, as_of: Option<Date>, tools: Tools) -> Opened {
         let record = settle(&kept, as_of, &tools);
-        let index = Index::of(&record, |party| tools.party_name(party).to_owned());
+        let index = Index::of(&record, |party| tools.party_name(party).to_owned())
+            .located(&record, |place| point(place, &tools));
         let claims = kept.claims.iter().enumerate().map(|(at, claim)| (claim.id, at)).collect();
         let articles = kept.articles.iter().enumerate().map(|(at, a)| (a.id, at)).collect();
         Opened { kept, record, tools, index, claims, articles }
@@ -67,4 +68,14 @@ impl Opened {
     pub fn article(&self, id: ArticleId) -> Option<&Article> {
         self.articles.get(&id).and_then(|at| self.kept.articles.get(*at))
     }
+}
+
+/// Where the tables have a place of the record.
+fn point(place: &Place, tools: &Tools) -> Option<Point> {
+    let known = tools.point(place.city.as_deref()?, place.country.as_deref())?;
+    let precision = match known.extent {
+        Extent::City => Precision::City,
+        Extent::Region => Precision::Region,
+    };
+    Some(Point { latitude: known.latitude, longitude: known.longitude, precision })
 }

@@ -19,11 +19,16 @@ pub fn run(args: &Export) -> anyhow::Result<Status> {
         let format = args.format;
         return Err(Usage(format!("{format} is not for a terminal; name a file with -o")).into());
     }
+    if args.dyads && !args.format.is_layout() {
+        let format = args.format;
+        return Err(Usage(format!("{format} keeps meetings whole; leave --dyads out")).into());
+    }
     let opened = Opened::at(&args.kept.record, args.as_of)?;
     let extent = if args.full_text { Extent::FullText } else { Extent::Quotes };
-    let material = Material::of(&opened.record, &opened.index, &opened.kept.articles, extent);
+    let whole = Material::of(&opened.record, &opened.index, &opened.kept.articles, extent);
+    let material = if args.dyads { whole.in_dyads() } else { whole };
     let exported = args.format.write(&material);
-    for line in &exported.left_out {
+    for line in &exported.notes {
         output::complain(&format!("{}: {line}", args.format));
     }
     match &args.output {

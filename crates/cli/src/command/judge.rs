@@ -1,7 +1,7 @@
 //! `judge`: a person's verdict. It outweighs the tools' and is never overwritten.
 
 use jiff::Timestamp;
-use record::{Judge, Judgement, Verdict};
+use record::{Correction, Field, Judge, Judgement, Verdict};
 use store::Store;
 use view::{Opened, Usage, names};
 
@@ -14,7 +14,10 @@ pub fn run(args: &args::Judge) -> anyhow::Result<Status> {
     match args {
         args::Judge::Same(pair) => of_two(pair, Verdict::Same),
         args::Judge::Different(pair) => of_two(pair, Verdict::Different),
-        args::Judge::Reject(single) => reject(single),
+        args::Judge::Reject(single) => of_one(single, Verdict::Reject),
+        args::Judge::Accept(single) => of_one(single, Verdict::Accept),
+        args::Judge::Withdraw(single) => withdrawn(single),
+        args::Judge::Correct(correct) => corrected(correct),
     }
 }
 
@@ -26,12 +29,34 @@ fn of_two(pair: &args::Pair, verdict: Verdict) -> anyhow::Result<Status> {
     keep(&pair.reason, &judgements)
 }
 
-fn reject(single: &args::Single) -> anyhow::Result<Status> {
+fn of_one(single: &args::Single, verdict: Verdict) -> anyhow::Result<Status> {
     let opened = open(&single.reason)?;
     let judge = judge(&single.reason);
     let target = view::target(&opened, &single.id)?;
     let why = (&judge, single.reason.why.as_str());
-    keep(&single.reason, &view::of_one(&opened, target, Verdict::Reject, why))
+    keep(&single.reason, &view::of_one(&opened, target, verdict, why))
+}
+
+fn withdrawn(single: &args::Single) -> anyhow::Result<Status> {
+    let opened = open(&single.reason)?;
+    let target = view::target(&opened, &single.id)?;
+    let why = (&judge(&single.reason), single.reason.why.as_str());
+    let taken_back = view::withdrawal(&opened, target, why);
+    if taken_back.is_empty() {
+        return Err(Usage("you hold nothing of that; name yourself with --by".to_owned()).into());
+    }
+    keep(&single.reason, &taken_back)
+}
+
+fn corrected(args: &args::Correct) -> anyhow::Result<Status> {
+    let opened = open(&args.reason)?;
+    let judge = judge(&args.reason);
+    let target = view::target(&opened, &args.id)?;
+    let unknown = || Usage(format!("there is no field “{}”", args.field));
+    let field = Field::named(&args.field).ok_or_else(unknown)?;
+    let correction = Correction { field, value: args.value.clone() };
+    let why = (&judge, args.reason.why.as_str());
+    keep(&args.reason, &view::correction(&opened, target, &correction, why)?)
 }
 
 fn open(reason: &Reason) -> anyhow::Result<Opened> {

@@ -5,6 +5,8 @@ mod annotate;
 mod article;
 mod attributions;
 mod code;
+#[cfg(feature = "serve")]
+mod demo;
 mod diff;
 mod explain;
 mod export;
@@ -12,6 +14,8 @@ mod gathering;
 mod judge;
 mod read;
 mod search;
+#[cfg(feature = "serve")]
+mod serve;
 mod show;
 mod verify;
 
@@ -28,7 +32,6 @@ pub use gathering::{Before, Found, Keep};
 use crate::args::{Command, Pages};
 use crate::output;
 use crate::status::Status;
-use view::Usage;
 
 /// Does what is asked.
 pub fn run(command: Command) -> anyhow::Result<Status> {
@@ -46,13 +49,11 @@ pub fn run(command: Command) -> anyhow::Result<Status> {
         Command::Export(args) => export::run(&args),
         Command::Code(args) => code::run(&args),
         Command::Actor(args) => actor::run(&args),
-        Command::Demo(_) => missing("demo"),
-        Command::Serve(_) => missing("serve"),
+        #[cfg(feature = "serve")]
+        Command::Demo(args) => demo::run(&args),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(&args),
     }
-}
-
-fn missing(name: &str) -> anyhow::Result<Status> {
-    Err(Usage(format!("`{name}` is not in this version; see `rapporteur --help`")).into())
 }
 
 /// A file, or standard input, line by line.

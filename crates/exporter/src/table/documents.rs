@@ -1,11 +1,14 @@
 //! Articles, and which derives from which.
 
+use text::Severity;
+
 use crate::material::Material;
 use crate::sheet::{Draft, Kind, Sheet, list};
 use crate::words::edtf;
 
 const BASES: &[&str] =
     &["given", "structured-data", "markup", "feed", "dateline", "visible", "url"];
+const SEVERITIES: &[&str] = &["note", "warning", "error"];
 const DERIVATIONS: &[&str] = &["reprint", "rewrite", "citation"];
 
 /// One row an article.
@@ -50,5 +53,22 @@ pub fn lineage(material: &Material<'_>) -> Sheet {
             f64::from(l.hundredths) / 100.0
         })
         .column("reason", Kind::Text, "what showed it", |l| l.reason.as_str())
+        .done()
+}
+
+/// One row a thing that is odd.
+pub fn problems(material: &Material<'_>) -> Sheet {
+    Draft::new("problems", "something odd about an article", &material.record.problems)
+        .column("document", Kind::Text, "id in documents, or a path", |p| p.document.as_str())
+        .column("code", Kind::Text, "which kind; see docs/problems.md", |p| {
+            p.problem.code.0.as_str()
+        })
+        .choice("severity", SEVERITIES, "what it costs", |p| match p.problem.severity {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        })
+        .column("message", Kind::Text, "what is odd", |p| p.problem.message.as_str())
+        .column("hint", Kind::Text, "what can be done", |p| p.problem.hint.as_deref())
         .done()
 }

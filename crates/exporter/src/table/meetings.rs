@@ -8,7 +8,7 @@ use crate::sheet::{Draft, Kind, Sheet, list};
 const STATUSES: &[&str] = &["held", "contact", "scheduled", "postponed", "cancelled"];
 const FORMATS: &[&str] = &["bilateral", "trilateral", "quadrilateral", "multilateral", "mediated"];
 const MEDIA: &[&str] = &["in_person", "remote", "indirect"];
-const LEVELS: &[&str] = &[
+pub(super) const LEVELS: &[&str] = &[
     "head_of_state",
     "foreign_minister",
     "defence_minister",
@@ -35,6 +35,12 @@ pub fn meetings(material: &Material<'_>) -> Sheet {
         .column("city", Kind::Text, "best supported, in English", |m| first(m).and_then(|p| p.city))
         .column("country", Kind::Text, "best supported; ISO 3166-1 alpha-3", |m| {
             first(m).and_then(|place| place.country)
+        })
+        .column("latitude", Kind::Number, "of that city, if known; degrees north", |m| {
+            first(m).and_then(|place| material.index.point(&place)).map(|point| point.latitude)
+        })
+        .column("longitude", Kind::Number, "the same; degrees east", |m| {
+            first(m).and_then(|place| material.index.point(&place)).map(|point| point.longitude)
         })
         .choice("format", FORMATS, "the shape of the table", |m| m.format.map(|f| f.as_str()))
         .choice("medium", MEDIA, "how the sides speak to each other", |m| medium(m.medium))

@@ -2,6 +2,7 @@
 
 mod documents;
 mod meetings;
+mod moves;
 mod rest;
 mod said;
 
@@ -18,8 +19,12 @@ pub fn tables(material: &Material<'_>) -> Vec<Sheet> {
         said::commitments(material),
         said::conditions(material),
         rest::events(material),
+        moves::positions(material),
+        moves::processes(material),
+        moves::deadlocks(material),
         documents::documents(material),
         documents::lineage(material),
+        documents::problems(material),
         rest::disagreements(material),
         rest::timeline(material),
     ]

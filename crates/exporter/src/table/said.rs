@@ -6,7 +6,7 @@ use crate::material::Material;
 use crate::sheet::{Draft, Kind, Sheet, list};
 use crate::words::{commitment_state, edtf};
 
-const ACTS: &[&str] = &[
+pub(super) const ACTS: &[&str] = &[
     "demand",
     "precondition",
     "commitment",
@@ -84,10 +84,10 @@ pub fn conditions(material: &Material<'_>) -> Sheet {
         .done()
 }
 
-fn codes(parties: &[Party]) -> Option<String> {
+pub(super) fn codes(parties: &[Party]) -> Option<String> {
     list(parties.iter().map(|party| &party.0))
 }
 
-fn ids(rows: &[RowId]) -> Option<String> {
+pub(super) fn ids(rows: &[RowId]) -> Option<String> {
     list(rows.iter().map(|row| &row.0))
 }

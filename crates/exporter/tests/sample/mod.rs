@@ -4,14 +4,18 @@
 
 use std::collections::BTreeMap;
 
-use exporter::{Extent, Format, Index, Material, Named, Output};
+use exporter::{Extent, Format, Index, Material, Named, Output, Point, Precision};
 use record::{
-    Account, ClaimId, Commitment, CommitmentState, Condition, Derivation, Difference, Disagreement,
-    DocumentRow, Event, EventReport, EventStatus, Evidence, Level, LifeStep, Lineage, Medium,
-    Meeting, Origin, Part, Participant, Party, Place, Record, Report, RowId, Settled, SpeechAct,
-    Standing, Statement, Status, Supported, TimelineEntry,
+    Account, ClaimId, Commitment, CommitmentState, Condition, Deadlock, Derivation, Difference,
+    Disagreement, DocumentRow, Event, EventReport, EventStatus, Evidence, Level, LifeStep, Lineage,
+    Medium, Meeting, Moved, Origin, Part, Participant, Party, Place, Position, ProblemRow, Process,
+    Record, Report, RowId, Settled, SpeechAct, Standing, Statement, Status, Step, Supported,
+    TimelineEntry, Wait,
 };
-use text::{Anchor, Article, ArticleId, CaptureId, DateBasis, Digest, Published, Span, When};
+use text::{
+    Anchor, Article, ArticleId, CaptureId, DateBasis, Digest, Problem, Published, Severity, Span,
+    When,
+};
 
 /// What a page may say to harm whoever reads an export.
 pub const HOSTILE: [&str; 7] = [
@@ -46,6 +50,8 @@ impl Sample {
             "RUS" => words.to_owned(),
             code => code.to_owned(),
         });
+        let corin = Point { latitude: 12.34, longitude: -56.78, precision: Precision::City };
+        let index = index.located(&record, |_| Some(corin));
         Sample { record, index, articles: vec![article] }
     }
 
@@ -64,6 +70,14 @@ impl Sample {
             Output::File(bytes) => String::from_utf8(bytes).unwrap(),
             Output::Folder(_) => panic!("{format} is several files"),
         }
+    }
+
+    /// The lines of a layout of event data, its meetings taken apart.
+    pub fn dyads(&self, format: Format) -> (String, Vec<String>) {
+        let material =
+            Material::of(&self.record, &self.index, &self.articles, Extent::Quotes).in_dyads();
+        let exported = format.write(&material);
+        (String::from_utf8(exported.output.into_bytes()).unwrap(), exported.notes)
     }
 
     /// The files of a format that has several, by name.
@@ -123,9 +137,9 @@ fn record(words: &str, article: &Article) -> Record {
         events: events(article.id, &evidence),
         commitments: vec![commitment(words)],
         conditions: vec![condition(words)],
-        positions: vec![],
-        processes: vec![],
-        deadlocks: vec![],
+        positions: vec![position(words)],
+        processes: vec![process(words)],
+        deadlocks: vec![deadlock()],
         lineage: vec![Lineage {
             from: article.id,
             of: None,
@@ -142,7 +156,10 @@ fn record(words: &str, article: &Article) -> Record {
             id: RowId("m-00000001".into()),
             text: words.into(),
         }],
-        problems: vec![],
+        problems: vec![ProblemRow {
+            document: words.into(),
+            problem: Problem::new("R001", Severity::Note, words).hint(words),
+        }],
         judgements: vec![],
     }
 }
@@ -310,6 +327,47 @@ fn condition(words: &str) -> Condition {
         statements: vec![RowId("s-00000001".into())],
         claims: vec![claim(2)],
         origins: 1,
+    }
+}
+
+fn position(words: &str) -> Position {
+    let said = RowId("s-00000001".into());
+    let step = |act| Step { reported: None, act, statement: said.clone() };
+    let moved = Moved {
+        reported: "2024-03-05".parse().unwrap(),
+        from: SpeechAct::Demand,
+        to: SpeechAct::Precondition,
+        statement: said.clone(),
+    };
+    Position {
+        party: party("SYR"),
+        issue: words.into(),
+        steps: vec![step(SpeechAct::Precondition)],
+        moved: vec![moved],
+    }
+}
+
+fn process(words: &str) -> Process {
+    Process {
+        id: RowId("p-00000001".into()),
+        parties: vec![party("RUS"), party("TUR")],
+        level: Some(Level::ForeignMinister),
+        meetings: vec![RowId("m-00000001".into()), RowId("m-00000002".into())],
+        from: Some("2024-03-04".parse().unwrap()),
+        until: None,
+        issues: vec![Supported { value: words.into(), claims: vec![claim(1)] }],
+    }
+}
+
+fn deadlock() -> Deadlock {
+    let wait = |one: &str, other: &str| Wait {
+        party: party(one),
+        awaits: party(other),
+        condition: RowId("k-00000001".into()),
+    };
+    Deadlock {
+        parties: vec![party("SYR"), party("TUR")],
+        waits: vec![wait("SYR", "TUR"), wait("TUR", "SYR")],
     }
 }
 

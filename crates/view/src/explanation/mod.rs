@@ -9,8 +9,9 @@ use serde::Serialize;
 
 use crate::{Opened, Target};
 
-pub use claim::{ClaimOut, Sentences};
-pub use verdict::JudgementOut;
+pub use change::of as would_change;
+pub use claim::{ClaimOut, Sentences, tool};
+pub use verdict::{JudgementOut, on as judgements_on};
 
 /// A row's grounds.
 #[derive(Serialize)]
@@ -36,7 +37,7 @@ pub fn explanation<'a>(opened: &'a Opened, target: Target<'a>, id: &'a str) -> E
     Explanation {
         id,
         kind: target.kind(),
-        dated_by: settled(target).map_or(&[], |days| &days.why),
+        dated_by: dated_by(target),
         claims: claims.iter().map(|c| ClaimOut::of(c, opened, &mut sentences)).collect(),
         judgements: verdict::on(opened, &claims),
         would_change: change::of(target, &claims),
@@ -49,6 +50,11 @@ pub fn claims<'a>(opened: &'a Opened, target: Target<'_>) -> Vec<&'a Claim> {
         Target::Origin(_) => Vec::new(),
         _ => target.claims(opened).into_iter().filter_map(|id| opened.claim(id)).collect(),
     }
+}
+
+/// For a meeting or an undated document: each bound of its days, with its words or report.
+pub fn dated_by(target: Target<'_>) -> &[String] {
+    settled(target).map_or(&[], |days| &days.why)
 }
 
 fn settled(target: Target<'_>) -> Option<&Settled> {

@@ -13,6 +13,9 @@ pub struct JudgementOut {
     verdict: &'static str,
     judge: String,
     reason: String,
+    /// Which person holds it; `None` for a tool.
+    #[serde(skip)]
+    pub person: Option<String>,
 }
 
 impl JudgementOut {
@@ -25,6 +28,9 @@ impl JudgementOut {
             Verdict::Same => "one",
             Verdict::Different => "not one",
             Verdict::Reject => "misread",
+            Verdict::Accept => "read rightly",
+            Verdict::Correct => "to be read otherwise",
+            Verdict::Withdraw => "taken back",
         };
         let judge = match &judgement.judge {
             Judge::Tool(by) => tool(by),
@@ -32,7 +38,16 @@ impl JudgementOut {
         };
         let things = [Some(judgement.left), judgement.right].into_iter().flatten();
         let things = things.map(name).collect();
-        JudgementOut { things, verdict, judge, reason: judgement.reason.clone() }
+        let corrected = judgement.correction.as_ref().map(|correction| correction.line());
+        let reason = corrected.into_iter().chain([judgement.reason.clone()]);
+        let reason = reason.filter(|words| !words.is_empty()).collect::<Vec<_>>().join("; ");
+        JudgementOut {
+            things,
+            verdict,
+            judge,
+            reason,
+            person: judgement.person().map(str::to_owned),
+        }
     }
 
     /// "1f2e3d4c and 5b6a7988: one, by a tool: same day, same city"

@@ -1,0 +1,27 @@
+//! Pages and an API over HTTP, made from a record.
+//!
+//! A page is one entry of one list ([`PAGES`]): its address, the question it answers, what it can be asked, and a pure function
+//! from a snapshot of the record to what is shown. The same value is given as HTML, through a template, and as JSON, so no page can
+//! tell a person other than a program. The navigation, the routes, the OpenAPI document and the tests all come from the list.
+
+mod answer;
+mod ask;
+mod asset;
+mod drawing;
+mod evidence;
+mod guard;
+mod listen;
+mod openapi;
+mod page;
+mod pages;
+mod refusal;
+mod review;
+mod routes;
+mod settings;
+mod site;
+mod snapshot;
+mod template;
+
+pub use listen::{Listening, listen};
+pub use page::{PAGES, Page};
+pub use settings::{Reach, Settings};

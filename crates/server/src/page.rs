@@ -1,0 +1,102 @@
+//! What a page is, and the list of all pages.
+
+use minijinja::Value;
+use minijinja::value::Serde;
+use schemars::{JsonSchema, Schema, schema_for};
+use serde::Serialize;
+
+use crate::ask::{Ask, Param};
+use crate::pages;
+use crate::refusal::Refusal;
+use crate::site::Site;
+use crate::snapshot::Snapshot;
+
+/// One page: where it is, what it answers, what it can be asked.
+pub struct Page {
+    /// The name of its template and its key in the navigation.
+    pub name: &'static str,
+    /// Its address; `.json` behind it gives the same as JSON.
+    pub path: &'static str,
+    /// In the navigation and over the page.
+    pub title: &'static str,
+    /// The question that it answers, in one line.
+    pub about: &'static str,
+    /// Where it stands in the navigation.
+    pub group: Group,
+    /// What it can be asked.
+    pub asks: &'static [Param],
+    /// The shape of its JSON.
+    pub shape: fn() -> Schema,
+    /// From a snapshot to what is shown.
+    pub show: fn(&View<'_>) -> Result<Shown, Refusal>,
+}
+
+/// Where a page stands in the navigation.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Group {
+    /// What happened.
+    Talks,
+    /// Who wants and promised what.
+    Words,
+    /// Who tells it.
+    Sources,
+    /// Looking after the record.
+    Desk,
+    /// Reached by links alone.
+    Hidden,
+}
+
+/// What a page is made from.
+pub struct View<'a> {
+    /// The server.
+    pub site: &'a Site,
+    /// The record.
+    pub snapshot: &'a Snapshot,
+    /// The question.
+    pub ask: &'a Ask,
+    /// For a page about one row: its id, as it stands in the address.
+    pub id: Option<&'a str>,
+}
+
+/// What a page shows.
+pub struct Shown {
+    /// The same for people and for programs.
+    pub data: serde_json::Value,
+    /// What is drawn, for the template alone: it follows from the data.
+    pub drawn: Value,
+    /// Over the page, where it is not the page's own title.
+    pub heading: Option<String>,
+}
+
+impl Shown {
+    /// A page without a drawing.
+    pub fn of(data: impl Serialize) -> Result<Shown, Refusal> {
+        let data = serde_json::to_value(data).map_err(|e| Refusal::Failed(e.to_string()))?;
+        Ok(Shown { data, drawn: Value::UNDEFINED, heading: None })
+    }
+
+    /// With a drawing.
+    pub fn drawn(self, drawing: impl Serialize) -> Shown {
+        Shown { drawn: Value::from(Serde(drawing)), ..self }
+    }
+
+    /// Under a heading of its own.
+    pub fn headed(self, heading: String) -> Shown {
+        Shown { heading: Some(heading), ..self }
+    }
+}
+
+/// The shape of a page's JSON.
+pub fn shape<T: JsonSchema>() -> Schema {
+    schema_for!(T)
+}
+
+/// All pages, in the order of the navigation.
+pub const PAGES: &[Page] =
+    &[pages::meetings::PAGE, pages::meeting::PAGE, pages::evidence::PAGE, pages::review::PAGE];
+
+/// A page by its name.
+pub fn named(name: &str) -> Option<&'static Page> {
+    PAGES.iter().find(|page| page.name == name)
+}

@@ -1,0 +1,33 @@
+//! The pages' frames, embedded. Everything that is put into one is escaped.
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+
+use crate::ask::{escaped, segment};
+
+/// Each template by name.
+const TEMPLATES: &[(&str, &str)] = &[
+    ("layout.html", include_str!("../templates/layout.html")),
+    ("macros.html", include_str!("../templates/macros.html")),
+    ("pane.html", include_str!("../templates/pane.html")),
+    ("refusal.html", include_str!("../templates/refusal.html")),
+    ("meetings.html", include_str!("../templates/meetings.html")),
+    ("meeting.html", include_str!("../templates/meeting.html")),
+    ("review.html", include_str!("../templates/review.html")),
+    ("evidence.html", include_str!("../templates/evidence.html")),
+];
+
+/// An environment that holds them all.
+pub fn all() -> anyhow::Result<Environment<'static>> {
+    let mut all = Environment::new();
+    all.set_auto_escape_callback(|_| AutoEscape::Html);
+    all.set_undefined_behavior(UndefinedBehavior::SemiStrict);
+    all.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
+    all.add_filter("address", |value: String| escaped(&value));
+    all.add_filter("segment", |value: String| segment(&value));
+    all.add_filter("spaced", |value: String| value.replace('_', " "));
+    for (name, source) in TEMPLATES {
+        all.add_template(name, source)?;
+    }
+    Ok(all)
+}
