@@ -122,14 +122,37 @@ impl<'s, 'a> Table<'s, 'a> {
         for group in self.linked(timeless) {
             let members: Vec<usize> = group.into_iter().map(|n| timeless[n]).collect();
             let Some((head, rest)) = members.split_first() else { continue };
-            let seat = self.best(*head);
-            self.seat(*head);
-            let meeting = seat.map_or(self.meetings.len() - 1, |(meeting, _)| meeting);
+            let meeting = match self.best_of_most(&members) {
+                Some((meeting, fit)) => {
+                    self.reasons.push((self.meetings[meeting].members[0], *head, fit.reason));
+                    self.join(meeting, *head);
+                    meeting
+                }
+                None => {
+                    self.open(*head);
+                    self.meetings.len() - 1
+                }
+            };
             for at in rest {
                 self.reasons.push((*head, *at, "alike in sides, places and words".to_owned()));
                 self.join(meeting, *at);
             }
         }
+    }
+
+    /// The meeting that most of these speak for, each with the weight of its fit; that none is best
+    /// for most of them says that they are of one of their own.
+    fn best_of_most(&self, members: &[usize]) -> Option<(usize, Fit)> {
+        let mut votes: BTreeMap<Option<usize>, (i32, Fit)> = BTreeMap::new();
+        for at in members {
+            let (meeting, fit) = self.best(*at).map_or((None, None), |(m, f)| (Some(m), Some(f)));
+            let fit = fit.unwrap_or(Fit { score: ENOUGH, reason: String::new() });
+            let vote = votes.entry(meeting).or_default();
+            vote.0 += fit.score;
+            vote.1 = fit.max(std::mem::take(&mut vote.1));
+        }
+        let most = votes.into_iter().max_by_key(|(m, (score, _))| (*score, Reverse(*m)))?;
+        most.0.map(|meeting| (meeting, most.1.1))
     }
 
     /// Groups of places in the list, each in its order.
