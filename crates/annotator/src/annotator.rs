@@ -43,16 +43,18 @@ impl Annotator {
         article: &Article,
         lexicon: &Lexicon,
     ) -> (AnnotatedArticle, Vec<Problem>) {
-        let (mut layers, mut problems) = (Layers::default(), Vec::new());
+        let mut problems = Vec::new();
         let tongue = lexicon.tongue();
         let style = if tongue.is_some() { Style::Endings } else { Style::English };
         let mut cutter = Cutter { style, spelling: Spelling::default() };
+        let mut page = Words::default();
         for (index, block) in article.blocks.iter().enumerate() {
             match block.span.slice(&article.text) {
-                Some(text) => self.read_block(text, (index, block), &mut cutter, &mut layers),
+                Some(text) => page.add_block(text, (index, block), &mut cutter),
                 None => problems.push(misplaced(block)),
             }
         }
+        let mut layers = self.read(page, style);
         if let Some(tongue) = tongue {
             tongue.gloss(article, &layers.sentences, &mut layers.tokens);
         }
@@ -82,60 +84,41 @@ impl Annotator {
         (annotated, problems)
     }
 
-    /// Cuts a block into sentences and words, and has all of them read at once.
-    fn read_block(
-        &self,
-        text: &str,
-        (index, block): (usize, &Block),
-        cutter: &mut Cutter,
-        layers: &mut Layers,
-    ) {
-        let first = layers.tokens.len();
-        let mut page = Words::default();
-        for (from, until) in sentences::split(text, dateline_allowed(block.kind)) {
-            let Some(sentence) = text.get(from..until) else { continue };
-            let words = page.add(sentence, block.span.start() as usize + from, cutter);
-            let span = Span::from_range(
-                block.span.start() as usize + from..block.span.start() as usize + until,
-            );
-            let tokens = TokenRange {
-                start: TokenIndex((first + words.start) as u32),
-                end: TokenIndex((first + words.end) as u32),
-            };
-            layers.sentences.extend(span.map(|span| Sentence { span, tokens, block: index }));
-        }
+    /// Has all sentences of a page read at once.
+    fn read(&self, page: Words, style: Style) -> Layers {
         let answers = self.reader.read(&page.words, &page.sentences);
-        self.add_tokens(&page, &answers, layers);
-        for sentence in page.sentences.iter().filter(|_| cutter.style == Style::English) {
-            add_names(sentence, first, &page, &answers, &mut layers.learned);
+        let mut learned = Vec::new();
+        for sentence in page.sentences.iter().filter(|_| style == Style::English) {
+            add_names(sentence, &page, &answers, &mut learned);
         }
+        Layers { tokens: self.tokens(&page, &answers), sentences: page.spanned, learned }
     }
 
-    fn add_tokens(&self, page: &Words, answers: &Answers, layers: &mut Layers) {
-        let first = layers.tokens.len();
+    fn tokens(&self, page: &Words, answers: &Answers) -> Vec<Token> {
+        let mut tokens = Vec::with_capacity(page.forms.len());
         for (at, (form, span)) in page.forms.iter().zip(&page.spans).enumerate() {
             let tag = answers.tags.get(at).copied().unwrap_or_default();
             let upos = self.tagset.upos(tag);
             let head = answers.heads.get(at).copied().flatten();
-            layers.tokens.push(Token {
+            tokens.push(Token {
                 span: *span,
                 lemma: self.lemmas.lemma(form, upos),
                 upos,
                 past: self.tagset.is_past(tag),
                 inflection: self.tagset.inflection(tag),
                 gloss: None,
-                head: head.map(|head| TokenIndex((first + head) as u32)),
+                head: head.map(|head| TokenIndex(head as u32)),
                 deprel: deprel::name(answers.labels.get(at).copied().unwrap_or_default()),
                 role: Role::Other,
             });
         }
+        tokens
     }
 }
 
 /// What the network takes for names; in a title-case headline it is not asked.
 fn add_names(
     sentence: &Range<usize>,
-    first: usize,
     page: &Words,
     answers: &Answers,
     out: &mut Vec<Candidate>,
@@ -145,7 +128,7 @@ fn add_names(
     if Casing::of(words) == Casing::Title {
         return;
     }
-    let first = first + sentence.start;
+    let first = sentence.start;
     let candidate = |(start, end, kind)| Candidate {
         start: first + start,
         end: first + end,
@@ -161,7 +144,7 @@ struct Cutter {
     spelling: Spelling,
 }
 
-/// The words of a block.
+/// The words of a page.
 #[derive(Default)]
 struct Words<'a> {
     words: Vec<Word>,
@@ -169,9 +152,26 @@ struct Words<'a> {
     spans: Vec<Span>,
     /// Which of them each sentence has.
     sentences: Vec<Range<usize>>,
+    /// The sentences where they stand.
+    spanned: Vec<Sentence>,
 }
 
 impl<'a> Words<'a> {
+    /// Cuts a block into sentences and words.
+    fn add_block(&mut self, text: &'a str, (index, block): (usize, &Block), cutter: &mut Cutter) {
+        let start = block.span.start() as usize;
+        for (from, until) in sentences::split(text, dateline_allowed(block.kind)) {
+            let Some(sentence) = text.get(from..until) else { continue };
+            let words = self.add(sentence, start + from, cutter);
+            let tokens = TokenRange {
+                start: TokenIndex(words.start as u32),
+                end: TokenIndex(words.end as u32),
+            };
+            let span = Span::from_range(start + from..start + until);
+            self.spanned.extend(span.map(|span| Sentence { span, tokens, block: index }));
+        }
+    }
+
     /// Adds a sentence that begins at a place of the text; which words it came to.
     fn add(&mut self, sentence: &'a str, offset: usize, cutter: &mut Cutter) -> Range<usize> {
         let start = self.words.len();
@@ -188,7 +188,6 @@ impl<'a> Words<'a> {
     }
 }
 
-#[derive(Default)]
 struct Layers {
     sentences: Vec<Sentence>,
     tokens: Vec<Token>,

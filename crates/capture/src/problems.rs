@@ -1,4 +1,4 @@
-//! Every problem that can be met where a source is taken apart. `docs/problems.md` lists them for
+//! Every problem that can be met where a source is taken apart. the book’s `reference/problems.md` lists them for
 //! people, with those of reading: to them both are one stage.
 
 use text::{ProblemKind, Severity};

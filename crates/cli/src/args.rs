@@ -11,8 +11,14 @@ use record::Field;
 
 /// Keeps the auditable record of a negotiation from many outlets' pages.
 #[derive(Debug, Parser)]
-#[command(name = "rapporteur", version, max_term_width = 100)]
+#[command(name = "rapporteur", version, max_term_width = 100, after_help = EXIT)]
 pub struct Args {
+    /// Say nothing on standard error but what made it fail
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// When to use bold and faint type
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    pub color: Color,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -50,6 +56,13 @@ pub enum Command {
     Actor(Actor),
     /// Write the record to a file
     Export(Export),
+    /// Show what is set by files and by the environment
+    #[command(subcommand)]
+    Config(Config),
+    /// Print the script by which a shell completes command lines
+    Completions(Completions),
+    /// Print the manual, or write it as pages
+    Man(Man),
     /// Build the bundled example’s record and serve it: the shortest way to see everything
     #[cfg(feature = "serve")]
     Demo(Demo),
@@ -57,6 +70,22 @@ pub enum Command {
     #[cfg(feature = "serve")]
     #[command(after_help = SERVE)]
     Serve(Serve),
+}
+
+/// What `--help` says at its end.
+const EXIT: &str = "\
+Exit codes: 0 done; 1 the disk or the database failed; 2 the command makes no sense; 3 done, but some
+input could not be read at all; 4 `verify` found a mismatch.";
+
+/// When to use bold and faint type.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless the environment has NO_COLOR; with CLICOLOR_FORCE elsewhere too
+    Auto,
+    /// Everywhere
+    Always,
+    /// Nowhere
+    Never,
 }
 
 /// What `article --help` says at its end.
@@ -135,6 +164,9 @@ pub struct Actor {
 
 /// What `annotate --help` says at its end.
 const ANNOTATE: &str = "\
+With --json each article is one line of JSON: its id and its layers, each stretch with start and end in
+bytes of the article's text.
+
 With --attributions each article is one line of JSON: its id and its attributions, each with source,
 cue and content as lists of [start, end), the kind of attribution (speech, document, thought, will,
 stance, perception, appearance) and the manner (verbatim, mixed, paraphrase). Offsets are of the text
@@ -409,7 +441,8 @@ pub struct Export {
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Write the text of every article, not only the words that bear rows out
-    #[arg(long)]
+    #[arg(long, num_args = 0..=1, require_equals = true, default_value_t = false)]
+    #[arg(default_missing_value = "true", action = clap::ArgAction::Set)]
     pub full_text: bool,
     /// Take meetings apart for the layouts of event data: a line for each two sides, in both directions
     #[arg(long)]
@@ -420,6 +453,41 @@ pub struct Export {
     /// Which record
     #[command(flatten)]
     pub kept: Kept,
+}
+
+/// `config`
+#[derive(Debug, Subcommand)]
+pub enum Config {
+    /// Print every key, its value and where that comes from
+    Show(ConfigShow),
+}
+
+/// `config show`
+#[derive(Debug, clap::Args)]
+pub struct ConfigShow {
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `completions`
+#[derive(Debug, clap::Args)]
+pub struct Completions {
+    /// Which shell
+    pub shell: clap_complete::Shell,
+}
+
+/// `man`
+#[derive(Debug, clap::Args)]
+pub struct Man {
+    /// Of which command; of all in short if none is named
+    pub command: Vec<String>,
+    /// Write a page for each command into this folder
+    #[arg(long, value_name = "DIR", conflicts_with = "command")]
+    pub dir: Option<PathBuf>,
+    /// Write Markdown instead, as the reference of the book: commands and keys
+    #[arg(long, requires = "dir")]
+    pub markdown: bool,
 }
 
 /// The formats by name, each with what it is.
@@ -495,7 +563,7 @@ fn archive(written: &str) -> Result<PathBuf, String> {
 
 /// A contact that fits a line of a request.
 #[cfg(feature = "fetch")]
-fn contact(written: &str) -> Result<String, String> {
+pub fn contact(written: &str) -> Result<String, String> {
     let fits = written.chars().all(|c| c.is_ascii_graphic() && !matches!(c, '(' | ')'));
     fits.then(|| written.to_owned()).ok_or("write an address without spaces or brackets".to_owned())
 }

@@ -2,14 +2,14 @@
 
 mod args;
 mod command;
+mod config;
 mod output;
 mod page;
+mod start;
 mod status;
 #[cfg(feature = "fetch")]
 mod web;
 
-use clap::Parser;
-
 fn main() -> std::process::ExitCode {
-    status::report(command::run(args::Args::parse().command))
+    status::report(start::run())
 }

@@ -10,15 +10,20 @@ use pipeline::Input;
 
 use crate::args::Fetching;
 use crate::command::{Before, Found, Keep};
-use crate::output;
+use crate::output::Screen;
 
 /// Fetches addresses, keeps what was received, and hands it on to be read.
-pub fn fetched(urls: &[String], how: &Fetching, keep: Keep, to: &mut Found) -> anyhow::Result<()> {
+pub fn fetched(
+    urls: &[String],
+    how: &Fetching,
+    (keep, screen): (Keep, &Screen),
+    to: &mut Found,
+) -> anyhow::Result<()> {
     let terms = terms(how);
     let mut kept = Kept::open(how, keep)?;
     let run = Run { terms: &terms, memory: &mut kept.memory, archive: &mut kept.archive };
-    let outcome = fetch(urls, run, |url| output::progress(&format!("fetching {url}")));
-    output::progress("");
+    let outcome = fetch(urls, run, |url| screen.progress(&format!("fetching {url}")));
+    screen.progress("");
     let outcome = outcome.with_context(|| format!("cannot write to {}", kept.name(urls)))?;
     kept.close()?;
     to.unread += outcome.unread;

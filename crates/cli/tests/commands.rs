@@ -25,7 +25,12 @@ impl Place {
 
     fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
-        command.args(args).current_dir(&self.0).env_remove("COLUMNS").stdin(Stdio::null());
+        command
+            .args(args)
+            .current_dir(&self.0)
+            .env_remove("COLUMNS")
+            .env("XDG_CONFIG_HOME", &self.0)
+            .stdin(Stdio::null());
         command
     }
 
@@ -98,8 +103,8 @@ fn bad_usage_is_exit_code_two() {
         &["judge", "same", "a", "b"],
         &["judge", "reject", "m-", "--why", " "],
         &["code", "--jobs", "none"],
-        &["demo"],
-        &["serve", "--bind", "127.0.0.1:0"],
+        &["serve", "--bind", "nowhere"],
+        &["config", "forget"],
     ] {
         let output = place.run(args);
         assert_eq!(code(&output), 2, "{args:?}: {}", err(&output));
@@ -447,4 +452,40 @@ fn a_bad_pattern_is_told_with_its_line() {
     let output = place.with_stdin(&["code", "-", "--patterns", "own.txt"], b"");
     assert_eq!(code(&output), 2);
     assert!(err(&output).contains("own.txt, line 2: no class `{nothing}`"), "{}", err(&output));
+}
+
+#[test]
+fn layers_are_json_on_request_and_stand_where_they_say() {
+    let place = Place::new("layers");
+    let page =
+        "Berg will sign\n\n“We will sign it,” Anna Berg said. The envoys met in Geneva on Monday.";
+    let output = place.with_stdin(&["annotate", "-", "--json"], page.as_bytes());
+    let layers: Value = serde_json::from_str(out(&output).lines().next().unwrap()).unwrap();
+    for layer in ["sentences", "entities", "times", "quotations"] {
+        assert!(!layers[layer].as_array().unwrap().is_empty(), "{layer}: {layers}");
+    }
+    let tokens = layers["sentences"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|s| s["tokens"].as_array().unwrap());
+    assert!(tokens.clone().any(|token| token["lemma"] == "sign" && token["upos"] == "VERB"));
+    assert!(tokens.clone().any(|token| token["head"] == 0 && token["deprel"] == "root"));
+}
+
+#[test]
+fn an_export_into_a_file_says_so_in_json() {
+    let place = example("said");
+    let args = ["export", "--format", "gdelt", "--dyads", "-o", "events.tsv", "--json", "--quiet"];
+    let output = place.run(&args);
+    let said = json(&output);
+    assert_eq!(said["format"], "gdelt");
+    assert!(
+        said["notes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|note| note.as_str().unwrap().contains("each two sides"))
+    );
+    assert!(output.stderr.is_empty() && place.0.join("events.tsv").exists());
 }

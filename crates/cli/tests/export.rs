@@ -21,7 +21,7 @@ impl Place {
 
     fn run(&self, args: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_rapporteur"));
-        command.args(args).current_dir(&self.0).output().unwrap()
+        command.args(args).current_dir(&self.0).env("XDG_CONFIG_HOME", &self.0).output().unwrap()
     }
 
     fn export(&self, format: &str, path: &str) -> PathBuf {

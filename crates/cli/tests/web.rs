@@ -9,7 +9,12 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 
 fn run(place: &PathBuf, args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_rapporteur")).args(args).current_dir(place).output().unwrap()
+    Command::new(env!("CARGO_BIN_EXE_rapporteur"))
+        .args(args)
+        .current_dir(place)
+        .env("XDG_CONFIG_HOME", place)
+        .output()
+        .unwrap()
 }
 
 fn place(name: &str) -> PathBuf {

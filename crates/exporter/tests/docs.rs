@@ -5,12 +5,12 @@ mod sample;
 use exporter::Format;
 use sample::Sample;
 
-const PAGE: &str = include_str!("../../../docs/exports.md");
+const PAGE: &str = include_str!("../../../docs/book/src/reference/exports.md");
 
 #[test]
 fn every_format_has_a_row() {
     for format in Format::ALL {
-        assert!(PAGE.contains(&format!("\n| `{format}` | ")), "{format} is not in docs/exports.md");
+        assert!(PAGE.contains(&format!("\n| `{format}` | ")), "{format} is not in exports.md");
     }
 }
 
@@ -24,7 +24,7 @@ fn every_column_has_a_row() {
         let section = section.split("\n### ").next().unwrap_or_default();
         let column = section.lines().find(|line| line.starts_with(&format!("| `{}` | ", &row[1])));
         let column =
-            column.unwrap_or_else(|| panic!("{table}.{} is not in docs/exports.md", &row[1]));
+            column.unwrap_or_else(|| panic!("{table}.{} is not in exports.md", &row[1]));
         assert!(column.contains(about), "{table}.{}: {about}", &row[1]);
     }
 }

@@ -1,4 +1,4 @@
-//! Every problem that fetching can meet. `docs/problems.md` lists them for people.
+//! Every problem that fetching can meet. the book’s `reference/problems.md` lists them for people.
 
 use text::{ProblemKind, Severity};
 
@@ -30,7 +30,7 @@ kinds! {
 mod tests {
     use super::*;
 
-    const LIST: &str = include_str!("../../../docs/problems.md");
+    const LIST: &str = include_str!("../../../docs/book/src/reference/problems.md");
 
     fn listed() -> Vec<(&'static str, &'static str)> {
         let rows = LIST.lines().filter(|line| line.starts_with("| F"));

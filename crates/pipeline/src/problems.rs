@@ -1,4 +1,4 @@
-//! Problems of the way itself: files that do not open, stages that fail. Listed in `docs/problems.md`.
+//! Problems of the way itself: files that do not open, stages that fail. Listed in the book’s `reference/problems.md`.
 
 use std::any::Any;
 

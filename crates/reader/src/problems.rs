@@ -1,4 +1,4 @@
-//! Every problem that this stage can find. `docs/problems.md` lists them for people, with those that
+//! Every problem that this stage can find. the book’s `reference/problems.md` lists them for people, with those that
 //! are met where a source is taken apart.
 
 pub(crate) use capture::problems::{NO_TEXT, NOT_AN_ARTICLE, UNSUPPORTED};
@@ -38,7 +38,7 @@ kinds! {
 mod tests {
     use super::*;
 
-    const LIST: &str = include_str!("../../../docs/problems.md");
+    const LIST: &str = include_str!("../../../docs/book/src/reference/problems.md");
 
     fn listed() -> Vec<(&'static str, &'static str)> {
         let rows = LIST.lines().filter(|line| line.starts_with("| R"));

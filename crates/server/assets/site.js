@@ -18,7 +18,7 @@ async function showEvidence(link) {
 
 /** Marks the row whose evidence is shown. */
 function markCurrent(row) {
-  for (const one of document.querySelectorAll("tr[data-row]")) {
+  for (const one of document.querySelectorAll("main [data-row]")) {
     if (one.dataset.row === row) one.setAttribute("aria-current", "true");
     else one.removeAttribute("aria-current");
   }

@@ -1,5 +1,7 @@
 //! What is sent back: a page as HTML or JSON, a file, a refusal.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::http::{HeaderValue, Response, StatusCode, header};
 use minijinja::value::Serde;
@@ -82,7 +84,7 @@ impl Answer {
 
 /// A page in one form or the other.
 pub fn of(
-    site: &Site,
+    site: &Arc<Site>,
     page: &Page,
     ask: &Ask,
     id: Option<&str>,

@@ -162,7 +162,7 @@ pub fn anchor(claim: ClaimId) -> String {
 }
 
 /// What may be linked to: an address of the web, and no script.
-fn is_web(url: &str) -> bool {
+pub fn is_web(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
 }
 

@@ -7,9 +7,9 @@ use anyhow::{Context, bail};
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 
-use crate::routes;
 use crate::settings::{Reach, Settings};
 use crate::site::Site;
+use crate::{pages, routes};
 
 /// A server that has its address and is about to answer.
 pub struct Listening {
@@ -43,6 +43,9 @@ pub fn listen(settings: Settings) -> anyhow::Result<Listening> {
 impl Listening {
     /// Answers until it is interrupted.
     pub fn serve(self) -> anyhow::Result<()> {
+        let site = self.site.clone();
+        // What cannot be warmed is told to whoever asks for the page.
+        std::thread::spawn(move || pages::changes::warm(&site));
         let router = routes::router(self.site);
         let until = async {
             // Without a signal to wait for there is nothing that could end it.

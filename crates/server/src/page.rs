@@ -1,5 +1,7 @@
 //! What a page is, and the list of all pages.
 
+use std::sync::Arc;
+
 use minijinja::Value;
 use minijinja::value::Serde;
 use schemars::{JsonSchema, Schema, schema_for};
@@ -50,7 +52,7 @@ pub enum Group {
 /// What a page is made from.
 pub struct View<'a> {
     /// The server.
-    pub site: &'a Site,
+    pub site: &'a Arc<Site>,
     /// The record.
     pub snapshot: &'a Snapshot,
     /// The question.
@@ -93,10 +95,20 @@ pub fn shape<T: JsonSchema>() -> Schema {
 }
 
 /// All pages, in the order of the navigation.
-pub const PAGES: &[Page] =
-    &[pages::meetings::PAGE, pages::meeting::PAGE, pages::evidence::PAGE, pages::review::PAGE];
-
-/// A page by its name.
-pub fn named(name: &str) -> Option<&'static Page> {
-    PAGES.iter().find(|page| page.name == name)
-}
+pub const PAGES: &[Page] = &[
+    pages::changes::PAGE,
+    pages::meetings::PAGE,
+    pages::meeting::PAGE,
+    pages::statements::PAGE,
+    pages::commitments::PAGE,
+    pages::matrix::PAGE,
+    pages::attribution::PAGE,
+    pages::sources::PAGE,
+    pages::documents::PAGE,
+    pages::document::PAGE,
+    pages::actors::PAGE,
+    pages::review::PAGE,
+    pages::search::PAGE,
+    pages::run::PAGE,
+    pages::evidence::PAGE,
+];

@@ -1,5 +1,7 @@
 //! A person's verdict, sent from a form.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use record::{Correction, Field, Judge, Verdict};
 use serde::Deserialize;
@@ -40,7 +42,7 @@ pub struct Judged {
 }
 
 /// Keeps the verdict; the path to go on to.
-pub fn keep(site: &Site, form: &Judged) -> Result<String, Refusal> {
+pub fn keep(site: &Arc<Site>, form: &Judged) -> Result<String, Refusal> {
     if [&form.why, &form.by, &form.id, &form.other, &form.value]
         .iter()
         .any(|words| words.len() > LONGEST)

@@ -19,12 +19,15 @@ use crate::{asset, guard, openapi, review};
 /// The longest body of a request that is read.
 const LONGEST_BODY: usize = 64 * 1024;
 
+/// Another address of the first page, so that it has one for its JSON.
+const FIRST: &str = "/changes";
+
 /// Everything that the server answers.
 pub fn router(site: Arc<Site>) -> Router {
     Router::new()
         .route("/openapi.json", get(async || Answer::json(&openapi::document()).into_response()))
         .route("/assets/{version}/{name}", get(async |uri: Uri| of_asset(uri.path())))
-        .route("/review", post(judged))
+        .route("/review", post(judged).get(of_page))
         .fallback(of_page)
         .layer(DefaultBodyLimit::max(LONGEST_BODY))
         .layer(middleware::from_fn_with_state(site.clone(), guarded))
@@ -95,6 +98,7 @@ fn failed() -> Answer {
 
 /// The page at an address, and the id in it.
 fn page_of(path: &str) -> Result<(&'static Page, Option<String>), Refusal> {
+    let path = if path == FIRST { "/" } else { path };
     let found = PAGES.iter().find_map(|page| match page.path.strip_suffix("{id}") {
         Some(before) => {
             let id = path.strip_prefix(before).filter(|id| !id.is_empty() && !id.contains('/'))?;
@@ -157,6 +161,7 @@ mod tests {
             let path = page.path.replace("{id}", "m-1");
             assert!(page_of(&path).is_ok_and(|(found, _)| found.name == page.name), "{path}");
         }
+        assert!(page_of("/changes").is_ok_and(|(page, _)| page.path == "/"));
         assert!(page_of("/meetings/a/b").is_err());
         assert!(page_of("/../etc/passwd").is_err());
     }

@@ -1,10 +1,10 @@
 //! The record that is served: the latest snapshot, and some of earlier days.
 
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, TryLockError};
 
 use jiff::civil::Date;
 use minijinja::Environment;
-use pipeline::Kept;
+use pipeline::{Kept, Tools};
 use record::Judgement;
 use store::Store;
 use view::record_file;
@@ -24,20 +24,24 @@ pub struct Site {
     pub token: String,
     /// The pages' frames.
     pub templates: Environment<'static>,
+    tools: Arc<Tools>,
     latest: RwLock<Arc<Snapshot>>,
+    settling: Mutex<()>,
     earlier: Mutex<Vec<(Date, Arc<Snapshot>)>>,
 }
 
 impl Site {
     /// Opens the record and settles it once.
     pub fn open(settings: Settings, token: String) -> anyhow::Result<Site> {
-        let latest = RwLock::new(Arc::new(load(&settings, None)?));
+        let tools = Arc::new(Tools::shipped());
+        let latest = RwLock::new(Arc::new(load(&settings, None, &tools)?));
         let templates = template::all()?;
-        Ok(Site { settings, token, templates, latest, earlier: Mutex::default() })
+        let (settling, earlier) = Default::default();
+        Ok(Site { settings, token, templates, tools, latest, settling, earlier })
     }
 
     /// The record as of a day, or now. What others have added to the file since is taken in.
-    pub fn snapshot(&self, as_of: Option<Date>) -> anyhow::Result<Arc<Snapshot>> {
+    pub fn snapshot(self: &Arc<Site>, as_of: Option<Date>) -> anyhow::Result<Arc<Snapshot>> {
         let latest = self.refreshed()?;
         let Some(day) = as_of else { return Ok(latest) };
         let mut earlier = self.earlier.lock().unwrap_or_else(PoisonError::into_inner);
@@ -47,16 +51,20 @@ impl Site {
             earlier.push(held);
         } else {
             let kept = latest.opened.kept.clone();
-            earlier.push((day, Arc::new(Snapshot::of(kept, Some(day), latest.revision))));
+            earlier.push((
+                day,
+                Arc::new(Snapshot::of(kept, Some(day), self.tools.clone(), latest.revision)),
+            ));
             let over = earlier.len().saturating_sub(KEPT_DAYS);
             earlier.drain(..over);
         }
         Ok(earlier.last().map_or(latest, |(_, snapshot)| snapshot.clone()))
     }
 
-    /// Adds a person's verdicts to the file; the next page shows what follows.
-    pub fn judge(&self, judgements: &[Judgement]) -> anyhow::Result<()> {
+    /// Adds a person's verdicts to the file; the next page shows what follows, or, where that takes long, the one after.
+    pub fn judge(self: &Arc<Site>, judgements: &[Judgement]) -> anyhow::Result<()> {
         Store::reopen(record_file(&self.settings.record)?)?.judge(judgements)?;
+        self.held().note(judgements);
         self.refreshed().map(|_| ())
     }
 
@@ -65,12 +73,38 @@ impl Site {
         Ok(Store::open(record_file(&self.settings.record)?)?)
     }
 
-    fn refreshed(&self) -> anyhow::Result<Arc<Snapshot>> {
+    /// The latest snapshot. One that is out of date is replaced at once if it is small, else behind the back of whoever asks.
+    fn refreshed(self: &Arc<Site>) -> anyhow::Result<Arc<Snapshot>> {
         let held = self.held();
         if self.store()?.revision()? == held.revision {
             return Ok(held);
         }
-        let fresh = Arc::new(load(&self.settings, None)?);
+        if held.is_small() {
+            return self.replace();
+        }
+        let site = self.clone();
+        std::thread::spawn(move || {
+            // What fails here fails again, and is told, when the next page asks.
+            let _ = site.replace();
+        });
+        Ok(held)
+    }
+
+    /// Settles the record anew, unless somebody else does so already.
+    fn replace(&self) -> anyhow::Result<Arc<Snapshot>> {
+        let _one_at_a_time = match self.settling.try_lock() {
+            Ok(lock) => lock,
+            Err(TryLockError::Poisoned(lock)) => lock.into_inner(),
+            Err(TryLockError::WouldBlock) if !self.held().is_small() => return Ok(self.held()),
+            Err(TryLockError::WouldBlock) => {
+                self.settling.lock().unwrap_or_else(PoisonError::into_inner)
+            }
+        };
+        let held = self.held();
+        if self.store()?.revision()? == held.revision {
+            return Ok(held);
+        }
+        let fresh = Arc::new(load(&self.settings, None, &self.tools)?);
         *self.latest.write().unwrap_or_else(PoisonError::into_inner) = fresh.clone();
         Ok(fresh)
     }
@@ -80,8 +114,8 @@ impl Site {
     }
 }
 
-fn load(settings: &Settings, as_of: Option<Date>) -> anyhow::Result<Snapshot> {
+fn load(settings: &Settings, as_of: Option<Date>, tools: &Arc<Tools>) -> anyhow::Result<Snapshot> {
     let store = Store::open(record_file(&settings.record)?)?;
     let revision = store.revision()?;
-    Ok(Snapshot::of(Kept::load(&store)?, as_of, revision))
+    Ok(Snapshot::of(Kept::load(&store)?, as_of, tools.clone(), revision))
 }

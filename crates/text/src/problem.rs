@@ -7,7 +7,7 @@ use crate::Span;
 /// Something odd in one page that a person should know. Kept beside the result, not in its place.
 #[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 pub struct Problem {
-    /// Stable, searchable, listed in `docs/problems.md`.
+    /// Stable, searchable, listed in the book's `reference/problems.md`.
     pub code: Code,
     /// How bad.
     pub severity: Severity,
@@ -42,7 +42,7 @@ impl Problem {
 /// A kind of problem: its code for good, how bad it is, what to do about it.
 #[derive(Clone, Copy, Debug)]
 pub struct ProblemKind {
-    /// As `docs/problems.md` lists it.
+    /// As the book's `reference/problems.md` lists it.
     pub code: &'static str,
     /// How bad.
     pub severity: Severity,

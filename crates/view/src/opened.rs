@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::{Arc, OnceLock};
 
 use anyhow::bail;
 use exporter::{Index, Point, Precision};
@@ -10,6 +11,8 @@ use pipeline::{Extent, Kept, Tools, settle};
 use record::{Claim, ClaimId, Place, Record};
 use store::Store;
 use text::{Article, ArticleId};
+
+use crate::seek::{self, Ids};
 
 /// The path, unless a folder stands there.
 pub fn record_file(path: &Path) -> anyhow::Result<&Path> {
@@ -26,11 +29,12 @@ pub struct Opened {
     /// What follows from them.
     pub record: Record,
     /// The names of parties.
-    pub tools: Tools,
+    pub tools: Arc<Tools>,
     /// What its rows are called and coded as.
     pub index: Index,
     claims: BTreeMap<ClaimId, usize>,
     articles: BTreeMap<ArticleId, usize>,
+    ids: OnceLock<Ids>,
 }
 
 impl Opened {
@@ -40,23 +44,33 @@ impl Opened {
     }
 
     /// The record in this store.
-    pub fn of(store: &Store, as_of: Option<Date>, tools: Tools) -> anyhow::Result<Opened> {
+    pub fn of(
+        store: &Store,
+        as_of: Option<Date>,
+        tools: impl Into<Arc<Tools>>,
+    ) -> anyhow::Result<Opened> {
         Ok(Opened::settled(Kept::load(store)?, as_of, tools))
     }
 
     /// The record that follows from all this.
-    pub fn settled(kept: Kept, as_of: Option<Date>, tools: Tools) -> Opened {
+    pub fn settled(kept: Kept, as_of: Option<Date>, tools: impl Into<Arc<Tools>>) -> Opened {
+        let tools = tools.into();
         let record = settle(&kept, as_of, &tools);
         let index = Index::of(&record, |party| tools.party_name(party).to_owned())
             .located(&record, |place| point(place, &tools));
         let claims = kept.claims.iter().enumerate().map(|(at, claim)| (claim.id, at)).collect();
         let articles = kept.articles.iter().enumerate().map(|(at, a)| (a.id, at)).collect();
-        Opened { kept, record, tools, index, claims, articles }
+        Opened { kept, record, tools, index, claims, articles, ids: OnceLock::new() }
     }
 
     /// What people call an article; the first digits of its id if it is not in the record.
     pub fn document(&self, article: ArticleId) -> String {
         self.index.document(article)
+    }
+
+    /// What finds rows by id, made when first asked for.
+    pub(crate) fn ids(&self) -> &Ids {
+        self.ids.get_or_init(|| seek::ids(&self.record, &self.kept.claims))
     }
 
     /// A claim that counts.

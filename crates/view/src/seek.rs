@@ -1,8 +1,10 @@
 //! What a person means by an id.
 
+use std::collections::BTreeMap;
+
 use record::{
     Claim, ClaimId, Commitment, Condition, Disagreement, DocumentRow, Event, Meeting, Origin,
-    Statement,
+    Record, Statement,
 };
 
 use crate::Opened;
@@ -35,19 +37,34 @@ pub enum Target<'a> {
 /// Ids shown where several begin alike.
 const SHOWN: usize = 5;
 
+/// Where something stands in its record.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Place {
+    Meeting(usize),
+    Statement(usize),
+    Event(usize),
+    Commitment(usize),
+    Condition(usize),
+    Disagreement(usize),
+    Document(usize),
+    Origin(usize),
+    Claim(usize),
+}
+
+/// Everything that has an id, by id. Of two with one id the first of the list above is meant.
+pub(crate) type Ids = BTreeMap<String, Place>;
+
 /// The one thing whose id is, or alone begins with, these letters.
 pub fn target<'a>(opened: &'a Opened, id: &str) -> Result<Target<'a>, Usage> {
-    let all = all(opened);
-    if let Some((_, exact)) = all.iter().find(|(name, _)| name == id) {
-        return Ok(*exact);
+    let ids = opened.ids();
+    if let Some(target) = ids.get(id).and_then(|place| at(opened, *place)) {
+        return Ok(target);
     }
-    let mut begun = all.iter().filter(|(name, _)| !id.is_empty() && name.starts_with(id));
-    match (begun.next(), begun.next()) {
-        (Some((_, only)), None) => Ok(*only),
-        (None, _) => Err(Usage(format!(
-            "nothing in the record has an id that begins with “{id}”; \
-             find ids with `rapporteur show meetings`"
-        ))),
+    let mut begun = ids.range(id.to_owned()..).take_while(|(name, _)| name.starts_with(id));
+    let (first, second) = if id.is_empty() { (None, None) } else { (begun.next(), begun.next()) };
+    match (first, second) {
+        (Some((_, only)), None) => at(opened, *only).ok_or_else(|| nothing(id)),
+        (None, _) => Err(nothing(id)),
         (Some((first, _)), Some((second, _))) => {
             let rest = begun.map(|(name, _)| name.as_str());
             let names: Vec<_> =
@@ -58,19 +75,46 @@ pub fn target<'a>(opened: &'a Opened, id: &str) -> Result<Target<'a>, Usage> {
     }
 }
 
-fn all(opened: &Opened) -> Vec<(String, Target<'_>)> {
+fn nothing(id: &str) -> Usage {
+    Usage(format!(
+        "nothing in the record has an id that begins with “{id}”; \
+         find ids with `rapporteur show meetings`"
+    ))
+}
+
+fn at(opened: &Opened, place: Place) -> Option<Target<'_>> {
     let record = &opened.record;
-    let mut all: Vec<(String, Target<'_>)> = Vec::new();
-    all.extend(record.meetings.iter().map(|m| (m.id.0.clone(), Target::Meeting(m))));
-    all.extend(record.statements.iter().map(|s| (s.id.0.clone(), Target::Statement(s))));
-    all.extend(record.events.iter().map(|e| (e.id.0.clone(), Target::Event(e))));
-    all.extend(record.commitments.iter().map(|c| (c.id.0.clone(), Target::Commitment(c))));
-    all.extend(record.conditions.iter().map(|c| (c.id.0.clone(), Target::Condition(c))));
-    all.extend(record.disagreements.iter().map(|d| (d.id.0.clone(), Target::Disagreement(d))));
-    all.extend(record.documents.iter().map(|d| (d.name.clone(), Target::Document(d))));
-    all.extend(record.origins.iter().map(|o| (o.id.clone(), Target::Origin(o))));
-    all.extend(opened.kept.claims.iter().map(|c| (c.id.0.to_string(), Target::Claim(c))));
-    all
+    Some(match place {
+        Place::Meeting(at) => Target::Meeting(record.meetings.get(at)?),
+        Place::Statement(at) => Target::Statement(record.statements.get(at)?),
+        Place::Event(at) => Target::Event(record.events.get(at)?),
+        Place::Commitment(at) => Target::Commitment(record.commitments.get(at)?),
+        Place::Condition(at) => Target::Condition(record.conditions.get(at)?),
+        Place::Disagreement(at) => Target::Disagreement(record.disagreements.get(at)?),
+        Place::Document(at) => Target::Document(record.documents.get(at)?),
+        Place::Origin(at) => Target::Origin(record.origins.get(at)?),
+        Place::Claim(at) => Target::Claim(opened.kept.claims.get(at)?),
+    })
+}
+
+/// Of a record and the claims it follows from.
+pub(crate) fn ids(record: &Record, claims: &[Claim]) -> Ids {
+    let mut ids = Ids::new();
+    let mut all = |names: &mut dyn Iterator<Item = String>, place: fn(usize) -> Place| {
+        for (at, name) in names.enumerate() {
+            ids.entry(name).or_insert(place(at));
+        }
+    };
+    all(&mut record.meetings.iter().map(|row| row.id.0.clone()), Place::Meeting);
+    all(&mut record.statements.iter().map(|row| row.id.0.clone()), Place::Statement);
+    all(&mut record.events.iter().map(|row| row.id.0.clone()), Place::Event);
+    all(&mut record.commitments.iter().map(|row| row.id.0.clone()), Place::Commitment);
+    all(&mut record.conditions.iter().map(|row| row.id.0.clone()), Place::Condition);
+    all(&mut record.disagreements.iter().map(|row| row.id.0.clone()), Place::Disagreement);
+    all(&mut record.documents.iter().map(|row| row.name.clone()), Place::Document);
+    all(&mut record.origins.iter().map(|row| row.id.clone()), Place::Origin);
+    all(&mut claims.iter().map(|claim| claim.id.0.to_string()), Place::Claim);
+    ids
 }
 
 impl Target<'_> {

@@ -3,6 +3,7 @@
 mod actors;
 mod attribution;
 mod bench;
+mod book;
 mod cases;
 mod check;
 mod floors;
@@ -14,6 +15,7 @@ mod metonymy;
 mod name_sets;
 mod names;
 mod pace;
+mod release;
 mod resolve;
 mod roles;
 mod rows;
@@ -46,6 +48,14 @@ enum Chore {
     Check,
     /// Which crate uses which, how long they are, and what stages may not reach for
     Walls,
+    /// Write what the book has from the program anew: pages of reference, and what commands print
+    Book,
+    /// Pack the program with licences, manual and completions into an archive
+    Release {
+        /// The folder to put it in
+        #[arg(long, default_value = "target/release-archives")]
+        out: PathBuf,
+    },
     /// List the case files and how many cases each holds
     Cases,
     /// Compare what the program finds with what people found
@@ -239,6 +249,8 @@ fn run(chore: Chore) -> anyhow::Result<()> {
     match chore {
         Chore::Check => check::run(),
         Chore::Walls => walls::run(),
+        Chore::Book => book::run(),
+        Chore::Release { out } => release::run(&out),
         Chore::Cases => cases::run(),
         Chore::Score(Score::Coverage { misses }) => score::coverage(misses),
         Chore::Score(Score::Attribution { gold, out }) => attribution::run(gold, out),

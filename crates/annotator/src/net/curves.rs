@@ -4,13 +4,13 @@
 pub(crate) const LEAK: f32 = 0.1;
 
 /// Numbers below zero made small.
-#[inline]
+#[inline(always)]
 pub(crate) fn leaky(x: f32) -> f32 {
     if x < 0.0 { x * LEAK } else { x }
 }
 
 /// From 0 to 1.
-#[inline]
+#[inline(always)]
 pub(crate) fn sigmoid(x: f32) -> f32 {
     1.0 / (1.0 + exp(-x))
 }
@@ -19,7 +19,7 @@ pub(crate) fn sigmoid(x: f32) -> f32 {
 const ROUND: f32 = 12_582_912.0;
 
 /// Sixteen bits of the whole number next to one of no more than sixteen bits.
-#[inline]
+#[inline(always)]
 pub(crate) fn nearest(x: f32) -> i16 {
     (x + ROUND).to_bits() as i16
 }
@@ -32,13 +32,16 @@ const TERMS: [f32; 6] =
     [1.987_569_1e-4, 1.398_2e-3, 8.333_452e-3, 4.166_579_6e-2, 0.166_666_65, 0.5];
 
 /// *e* to a power, but for the last bits.
-#[inline]
+#[inline(always)]
 pub(crate) fn exp(x: f32) -> f32 {
     let x = x.clamp(-87.0, 88.0);
     let rounded = x * std::f32::consts::LOG2_E + ROUND;
     let twos = rounded - ROUND;
     let x = x - twos * LN_2[0] - twos * LN_2[1];
-    let terms = TERMS.iter().skip(1).fold(TERMS[0], |sum, term| sum * x + term);
+    let mut terms = TERMS[0];
+    for term in &TERMS[1..] {
+        terms = terms * x + term;
+    }
     let power = f32::from_bits((rounded.to_bits() << 23).wrapping_add(1.0f32.to_bits()));
     (terms * x * x + x + 1.0) * power
 }

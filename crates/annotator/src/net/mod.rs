@@ -16,6 +16,7 @@ mod embedding;
 mod file;
 mod heads;
 mod kernel;
+mod lanes;
 mod linear;
 mod lookup;
 #[expect(clippy::module_inception, reason = "the network of the module of networks")]

@@ -30,13 +30,16 @@ impl Packed {
     }
 
     /// Adds a row to what is there.
+    #[inline(always)]
     pub(crate) fn add(&self, row: usize, to: &mut [f32]) {
         let (Some(scale), Some(bytes)) =
             (self.scales.get(row), self.bytes.get(row * self.width..(row + 1) * self.width))
         else {
             return;
         };
-        bytes.iter().zip(to).for_each(|(byte, to)| *to += f32::from(*byte as i8) * scale);
+        for (byte, to) in bytes.iter().zip(to) {
+            *to += f32::from(*byte as i8) * scale;
+        }
     }
 
     /// Scales and bytes.

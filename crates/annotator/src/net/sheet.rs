@@ -51,17 +51,21 @@ impl Wholes {
     }
 
     /// Rows of which no number is above `most`: all are written in the same scale.
+    #[inline(always)]
     pub(crate) fn within<'a>(
         most: f32,
         width: usize,
         rows: impl ExactSizeIterator<Item = &'a [f32]>,
     ) -> Wholes {
         let mut wholes = Wholes::none(width, rows.len());
-        rows.for_each(|row| wholes.push(row, most));
+        for row in rows {
+            wholes.push(row, most);
+        }
         wholes
     }
 
     /// Any rows, each in its own scale.
+    #[inline(always)]
     pub(crate) fn of<'a>(width: usize, rows: impl ExactSizeIterator<Item = &'a [f32]>) -> Wholes {
         let mut wholes = Wholes::none(width, rows.len());
         for row in rows {
@@ -70,13 +74,15 @@ impl Wholes {
         wholes
     }
 
+    #[inline(always)]
     fn push(&mut self, row: &[f32], most: f32) {
         let top = f32::from(TOP);
         let scale = if most > 0.0 { top / most } else { 0.0 };
-        let whole = |number: f32| nearest((number * scale).clamp(-top, top));
-        let (pairs, rest) = row.as_chunks::<2>();
-        self.pairs.extend(pairs.iter().map(|[a, b]| [whole(*a), whole(*b)]));
-        self.pairs.extend(rest.first().map(|number| [whole(*number), 0]));
+        let start = self.pairs.len();
+        self.pairs.resize(start + row.len().div_ceil(2), [0; 2]);
+        for (whole, number) in self.pairs[start..].as_flattened_mut().iter_mut().zip(row) {
+            *whole = nearest((number * scale).clamp(-top, top));
+        }
         self.scales.push(most / top);
     }
 
@@ -90,6 +96,7 @@ impl Wholes {
 pub(crate) const SIDES: usize = 8;
 
 /// The largest number of a row, whatever its sign.
+#[inline(always)]
 fn most(row: &[f32]) -> f32 {
     let (blocks, rest) = row.as_chunks::<SIDES>();
     let mut most = [0.0; SIDES];

@@ -3,6 +3,8 @@
 //! Tokenisers disagree on "12-year", "Dec.", "April 21-22" and "1980s". Cut this finely, all of
 //! them look the same, and each rule is written once.
 
+use std::borrow::Cow;
+
 use text::{Sentence, Span, Token};
 
 /// A run of letters, a run of digits, or one mark.
@@ -11,7 +13,7 @@ pub(super) struct Atom<'a> {
     /// As written.
     pub form: &'a str,
     /// In lower case.
-    pub word: String,
+    pub word: Cow<'a, str>,
     /// Its bytes in the article.
     pub span: Span,
     /// The token it was cut from, counted from the start of the article.
@@ -48,10 +50,15 @@ pub(super) fn atoms<'a>(text: &'a str, sentence: &Sentence, tokens: &[Token]) ->
             let Some(span) = Span::from_range(from..from + piece.len()) else { continue };
             let glued = atoms.last().is_some_and(|last| last.span.end() == span.start());
             let token = sentence.tokens.start.at() + offset;
-            atoms.push(Atom { form: piece, word: piece.to_lowercase(), span, token, glued });
+            atoms.push(Atom { form: piece, word: lower(piece), span, token, glued });
         }
     }
     atoms
+}
+
+fn lower(piece: &str) -> Cow<'_, str> {
+    let small = piece.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    if small { Cow::Borrowed(piece) } else { Cow::Owned(piece.to_lowercase()) }
 }
 
 /// The pieces of a token's form, each with its offset.

@@ -32,6 +32,7 @@ mod tense;
 mod tests;
 mod uncounted;
 mod vague;
+mod vocabulary;
 mod weekday;
 mod words;
 mod year;

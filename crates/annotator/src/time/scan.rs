@@ -8,7 +8,7 @@ use super::scene::{Reference, Scene};
 use super::sense::{Ends, Match, Sense};
 use super::{
     absolute, accounts, ago, clock, dateline, duration, holiday, part, range, relative, set,
-    stretch, uncounted, vague, weekday, year,
+    stretch, uncounted, vague, vocabulary, weekday, year,
 };
 
 type Rule = fn(&Scene, usize) -> Option<Match>;
@@ -81,7 +81,9 @@ impl Memory {
 /// The expressions of one sentence.
 fn read(mut scene: Scene, index: usize, memory: &mut Memory) -> Vec<TimeExpression> {
     let (mut found, mut at) = (Vec::new(), 0);
-    while at < scene.atoms.len() {
+    let begins = vocabulary::beginnings(scene.atoms);
+    while let Some(next) = begins.iter().skip(at).position(|begins| *begins) {
+        at += next;
         let Some(read) = longest(&scene, at) else {
             at += 1;
             continue;
@@ -100,6 +102,16 @@ fn read(mut scene: Scene, index: usize, memory: &mut Memory) -> Vec<TimeExpressi
 
 fn longest(scene: &Scene, at: usize) -> Option<Match> {
     RULES.iter().filter_map(|rule| rule(scene, at)).filter(|m| m.end > at).max_by_key(|m| m.end)
+}
+
+/// True if any rule reads something there.
+#[cfg(test)]
+pub(super) fn rules_at(atoms: &[Atom], tokens: &[Token], at: usize) -> bool {
+    let day = "2023-05-12".parse().ok();
+    let reference = day.map(|day| Reference { day, anchor: text::Anchor::Published });
+    let earlier = reference.map(|reference| Period::Day(reference.day));
+    let reported = Some(Period::Quarter(2023, 1));
+    longest(&Scene { atoms, tokens, reference, earlier, reported }, at).is_some()
 }
 
 fn expression(atoms: &[Atom], start: usize, found: Match) -> Option<TimeExpression> {

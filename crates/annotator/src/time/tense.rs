@@ -278,7 +278,7 @@ fn leads(scene: &Scene, at: usize) -> bool {
 fn cue(scene: &Scene, at: usize) -> Option<Tense> {
     let c = scene.cursor(at);
     let atom = c.peek().filter(|atom| !atom.capital())?;
-    let word = atom.word.as_str();
+    let word = &*atom.word;
     let resolved = RESOLVED.contains(&word) && c.after(1) == "to";
     if AHEAD.contains(&word) || ARRANGED.contains(&word) || resolved {
         return Some(Tense::Future);

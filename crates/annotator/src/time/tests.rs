@@ -165,7 +165,7 @@ fn token_index(tokens: &[Token]) -> TokenIndex {
 }
 
 /// Tokens between blanks, without tags or trees.
-fn cut(line: &str, start: usize) -> Vec<Token> {
+pub(super) fn cut(line: &str, start: usize) -> Vec<Token> {
     let blank = |c: char| c == ' ';
     let words = line.split(blank).filter(|word| !word.is_empty());
     words

@@ -9,11 +9,11 @@ use serde_json::Value;
 use text::{Problem, Span};
 
 use crate::args::Actor;
-use crate::output;
+use crate::output::{self, Screen};
 use crate::status::Status;
 
 /// Answers each line of the input with the actor of its phrase.
-pub fn run(args: &Actor) -> anyhow::Result<Status> {
+pub fn run(args: &Actor, screen: &Screen) -> anyhow::Result<Status> {
     let tools = Tools::shipped();
     let place = args.file.display();
     let file = super::open(&args.file).with_context(|| format!("cannot read {place}"))?;
@@ -21,7 +21,7 @@ pub fn run(args: &Actor) -> anyhow::Result<Status> {
     for line in file.lines() {
         let answer = Answer::of(&line?, |mention| actor(mention, &tools));
         if let Some(problem) = &answer.problem {
-            output::complain(&format!("{place}: {problem}"));
+            screen.tell(&format!("{place}: {problem}"));
             status = Status::Unread;
         }
         output::print(&if args.json {

@@ -1,4 +1,4 @@
-//! `annotate`: the annotator alone, as CoNLL-U.
+//! `annotate`: the annotator alone, as CoNLL-U or JSON.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -7,30 +7,37 @@ use pipeline::{Reader, annotate, each};
 use text::{AnnotatedArticle, EntityKind, Sentence, Span, Token, TokenIndex};
 
 use super::gathering::{Keep, gathering};
+use super::layers::LayersOut;
 use crate::args::Pages;
-use crate::output;
+use crate::output::{self, Screen};
 use crate::page::problem_line;
 use crate::status::Status;
 
 /// Prints each article's sentences.
-pub fn run(args: &Pages) -> anyhow::Result<Status> {
+pub fn run(args: &Pages, screen: &Screen) -> anyhow::Result<Status> {
     let (tools, given) = (super::tools(args)?, super::given(args));
     let reader = Reader { tools: &tools, given: &given, jobs: super::jobs(args) };
-    let found = gathering(args, Keep::Nothing)?;
-    let before = found.tell();
-    super::tell_if_none(&found);
+    let found = gathering(args, Keep::Nothing, screen)?;
+    let before = found.tell(screen);
+    super::tell_if_none(&found, screen);
     let seen = each(&found.inputs, &reader, |part| {
         let odd = part.problems.iter().map(|odd| (&odd.path, &odd.problem));
-        odd.for_each(|(path, problem)| output::complain(&problem_line(path, problem)));
+        odd.for_each(|(path, problem)| screen.tell(&problem_line(path, problem)));
         for reading in &part.readings {
             let (doc, problems) = annotate(&reading.article, &tools);
             let name = &reading.article.name;
-            problems.iter().for_each(|p| output::complain(&problem_line(name, p)));
-            output::print(&doc.map(|doc| conllu(&doc)).unwrap_or_default())?;
+            problems.iter().for_each(|p| screen.tell(&problem_line(name, p)));
+            let shown = doc.map(|doc| if args.json { json(&doc) } else { Ok(conllu(&doc)) });
+            output::print(&shown.transpose()?.unwrap_or_default())?;
         }
         anyhow::Ok(())
     })?;
     Ok(super::ending(before, seen))
+}
+
+/// All layers on one line.
+fn json(doc: &AnnotatedArticle) -> anyhow::Result<String> {
+    Ok(serde_json::to_string(&LayersOut::of(doc))? + "\n")
 }
 
 /// All sentences, with entities and times in MISC.
@@ -98,7 +105,8 @@ fn within(doc: &AnnotatedArticle, span: Span) -> std::ops::Range<usize> {
     first..past.max(first)
 }
 
-fn kind(kind: EntityKind) -> &'static str {
+/// The usual three letters.
+pub fn kind(kind: EntityKind) -> &'static str {
     match kind {
         EntityKind::Person => "PER",
         EntityKind::Organization => "ORG",

@@ -11,7 +11,7 @@ use text::{Article, Span};
 
 use super::gathering::{Keep, gathering};
 use crate::args::{Annotate, Pages, Unit};
-use crate::output;
+use crate::output::{self, Screen};
 use crate::page::problem_line;
 use crate::status::Status;
 
@@ -38,19 +38,25 @@ struct AttributionOut {
 }
 
 /// Prints the attributions of each article or row.
-pub fn run(args: &Annotate) -> anyhow::Result<Status> {
-    let tools = Tools::shipped();
+pub fn run(args: &Annotate, screen: &Screen) -> anyhow::Result<Status> {
+    let teller = Teller { unit: args.unit, tools: Tools::shipped(), screen };
     let (rows, pages): (Vec<_>, Vec<_>) =
         args.pages.paths.iter().cloned().partition(|path| holds_rows(path));
     for path in &rows {
         let file = super::open(path).with_context(|| format!("cannot open {}", path.display()))?;
-        of_rows(file, args.unit, &tools)
-            .with_context(|| format!("cannot read {}", path.display()))?;
+        of_rows(file, &teller).with_context(|| format!("cannot read {}", path.display()))?;
     }
     if pages.is_empty() {
         return Ok(Status::Done);
     }
-    of_pages(&Pages { paths: pages, ..args.pages.clone() }, args.unit, &tools)
+    of_pages(&Pages { paths: pages, ..args.pages.clone() }, &teller)
+}
+
+/// What the answers are made with.
+struct Teller<'a> {
+    unit: Unit,
+    tools: Tools,
+    screen: &'a Screen,
 }
 
 /// True if this begins like rows with an id and a text. Of standard input nothing is taken.
@@ -67,7 +73,7 @@ fn holds_rows(path: &Path) -> bool {
     path.is_file() && first().is_some()
 }
 
-fn of_rows(lines: Box<dyn BufRead>, unit: Unit, tools: &Tools) -> anyhow::Result<()> {
+fn of_rows(lines: Box<dyn BufRead>, teller: &Teller<'_>) -> anyhow::Result<()> {
     for (number, line) in lines.lines().enumerate() {
         let line = line?;
         if line.trim().is_empty() {
@@ -75,33 +81,35 @@ fn of_rows(lines: Box<dyn BufRead>, unit: Unit, tools: &Tools) -> anyhow::Result
         }
         let row: Row = serde_json::from_str(&line)
             .with_context(|| format!("line {} is no row with an `id` and a `text`", number + 1))?;
-        show(&as_given(&row.id, &row.text), unit, tools)?;
+        teller.show(&as_given(&row.id, &row.text))?;
     }
     Ok(())
 }
 
-fn of_pages(pages: &Pages, unit: Unit, tools: &Tools) -> anyhow::Result<Status> {
-    let given = super::given(pages);
-    let reader = Reader { tools, given: &given, jobs: super::jobs(pages) };
-    let found = gathering(pages, Keep::Nothing)?;
-    let before = found.tell();
-    super::tell_if_none(&found);
+fn of_pages(pages: &Pages, teller: &Teller<'_>) -> anyhow::Result<Status> {
+    let (given, screen) = (super::given(pages), teller.screen);
+    let reader = Reader { tools: &teller.tools, given: &given, jobs: super::jobs(pages) };
+    let found = gathering(pages, Keep::Nothing, screen)?;
+    let before = found.tell(screen);
+    super::tell_if_none(&found, screen);
     let seen = each(&found.inputs, &reader, |part| {
         let odd = part.problems.iter().map(|odd| (&odd.path, &odd.problem));
-        odd.for_each(|(path, problem)| output::complain(&problem_line(path, problem)));
-        part.readings.iter().try_for_each(|reading| show(&reading.article, unit, tools))
+        odd.for_each(|(path, problem)| screen.tell(&problem_line(path, problem)));
+        part.readings.iter().try_for_each(|reading| teller.show(&reading.article))
     })?;
     Ok(super::ending(before, seen))
 }
 
-fn show(article: &Article, unit: Unit, tools: &Tools) -> anyhow::Result<()> {
-    let (relations, problems) = attribute(article, tools);
-    problems.iter().for_each(|p| output::complain(&problem_line(&article.name, p)));
-    let ruler = Ruler::of(&article.text, unit);
-    let attributions = relations.iter().map(|relation| ruler.attribution(relation)).collect();
-    let mut line = serde_json::to_string(&ArticleOut { id: &article.name, attributions })?;
-    line.push('\n');
-    output::print(&line)
+impl Teller<'_> {
+    fn show(&self, article: &Article) -> anyhow::Result<()> {
+        let (relations, problems) = attribute(article, &self.tools);
+        problems.iter().for_each(|p| self.screen.tell(&problem_line(&article.name, p)));
+        let ruler = Ruler::of(&article.text, self.unit);
+        let attributions = relations.iter().map(|relation| ruler.attribution(relation)).collect();
+        let mut line = serde_json::to_string(&ArticleOut { id: &article.name, attributions })?;
+        line.push('\n');
+        output::print(&line)
+    }
 }
 
 /// What offsets count in a text.

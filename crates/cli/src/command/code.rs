@@ -10,12 +10,12 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::args::Code;
-use crate::output;
+use crate::output::{self, Screen};
 use crate::status::Status;
 use view::Usage;
 
 /// Answers each line of the input with its events.
-pub fn run(args: &Code) -> anyhow::Result<Status> {
+pub fn run(args: &Code, screen: &Screen) -> anyhow::Result<Status> {
     let tools = Tools::shipped();
     let coder = coder(args)?;
     let file =
@@ -25,7 +25,7 @@ pub fn run(args: &Code) -> anyhow::Result<Status> {
     pipeline::code(lines, (&tools, &coder), super::jobs_or_all(args.jobs), |asked, coded| {
         let answer = Answer::new(asked, coded);
         if let Some(problem) = &answer.problem {
-            output::complain(&format!("{}: {problem}", args.file.display()));
+            screen.tell(&format!("{}: {problem}", args.file.display()));
             status = Status::Unread;
         }
         output::print(&if args.json { answer.json()? } else { answer.lines() })

@@ -6,12 +6,12 @@ use view::told::quoted;
 use view::{Change, FieldChange, Kind, Opened, Usage, record_file};
 
 use crate::args::Diff;
-use crate::output;
+use crate::output::{self, Screen};
 use crate::page::Sheet;
 use crate::status::Status;
 
 /// Compares the record with itself as of a day, or two records.
-pub fn run(args: &Diff) -> anyhow::Result<Status> {
+pub fn run(args: &Diff, screen: &Screen) -> anyhow::Result<Status> {
     let (old, new) = match (args.since, args.records.as_slice()) {
         (Some(day), _) => {
             let store = Store::open(record_file(&args.kept.record)?)?;
@@ -25,7 +25,7 @@ pub fn run(args: &Diff) -> anyhow::Result<Status> {
         output::print_json(&changes)?;
         return Ok(Status::Done);
     }
-    let mut sheet = Sheet::for_stdout();
+    let mut sheet = screen.sheet();
     changes.iter().for_each(|change| put(&mut sheet, change));
     if changes.is_empty() {
         sheet.line(0, "no difference");

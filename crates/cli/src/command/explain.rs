@@ -4,12 +4,12 @@ use view::told::chain;
 use view::{ClaimOut, JudgementOut, Opened, Target, names};
 
 use crate::args::Explain;
-use crate::output;
+use crate::output::{self, Screen};
 use crate::page::{Row, Sheet};
 use crate::status::Status;
 
 /// Prints the row, each claim behind it, the judgements, and what would change it.
-pub fn run(args: &Explain) -> anyhow::Result<Status> {
+pub fn run(args: &Explain, screen: &Screen) -> anyhow::Result<Status> {
     let opened = Opened::at(&args.kept.record, args.as_of)?;
     let target = view::target(&opened, &args.id)?;
     let out = view::explanation(&opened, target, &args.id);
@@ -17,7 +17,7 @@ pub fn run(args: &Explain) -> anyhow::Result<Status> {
         output::print_json(&out)?;
         return Ok(Status::Done);
     }
-    let mut sheet = Sheet::for_stdout();
+    let mut sheet = screen.sheet();
     put_row(&mut sheet, &opened, target);
     put_lines(&mut sheet, "Why these days", out.dated_by);
     put_claims(&mut sheet, &out.claims);

@@ -6,14 +6,15 @@ use std::path::Path;
 
 use anyhow::Context;
 use exporter::{Extent, Material, Named, Output};
+use serde::Serialize;
 
 use crate::args::Export;
-use crate::output;
+use crate::output::{self, Screen};
 use crate::status::Status;
 use view::{Opened, Usage};
 
 /// Writes the record.
-pub fn run(args: &Export) -> anyhow::Result<Status> {
+pub fn run(args: &Export, screen: &Screen) -> anyhow::Result<Status> {
     let nowhere = args.output.is_none() && std::io::stdout().is_terminal();
     if args.format.is_packed() && nowhere {
         let format = args.format;
@@ -29,13 +30,28 @@ pub fn run(args: &Export) -> anyhow::Result<Status> {
     let material = if args.dyads { whole.in_dyads() } else { whole };
     let exported = args.format.write(&material);
     for line in &exported.notes {
-        output::complain(&format!("{}: {line}", args.format));
+        screen.tell(&format!("{}: {line}", args.format));
     }
+    let notes = exported.notes;
     match &args.output {
         None => show(exported.output)?,
-        Some(path) => write(path, exported.output)?,
+        Some(path) => {
+            write(path, exported.output)?;
+            if args.kept.json {
+                let (format, output) = (args.format.as_str(), path.display().to_string());
+                output::print_json(&WrittenOut { format, output, notes })?;
+            }
+        }
     }
     Ok(Status::Done)
+}
+
+/// What `--json` says of an export that went into a file.
+#[derive(Serialize)]
+struct WrittenOut {
+    format: &'static str,
+    output: String,
+    notes: Vec<String>,
 }
 
 fn show(output: Output) -> anyhow::Result<()> {

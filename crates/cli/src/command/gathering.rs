@@ -7,7 +7,7 @@ use store::SourceProblem;
 use text::{Digest, Problem};
 
 use crate::args::Pages;
-use crate::output;
+use crate::output::Screen;
 use crate::page::problem_line;
 use crate::status::Status;
 use view::Usage;
@@ -71,31 +71,36 @@ impl Found {
     }
 
     /// Tells what was odd, and how this bears on the ending.
-    pub fn tell(&self) -> Status {
-        self.odd.iter().for_each(|(url, problem)| output::complain(&problem_line(url, problem)));
+    pub fn tell(&self, screen: &Screen) -> Status {
+        self.odd.iter().for_each(|(url, problem)| screen.tell(&problem_line(url, problem)));
         if self.unread > 0 { Status::Unread } else { Status::Done }
     }
 }
 
 /// All that is to be read.
-pub fn gathering(pages: &Pages, keep: Keep) -> anyhow::Result<Found> {
+pub fn gathering(pages: &Pages, keep: Keep, screen: &Screen) -> anyhow::Result<Found> {
     let (addresses, paths): (Vec<_>, Vec<_>) =
         pages.paths.iter().cloned().partition(|path| is_address(path));
     let mut found = Found { inputs: find(&paths), ..Found::default() };
     if !addresses.is_empty() {
         let addresses = addresses.iter().map(|url| url.to_string_lossy().into_owned()).collect();
-        fetched(addresses, pages, keep, &mut found)?;
+        fetched(addresses, pages, (keep, screen), &mut found)?;
     }
     Ok(found)
 }
 
 #[cfg(feature = "fetch")]
-fn fetched(urls: Vec<String>, pages: &Pages, keep: Keep, to: &mut Found) -> anyhow::Result<()> {
-    crate::web::fetched(&urls, &pages.fetching, keep, to)
+fn fetched(
+    urls: Vec<String>,
+    pages: &Pages,
+    how: (Keep, &Screen),
+    to: &mut Found,
+) -> anyhow::Result<()> {
+    crate::web::fetched(&urls, &pages.fetching, how, to)
 }
 
 #[cfg(not(feature = "fetch"))]
-fn fetched(_: Vec<String>, pages: &Pages, _: Keep, _: &mut Found) -> anyhow::Result<()> {
+fn fetched(_: Vec<String>, pages: &Pages, _: (Keep, &Screen), _: &mut Found) -> anyhow::Result<()> {
     check(pages)
 }
 

@@ -5,6 +5,8 @@ mod annotate;
 mod article;
 mod attributions;
 mod code;
+mod completions;
+mod config;
 #[cfg(feature = "serve")]
 mod demo;
 mod diff;
@@ -12,7 +14,10 @@ mod explain;
 mod export;
 mod gathering;
 mod judge;
+mod layers;
+mod man;
 mod read;
+mod reference;
 mod search;
 #[cfg(feature = "serve")]
 mod serve;
@@ -30,25 +35,29 @@ use pipeline::{Given, LanguagePack, Seen, Tools};
 pub use gathering::{Before, Found, Keep};
 
 use crate::args::{Command, Pages};
-use crate::output;
+use crate::config::Config;
+use crate::output::Screen;
 use crate::status::Status;
 
 /// Does what is asked.
-pub fn run(command: Command) -> anyhow::Result<Status> {
+pub fn run(command: Command, config: &Config, screen: &Screen) -> anyhow::Result<Status> {
     match command {
-        Command::Read(args) => read::run(&args),
-        Command::Show(args) => show::run(&args),
-        Command::Explain(args) => explain::run(&args),
-        Command::Search(args) => search::run(&args),
+        Command::Read(args) => read::run(&args, screen),
+        Command::Show(args) => show::run(&args, screen),
+        Command::Explain(args) => explain::run(&args, screen),
+        Command::Search(args) => search::run(&args, screen),
         Command::Judge(args) => judge::run(&args),
         Command::Verify(args) => verify::run(&args),
-        Command::Diff(args) => diff::run(&args),
-        Command::Article(args) => article::run(&args),
-        Command::Annotate(args) if args.attributions => attributions::run(&args),
-        Command::Annotate(args) => annotate::run(&args.pages),
-        Command::Export(args) => export::run(&args),
-        Command::Code(args) => code::run(&args),
-        Command::Actor(args) => actor::run(&args),
+        Command::Diff(args) => diff::run(&args, screen),
+        Command::Article(args) => article::run(&args, screen),
+        Command::Annotate(args) if args.attributions => attributions::run(&args, screen),
+        Command::Annotate(args) => annotate::run(&args.pages, screen),
+        Command::Export(args) => export::run(&args, screen),
+        Command::Code(args) => code::run(&args, screen),
+        Command::Actor(args) => actor::run(&args, screen),
+        Command::Config(args) => config::run(&args, config),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
         #[cfg(feature = "serve")]
         Command::Demo(args) => demo::run(&args),
         #[cfg(feature = "serve")]
@@ -84,9 +93,9 @@ fn jobs_or_all(jobs: Option<NonZero<usize>>) -> NonZero<usize> {
 }
 
 /// Says so if there is nothing to read.
-fn tell_if_none(found: &gathering::Found) {
+fn tell_if_none(found: &gathering::Found, screen: &Screen) {
     if found.is_empty() {
-        output::complain("no files there; name a file, or a folder with pages in it");
+        screen.tell("no files there; name a file, or a folder with pages in it");
     }
 }
 

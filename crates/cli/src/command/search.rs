@@ -5,12 +5,11 @@ use store::Store;
 use view::{Names, record_file};
 
 use crate::args::Search;
-use crate::output;
-use crate::page::Sheet;
+use crate::output::{self, Screen};
 use crate::status::Status;
 
 /// Prints what holds the words, claims first.
-pub fn run(args: &Search) -> anyhow::Result<Status> {
+pub fn run(args: &Search, screen: &Screen) -> anyhow::Result<Status> {
     let store = Store::open(record_file(&args.kept.record)?)?;
     let hits = store.search(&args.words.join(" "), args.limit)?;
     let names = Names::of(&Kept::load(&store)?);
@@ -19,7 +18,7 @@ pub fn run(args: &Search) -> anyhow::Result<Status> {
         output::print_json(&found)?;
         return Ok(Status::Done);
     }
-    let mut sheet = Sheet::for_stdout();
+    let mut sheet = screen.sheet();
     for hit in &found {
         sheet.entry(
             0,

@@ -3,13 +3,13 @@
 use record::{Party, Record};
 
 use crate::args::{Part, Show};
-use crate::output;
+use crate::output::{self, Screen};
 use crate::page::{Row, Sheet, dossier, put_deadlocks, put_timeline};
 use crate::status::Status;
 use view::{Opened, Usage};
 
 /// Prints what was asked for.
-pub fn run(args: &Show) -> anyhow::Result<Status> {
+pub fn run(args: &Show, screen: &Screen) -> anyhow::Result<Status> {
     let mut opened = Opened::at(&args.kept.record, args.as_of)?;
     if let Some(party) = &args.party {
         let party = party_named(&opened, party)?;
@@ -18,7 +18,11 @@ pub fn run(args: &Show) -> anyhow::Result<Status> {
     if let Some(id) = &args.id {
         keep_id(&mut opened.record, args.what, id)?;
     }
-    if args.kept.json { print_json(args.what, &opened) } else { print(args.what, &opened) }?;
+    if args.kept.json {
+        print_json(args.what, &opened)
+    } else {
+        print(args.what, &opened, screen)
+    }?;
     Ok(Status::Done)
 }
 
@@ -100,8 +104,8 @@ fn print_json(what: Option<Part>, opened: &Opened) -> anyhow::Result<()> {
     }
 }
 
-fn print(what: Option<Part>, opened: &Opened) -> anyhow::Result<()> {
-    let mut sheet = Sheet::for_stdout();
+fn print(what: Option<Part>, opened: &Opened, screen: &Screen) -> anyhow::Result<()> {
+    let mut sheet = screen.sheet();
     let record = &opened.record;
     match what {
         None => dossier(&mut sheet, opened),

@@ -17,7 +17,6 @@ pub use article::put_article;
 pub use deadlock::put_deadlocks;
 pub use dossier::dossier;
 pub use row::Row;
-#[cfg(test)]
 pub use sheet::Look;
 pub use sheet::Sheet;
 pub use sources::problem_line;

@@ -37,13 +37,11 @@ pub enum Look {
 
 impl Sheet {
     /// For standard output, as wide as the terminal.
-    pub fn for_stdout() -> Sheet {
+    pub fn for_stdout(look: Look) -> Sheet {
         let terminal = std::io::stdout().is_terminal();
         let size = terminal_size::terminal_size().filter(|_| terminal);
         let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let width = size.map(|(width, _)| usize::from(width.0)).or(asked).unwrap_or(USUAL);
-        let plain = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-        let look = if terminal && !plain { Look::Styled } else { Look::Plain };
         Sheet::new(width, look)
     }
 

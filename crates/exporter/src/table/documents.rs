@@ -60,7 +60,7 @@ pub fn lineage(material: &Material<'_>) -> Sheet {
 pub fn problems(material: &Material<'_>) -> Sheet {
     Draft::new("problems", "something odd about an article", &material.record.problems)
         .column("document", Kind::Text, "id in documents, or a path", |p| p.document.as_str())
-        .column("code", Kind::Text, "which kind; see docs/problems.md", |p| {
+        .column("code", Kind::Text, "which kind, as the reference lists them", |p| {
             p.problem.code.0.as_str()
         })
         .choice("severity", SEVERITIES, "what it costs", |p| match p.problem.severity {

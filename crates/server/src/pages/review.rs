@@ -109,7 +109,8 @@ struct Agreement {
 fn show(view: &View<'_>) -> Result<Shown, Refusal> {
     let (snapshot, opened) = (view.snapshot, &view.snapshot.opened);
     let coder = view.ask.words(CODER).map(str::trim).filter(|name| !name.is_empty());
-    let held: Vec<&Judgement> = standing(&opened.kept.judgements).collect();
+    let judgements = snapshot.judgements();
+    let held: Vec<&Judgement> = standing(&judgements).collect();
     let own: Vec<&Judgement> =
         held.iter().copied().filter(|judgement| judgement.person() == coder).collect();
     let done = judged(&own);

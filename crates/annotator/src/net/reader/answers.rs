@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::{Said, SentenceReader};
+use super::{Distinct, Said, Saying, SentenceReader};
 use crate::names::NameLabel;
-use crate::net::embedding::Reading;
+use crate::net::lanes::on_wide_lanes;
 use crate::net::sheet::Sheet;
 use crate::net::tree::best_tree;
 use crate::tagger::Tag;
@@ -13,6 +13,10 @@ use crate::word::Word;
 /// Words of the longest sentence that is read as one; a longer one is read in pieces, each hung on
 /// the one before it.
 const LONGEST: usize = 160;
+
+/// Words of sentences that are read together: enough that few products are left over, few enough
+/// that all that is said of them stays near the processor.
+const ABREAST: usize = 640;
 
 /// Tags, heads, relations and names of words.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +29,16 @@ pub(crate) struct Answers {
     pub(crate) names: Vec<NameLabel>,
 }
 
+impl Answers {
+    /// Adds what is said of the words from `start` on, which count from there.
+    fn append(&mut self, more: Answers, start: usize) {
+        self.tags.extend(more.tags);
+        self.heads.extend(more.heads.into_iter().map(|head| head.map(|head| head + start)));
+        self.labels.extend(more.labels);
+        self.names.extend(more.names);
+    }
+}
+
 /// The relation of a piece's root to that of the piece before it.
 const GOES_ON: &str = "parataxis";
 
@@ -32,12 +46,29 @@ impl SentenceReader {
     /// Reads sentences, which together are all of the words.
     pub(crate) fn read(&self, words: &[Word], sentences: &[Range<usize>]) -> Answers {
         let mut answers = Answers::default();
+        let mut rest = sentences;
+        while let Some(first) = rest.first() {
+            let start = first.start;
+            let more = rest.iter().take_while(|sentence| sentence.end <= start + ABREAST).count();
+            let (batch, after) = rest.split_at(more.max(1));
+            let end = batch.last().map_or(start, |last| last.end);
+            let batch: Vec<Range<usize>> =
+                batch.iter().map(|s| s.start - start..s.end - start).collect();
+            answers.append(self.read_batch(&words[start..end], &batch), start);
+            rest = after;
+        }
+        answers
+    }
+
+    fn read_batch(&self, words: &[Word], sentences: &[Range<usize>]) -> Answers {
+        let mut answers = Answers::default();
         if words.is_empty() {
             return answers;
         }
         let pieces: Vec<Range<usize>> = sentences.iter().flat_map(pieces).collect();
-        let readings: Vec<Reading> = words.iter().map(|word| self.lookup.read(word)).collect();
-        let (said, heads) = self.say(&readings, &pieces);
+        let distinct = Distinct::of(words, &self.lookup);
+        let work = Saying { reader: self, words: &distinct, sentences: &pieces };
+        let (said, heads) = on_wide_lanes(work);
         answers.tags.extend(said.tags().map(|row| Tag(best(row) as u8)));
         self.hang(&said, (&pieces, &heads), &mut answers);
         let mut names = said.names();

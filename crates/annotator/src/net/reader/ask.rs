@@ -77,22 +77,31 @@ impl Ask {
     }
 
     /// Asks of words of which no number is above `most`.
+    #[inline(always)]
     pub(super) fn say(&self, words: &Sheet, most: f32) -> Said {
         let all = self.all.of_each(&Wholes::within(most, words.width, words.rows()));
         let mut said = Said { sizes: self.sizes, all };
         for row in said.all.rows_mut() {
-            row.iter_mut().take(2 * self.sizes.hidden).for_each(|x| *x = leaky(*x));
+            for x in &mut row[..2 * self.sizes.hidden] {
+                *x = leaky(*x);
+            }
         }
         said
     }
 
     /// How well each word would be the head of each: for each sentence a row for each word, a column
     /// for the root and each word.
+    #[inline(always)]
     pub(super) fn heads(&self, said: &Said, sentences: &[Range<usize>]) -> Vec<Sheet> {
         let asked = self.pair.of_each(&Wholes::of(self.sizes.hidden, said.hidden(1)));
-        sentences.iter().map(|sentence| self.score(&asked, said, sentence)).collect()
+        let mut scores = Vec::with_capacity(sentences.len());
+        for sentence in sentences {
+            scores.push(self.score(&asked, said, sentence));
+        }
+        scores
     }
 
+    #[inline(always)]
     fn score(&self, asked: &Sheet, said: &Said, sentence: &Range<usize>) -> Sheet {
         let n = sentence.len();
         let (mut turned, mut liked) = (Turned::default(), Vec::new());
@@ -107,7 +116,9 @@ impl Ask {
             row.resize(turned.stride(), 0.0);
             turned.times(&asked.row(at)[..self.sizes.hidden], &mut row);
             let liked = &liked[n - 1 - from..][..n];
-            row.iter_mut().skip(1).zip(liked).for_each(|(score, liked)| *score += liked);
+            for (score, liked) in row[1..].iter_mut().zip(liked) {
+                *score += liked;
+            }
             row[from + 1] = NEVER;
             scores.numbers.extend_from_slice(&row[..n + 1]);
         }

@@ -30,6 +30,7 @@ impl Look {
     }
 
     /// Changes words of which no number is above `most`.
+    #[inline(always)]
     pub(super) fn read(&self, words: &mut Sheet, most: f32, sentences: &[Range<usize>]) {
         let look = self.look.of_each(&Wholes::within(most, words.width, words.rows()));
         let mut told = Sheet::zeros(words.rows().len(), words.width);
@@ -41,7 +42,9 @@ impl Look {
         }
         let said = self.say.of_each(&Wholes::of(told.width, told.rows()));
         for (word, said) in words.rows_mut().zip(said.rows()) {
-            word.iter_mut().zip(said).for_each(|(word, said)| *word += said);
+            for (word, said) in word.iter_mut().zip(said) {
+                *word += said;
+            }
             self.norm.row(word);
         }
     }
@@ -57,6 +60,7 @@ struct Space {
 
 impl Space {
     /// What one eye tells each word of a sentence.
+    #[inline(always)]
     fn look(
         &mut self,
         look: &Sheet,
@@ -77,7 +81,9 @@ impl Space {
             self.answered.times(&row[part(0)], &mut self.shares);
             self.shares.truncate(n);
             let liked = &self.liked[n - 1 - from..][..n];
-            self.shares.iter_mut().zip(liked).for_each(|(s, liked)| *s = *s * scale + liked);
+            for (share, liked) in self.shares.iter_mut().zip(liked) {
+                *share = *share * scale + liked;
+            }
             share(&mut self.shares);
             let to = (sentence.start + from) * width + eye * wide;
             let tells = (sentence.start, part(2).start);
@@ -87,9 +93,14 @@ impl Space {
 }
 
 /// Scores to shares of one.
+#[inline(always)]
 fn share(scores: &mut [f32]) {
     let top = scores.iter().copied().fold(f32::MIN, f32::max);
-    scores.iter_mut().for_each(|score| *score = exp(*score - top));
+    for score in scores.iter_mut() {
+        *score = exp(*score - top);
+    }
     let all = 1.0 / sum(scores, |x| x);
-    scores.iter_mut().for_each(|score| *score *= all);
+    for score in scores.iter_mut() {
+        *score *= all;
+    }
 }

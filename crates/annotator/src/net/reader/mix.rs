@@ -23,6 +23,7 @@ impl Mix {
     }
 
     /// Changes words of which no number is above `most`.
+    #[inline(always)]
     pub(super) fn read(&self, words: &mut Sheet, most: f32, sentences: &[Range<usize>]) {
         let wholes = Wholes::within(most, words.width, words.rows());
         let both = self.panels.times(&wholes, &windows(sentences, self.reach));

@@ -5,6 +5,7 @@
 
 mod answers;
 mod ask;
+mod distinct;
 mod look;
 mod mix;
 mod norm;
@@ -14,11 +15,13 @@ use std::ops::Range;
 
 pub(crate) use answers::Answers;
 use ask::{Ask, Said};
+use distinct::Distinct;
 use look::Look;
 use mix::Mix;
 use norm::Settle;
 
 use super::embedding::Reading;
+use super::lanes::Work;
 use super::linear::Linear;
 use super::panels::Panels;
 use super::sheet::{Sheet, Wholes};
@@ -57,8 +60,8 @@ impl SentenceReader {
     }
 
     /// What is said of words, and how well each would be the head of each.
-    fn say(&self, readings: &[Reading], sentences: &[Range<usize>]) -> (Said, Vec<Sheet>) {
-        let mut words = self.enter(readings);
+    #[inline(always)]
+    fn say(&self, mut words: Sheet, sentences: &[Range<usize>]) -> (Said, Vec<Sheet>) {
         let mut most = self.enter.most;
         for mix in &self.mixes {
             mix.read(&mut words, most, sentences);
@@ -71,6 +74,7 @@ impl SentenceReader {
     }
 
     /// Words to numbers: the rows of a word, its parts and its shape, and its vector, added up.
+    #[inline(always)]
     fn enter(&self, readings: &[Reading]) -> Sheet {
         let mut vectors = Wholes::none(self.sizes.vector, readings.len());
         for reading in readings {
@@ -80,16 +84,36 @@ impl SentenceReader {
         let mut words = Sheet::zeros(readings.len(), self.sizes.width);
         for ((word, reading), vector) in words.rows_mut().zip(readings).zip(vectors.rows()) {
             word.copy_from_slice(&vector[..self.sizes.width]);
-            self.tables.iter().zip(reading.rows()).for_each(|(table, row)| table.add(row, word));
+            for (table, row) in self.tables.iter().zip(reading.rows()) {
+                table.add(row, word);
+            }
             self.enter.row(word);
         }
         words
     }
 }
 
+/// Saying something of words.
+struct Saying<'a> {
+    reader: &'a SentenceReader,
+    words: &'a Distinct,
+    sentences: &'a [Range<usize>],
+}
+
+impl Work for Saying<'_> {
+    type Done = (Said, Vec<Sheet>);
+
+    #[inline(always)]
+    fn done(self) -> Self::Done {
+        let entered = self.reader.enter(&self.words.readings);
+        self.reader.say(self.words.spread(&entered), self.sentences)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::net::lanes::on_wide_lanes;
     use crate::deprel::DEPRELS;
     use crate::names::LABELS;
     use crate::net::{Matrix, Noise};
@@ -141,7 +165,12 @@ mod tests {
         let heads: Vec<usize> = (0..40).collect();
         let labels = net.dense.heads.label(&trace.heads, &heads, &mut Noise::Silent);
         let reader = SentenceReader::new(net.pack());
-        let (said, scores) = reader.say(&readings, &sentences);
+        let distinct = Distinct { readings: readings.clone(), places: (0..40).collect() };
+        let work = || Saying { reader: &reader, words: &distinct, sentences: &sentences };
+        let (said, scores) = on_wide_lanes(work());
+        let (plain, plain_scores) = work().done();
+        assert!(said.tags().eq(plain.tags()) && said.names().eq(plain.names()));
+        assert!(scores.iter().zip(&plain_scores).all(|(a, b)| a.numbers == b.numbers));
         same(said.tags(), &trace.tags);
         same(said.names(), &trace.names);
         scores.iter().zip(&trace.heads.scores).for_each(|(a, b)| same(a.rows(), b));

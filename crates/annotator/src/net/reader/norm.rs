@@ -26,10 +26,13 @@ impl Settle {
         Settle { gain, shift, most }
     }
 
+    #[inline(always)]
     pub(super) fn row(&self, row: &mut [f32]) {
         let width = row.len() as f32;
         let mean = sum(row, |x| x) / width;
-        row.iter_mut().for_each(|x| *x -= mean);
+        for x in row.iter_mut() {
+            *x -= mean;
+        }
         let variance = sum(row, |x| x * x) / width;
         let inverse = 1.0 / (variance + LEAST).sqrt();
         for ((x, gain), shift) in row.iter_mut().zip(&self.gain).zip(&self.shift) {
@@ -39,6 +42,7 @@ impl Settle {
 }
 
 /// Adds up what is made of numbers.
+#[inline(always)]
 pub(super) fn sum(row: &[f32], of: impl Fn(f32) -> f32) -> f32 {
     let (blocks, rest) = row.as_chunks::<SIDES>();
     let mut sums = [0.0; SIDES];

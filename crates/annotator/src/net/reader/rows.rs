@@ -12,6 +12,7 @@ pub(super) struct Turned {
 
 impl Turned {
     /// Takes rows of so many numbers.
+    #[inline(always)]
     pub(super) fn turn<'a>(
         &mut self,
         rows: impl ExactSizeIterator<Item = &'a [f32]>,
@@ -32,6 +33,7 @@ impl Turned {
     }
 
     /// The product of a row with each row goes to `out`, which is [`Turned::stride`] long.
+    #[inline(always)]
     pub(super) fn times(&self, row: &[f32], out: &mut [f32]) {
         let (blocks, _) = out.as_chunks_mut::<SIDES>();
         for (block, out) in blocks.iter_mut().enumerate() {
@@ -42,6 +44,7 @@ impl Turned {
 
 /// Adds up numbers of a sheet's columns from `column` on, from `start` a row for each share, each by
 /// its share.
+#[inline(always)]
 pub(super) fn mean(shares: &[f32], of: &Sheet, (start, column): (usize, usize), out: &mut [f32]) {
     let first = start * of.width + column;
     let (blocks, rest) = out.as_chunks_mut::<SIDES>();
@@ -57,6 +60,7 @@ pub(super) fn mean(shares: &[f32], of: &Sheet, (start, column): (usize, usize), 
 
 /// Adds up blocks of numbers, the first from `start` on, the next `stride` behind it, each times its
 /// weight.
+#[inline(always)]
 fn weighed(weights: &[f32], numbers: &[f32], (start, stride): (usize, usize)) -> [f32; SIDES] {
     let mut sums = [0.0; SIDES];
     let mut at = start;

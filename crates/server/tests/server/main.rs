@@ -1,0 +1,11 @@
+//! The server as a browser or a program meets it: over HTTP, on a record read from pages.
+
+mod browser;
+mod crawl;
+mod desk;
+mod driver;
+mod guard;
+mod hostile;
+mod http;
+mod pages;
+mod reviewing;
