@@ -117,12 +117,7 @@ impl Annotator {
 }
 
 /// What the network takes for names; in a title-case headline it is not asked.
-fn add_names(
-    sentence: &Range<usize>,
-    page: &Words,
-    answers: &Answers,
-    out: &mut Vec<Candidate>,
-) {
+fn add_names(sentence: &Range<usize>, page: &Words, answers: &Answers, out: &mut Vec<Candidate>) {
     let words = page.words.get(sentence.clone()).unwrap_or_default();
     let labels = answers.names.get(sentence.clone()).unwrap_or_default();
     if Casing::of(words) == Casing::Title {

@@ -1,7 +1,6 @@
 //! Lemmas: the longest ending that a rule knows says what to cut off and what to put on.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use text::Upos;
 
 use crate::bytes::{put, read_varint, take_text, varint};
@@ -36,7 +35,7 @@ impl Edit {
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
 pub(crate) struct Lemmas {
     /// Key: tag, then the ending; `^` before a whole word.
-    pub(crate) rules: HashMap<String, Edit>,
+    pub(crate) rules: FxHashMap<String, Edit>,
 }
 
 impl Lemmas {
@@ -46,7 +45,10 @@ impl Lemmas {
             return form.to_owned();
         }
         let form = normal(form);
-        self.rule(&form, upos).map_or_else(|| form.clone(), |edit| edit.apply(&form))
+        match self.rule(&form, upos) {
+            Some(edit) => edit.apply(&form),
+            None => form,
+        }
     }
 
     /// The rule for a word in lower case.
@@ -56,10 +58,10 @@ impl Lemmas {
         if let Some(edit) = self.rules.get(&key) {
             return Some(edit);
         }
-        let starts = form.char_indices().map(|(at, _)| at).rev().take(LONGEST_ENDING);
-        let mut endings: Vec<usize> = std::iter::once(form.len()).chain(starts).collect();
-        endings.reverse();
-        endings.into_iter().find_map(|start| {
+        let longest = form.char_indices().rev().take(LONGEST_ENDING).last();
+        let longest = longest.map_or(form.len(), |(at, _)| at);
+        let starts = form[longest..].char_indices().map(|(at, _)| longest + at);
+        starts.chain([form.len()]).find_map(|start| {
             key.truncate(upos.as_str().len());
             key.push_str(&form[start..]);
             self.rules.get(&key)
@@ -82,7 +84,7 @@ impl Lemmas {
     /// Reads what [`Lemmas::write`] wrote.
     pub(crate) fn read(bytes: &mut &[u8]) -> Option<Lemmas> {
         let count = read_varint(bytes)?;
-        let mut rules = HashMap::new();
+        let mut rules = FxHashMap::default();
         for _ in 0..count {
             let (key, add) = (take_text(bytes)?, take_text(bytes)?);
             let (&cut, rest) = bytes.split_first()?;
@@ -95,6 +97,9 @@ impl Lemmas {
 
 /// Lower case, straight apostrophes.
 pub(crate) fn normal(form: &str) -> String {
+    if form.is_ascii() {
+        return form.to_ascii_lowercase();
+    }
     form.replace(['’', '‘'], "'").to_lowercase()
 }
 

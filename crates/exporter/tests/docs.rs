@@ -23,8 +23,7 @@ fn every_column_has_a_row() {
         let section = PAGE.split(&format!("\n### {table}\n")).nth(1).unwrap_or_default();
         let section = section.split("\n### ").next().unwrap_or_default();
         let column = section.lines().find(|line| line.starts_with(&format!("| `{}` | ", &row[1])));
-        let column =
-            column.unwrap_or_else(|| panic!("{table}.{} is not in exports.md", &row[1]));
+        let column = column.unwrap_or_else(|| panic!("{table}.{} is not in exports.md", &row[1]));
         assert!(column.contains(about), "{table}.{}: {about}", &row[1]);
     }
 }

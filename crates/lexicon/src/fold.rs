@@ -11,9 +11,19 @@ pub fn fold(s: &str) -> String {
 
 /// The letters and digits of [`fold`], run together: "Jong-un", "Jong Un" and "Jongun" are one key.
 pub(crate) fn key(s: &str) -> String {
-    let mut key = if s.is_ascii() { s.to_ascii_lowercase() } else { fold_letters(s) };
-    key.retain(|c| !(c.is_whitespace() || matches!(c, '-' | '\'' | '.' | '`')));
+    let mut key = String::with_capacity(s.len());
+    push_key(s, &mut key);
     key
+}
+
+/// Adds the [`key`] of some words to that of the words before.
+pub(crate) fn push_key(s: &str, key: &mut String) {
+    let kept = |c: &char| !(c.is_whitespace() || matches!(c, '-' | '\'' | '.' | '`'));
+    if s.is_ascii() {
+        key.extend(s.chars().filter(kept).map(|c| c.to_ascii_lowercase()));
+    } else {
+        key.extend(fold_letters(s).chars().filter(kept));
+    }
 }
 
 fn fold_letters(s: &str) -> String {

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::fold::key;
+use crate::beginnings::Beginnings;
+use crate::fold::{key, push_key};
 use crate::shape::Shape;
 
 /// What an index entry points at.
@@ -38,13 +39,15 @@ impl<R: PartialEq + Copy> IndexBuilder<R> {
     pub(crate) fn finish(self) -> Index<R> {
         let mut rows: Vec<_> = self.postings.into_iter().collect();
         rows.sort_unstable_by(|a, b| a.0.cmp(&b.0));
-        Index { rows }
+        let beginnings = Beginnings::of(rows.iter().map(|(key, _)| key.as_str()));
+        Index { rows, beginnings }
     }
 }
 
 /// Names in order of their keys, so that one search tells whether a longer name may follow.
 pub(crate) struct Index<R> {
     rows: Vec<(String, Vec<Posting<R>>)>,
+    beginnings: Beginnings,
 }
 
 impl<R: Copy + PartialEq> Index<R> {
@@ -56,8 +59,8 @@ impl<R: Copy + PartialEq> Index<R> {
             if !joins(word, n) {
                 break;
             }
-            so_far.push_str(&key(word));
-            let at = self.rows.partition_point(|(k, _)| k.as_str() < so_far.as_str());
+            push_key(word, &mut so_far);
+            let at = self.place(&so_far);
             let Some((found, postings)) = self.rows.get(at) else { break };
             if !found.starts_with(&so_far) {
                 break;
@@ -72,11 +75,18 @@ impl<R: Copy + PartialEq> Index<R> {
         best
     }
 
+    /// The place of the first key that is not before this one.
+    fn place(&self, key: &str) -> usize {
+        let near = self.beginnings.of_key(key);
+        let rows = self.rows.get(near.clone()).unwrap_or_default();
+        near.start + rows.partition_point(|(other, _)| other.as_str() < key)
+    }
+
     /// Everything that has this name, however written.
     pub(crate) fn exact(&self, name: &str) -> Vec<R> {
         let key = key(name);
-        let row = self.rows.binary_search_by(|(k, _)| k.as_str().cmp(&key)).ok();
-        let postings = row.and_then(|at| self.rows.get(at)).map(|(_, postings)| postings);
+        let row = self.rows.get(self.place(&key)).filter(|(other, _)| *other == key);
+        let postings = row.map(|(_, postings)| postings);
         distinct(postings.into_iter().flatten().map(|p| p.meaning))
     }
 }

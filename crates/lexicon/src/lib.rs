@@ -7,6 +7,7 @@
 
 mod agency;
 mod attributive;
+mod beginnings;
 mod city;
 mod coordinates;
 mod cue;

@@ -119,6 +119,13 @@ fn the_longest_entry_wins() {
 }
 
 #[test]
+fn names_with_figures_and_marks_are_found() {
+    let lexicon = Lexicon::shipped();
+    assert_eq!(read(&lexicon, "G-8 leaders"), "1 organisation IGOGRPGEI");
+    assert_eq!(read(&lexicon, "5+5 Joint Military Committee met"), "4 organisation LBYGOVJMC");
+}
+
+#[test]
 fn what_is_not_written_as_a_name_is_none() {
     let lexicon = Lexicon::shipped();
     for words in ["us", "Us", "turkey", "who", "Who", "report", "Report said", "kremlin", "it"] {

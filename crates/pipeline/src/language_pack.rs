@@ -92,7 +92,11 @@ impl fmt::Display for PackError {
                 path.display()
             ),
             PackError::Line(path, line) => {
-                write!(f, "{}, line {line}, is not a row; see the book, reference/languages.md", path.display())
+                write!(
+                    f,
+                    "{}, line {line}, is not a row; see the book, reference/languages.md",
+                    path.display()
+                )
             }
         }
     }

@@ -5,11 +5,10 @@
 //!         "Faisal Mekdad, Syria's foreign minister", "Ankara", "two Western officials".
 //! Silent: adjectives of nationality without an office, names of cities that are no capitals.
 
-use std::collections::HashMap;
-
 use jiff::civil::Date;
 use lexicon::{Control, Lexicon, Office, OfficeHolder, OfficeLevel, OrganisationKind};
 use record::{ActorKind, Party};
+use rustc_hash::FxHashMap;
 use text::{AnnotatedArticle, TokenIndex, TokenRange, Upos};
 
 use super::kinds::{Actor, OfficeHeld, Reference};
@@ -22,7 +21,7 @@ pub(crate) struct Grammar<'a> {
     pub lexicon: &'a Lexicon,
     pub names: Names,
     pub(super) on: Option<Date>,
-    pub(super) units: HashMap<usize, Unit<'a>>,
+    pub(super) units: FxHashMap<usize, Unit<'a>>,
 }
 
 /// What comes before the first brick.

@@ -1,6 +1,6 @@
 //! The words of a text, each looked up once: half of them have stood there before.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::net::Lookup;
 use crate::net::embedding::Reading;
@@ -19,7 +19,7 @@ impl Distinct {
     /// The words of a text. A word is what its letters and its shape are.
     pub(super) fn of(words: &[Word], lookup: &Lookup) -> Distinct {
         let mut distinct = Distinct::default();
-        let mut known: HashMap<(u64, u64), u32> = HashMap::with_capacity(words.len());
+        let mut known: FxHashMap<(u64, u64), u32> = FxHashMap::default();
         for word in words {
             let place = *known.entry((word.form, word.shape)).or_insert_with(|| {
                 distinct.readings.push(lookup.read(word));

@@ -113,9 +113,9 @@ impl Work for Saying<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::net::lanes::on_wide_lanes;
     use crate::deprel::DEPRELS;
     use crate::names::LABELS;
+    use crate::net::lanes::on_wide_lanes;
     use crate::net::{Matrix, Noise};
 
     /// How far apart what is said may be.

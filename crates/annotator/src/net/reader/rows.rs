@@ -35,10 +35,7 @@ impl Turned {
     /// The product of a row with each row goes to `out`, which is [`Turned::stride`] long.
     #[inline(always)]
     pub(super) fn times(&self, row: &[f32], out: &mut [f32]) {
-        let (blocks, _) = out.as_chunks_mut::<SIDES>();
-        for (block, out) in blocks.iter_mut().enumerate() {
-            *out = weighed(row, &self.numbers, (block * SIDES, self.stride));
-        }
+        all_weighed(row, &self.numbers, (0, self.stride), out);
     }
 }
 
@@ -47,29 +44,55 @@ impl Turned {
 #[inline(always)]
 pub(super) fn mean(shares: &[f32], of: &Sheet, (start, column): (usize, usize), out: &mut [f32]) {
     let first = start * of.width + column;
-    let (blocks, rest) = out.as_chunks_mut::<SIDES>();
-    let done = blocks.len() * SIDES;
-    for (block, out) in blocks.iter_mut().enumerate() {
-        *out = weighed(shares, &of.numbers, (first + block * SIDES, of.width));
-    }
-    for (k, out) in rest.iter_mut().enumerate() {
+    let done = all_weighed(shares, &of.numbers, (first, of.width), out);
+    for (k, out) in out[done..].iter_mut().enumerate() {
         let numbers = of.numbers[first + done + k..].iter().step_by(of.width);
         *out = shares.iter().zip(numbers).map(|(share, x)| share * x).sum();
     }
 }
 
-/// Adds up blocks of numbers, the first from `start` on, the next `stride` behind it, each times its
-/// weight.
+/// Blocks whose sums are made together, so that none waits for the sum before.
+const TOGETHER: usize = 4;
+
+/// Adds up rows of numbers, the first from `start` on, the next `stride` behind it, each times its
+/// weight. Goes as far as whole blocks do, and says how far.
 #[inline(always)]
-fn weighed(weights: &[f32], numbers: &[f32], (start, stride): (usize, usize)) -> [f32; SIDES] {
-    let mut sums = [0.0; SIDES];
+fn all_weighed(
+    weights: &[f32],
+    numbers: &[f32],
+    (start, stride): (usize, usize),
+    out: &mut [f32],
+) -> usize {
+    let (wide, rest) = out.as_chunks_mut::<{ TOGETHER * SIDES }>();
+    let mut done = 0;
+    for out in wide {
+        let sums = weighed::<TOGETHER>(weights, numbers, (start + done, stride));
+        out.copy_from_slice(sums.as_flattened());
+        done += out.len();
+    }
+    for out in rest.as_chunks_mut::<SIDES>().0 {
+        [*out] = weighed::<1>(weights, numbers, (start + done, stride));
+        done += SIDES;
+    }
+    done
+}
+
+/// The same of so many blocks.
+#[inline(always)]
+fn weighed<const N: usize>(
+    weights: &[f32],
+    numbers: &[f32],
+    (start, stride): (usize, usize),
+) -> [[f32; SIDES]; N] {
+    let mut sums = [[0.0; SIDES]; N];
     let mut at = start;
     for weight in weights {
-        let Some(block) = numbers.get(at..).and_then(|rest| rest.first_chunk::<SIDES>()) else {
-            break;
-        };
-        for k in 0..SIDES {
-            sums[k] += weight * block[k];
+        let Some(blocks) = numbers.get(at..at + N * SIDES) else { break };
+        let (blocks, _) = blocks.as_chunks::<SIDES>();
+        for n in 0..N {
+            for k in 0..SIDES {
+                sums[n][k] += weight * blocks[n][k];
+            }
         }
         at += stride;
     }
