@@ -64,6 +64,12 @@ pub const STATE: Param = Param {
 /// Changes after a day.
 pub const SINCE: Param =
     Param { name: "since", about: "what changed after this day", kind: ParamKind::Day };
+/// Rows from a day on.
+pub const FROM: Param =
+    Param { name: "from", about: "only rows from this day on", kind: ParamKind::Day };
+/// Rows up to a day.
+pub const UNTIL: Param =
+    Param { name: "until", about: "only rows up to this day", kind: ParamKind::Day };
 /// Words to search for.
 pub const Q: Param = Param { name: "q", about: "words to search for", kind: ParamKind::Words };
 /// Which page of rows.
@@ -130,11 +136,18 @@ impl Ask {
 
     /// The same query with one value changed, or left out, as it stands in an address: `?a=b`.
     pub fn with(&self, name: &str, value: Option<&str>) -> String {
+        self.changed(&[(name, value)])
+    }
+
+    /// The same query with several values changed.
+    pub fn changed(&self, changes: &[(&str, Option<&str>)]) -> String {
         let mut given = self.given.clone();
-        match value {
-            Some(value) => given.insert(name.to_owned(), value.to_owned()),
-            None => given.remove(name),
-        };
+        for (name, value) in changes {
+            match value {
+                Some(value) => given.insert((*name).to_owned(), (*value).to_owned()),
+                None => given.remove(*name),
+            };
+        }
         let pairs = given.iter().map(|(name, value)| format!("{name}={}", escaped(value)));
         format!("?{}", pairs.collect::<Vec<_>>().join("&"))
     }

@@ -97,9 +97,15 @@ pub fn shape<T: JsonSchema>() -> Schema {
 /// All pages, in the order of the navigation.
 pub const PAGES: &[Page] = &[
     pages::changes::PAGE,
+    pages::timeline::PAGE,
     pages::meetings::PAGE,
     pages::meeting::PAGE,
+    pages::processes::PAGE,
+    pages::network::PAGE,
+    pages::map::PAGE,
     pages::statements::PAGE,
+    pages::positions::PAGE,
+    pages::conditions::PAGE,
     pages::commitments::PAGE,
     pages::matrix::PAGE,
     pages::attribution::PAGE,

@@ -4,6 +4,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 
 use crate::ask::{escaped, segment};
+use crate::drawing::measure::clipped;
 
 /// Each template by name.
 const TEMPLATES: &[(&str, &str)] = &[
@@ -13,6 +14,13 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("refusal.html", include_str!("../templates/refusal.html")),
     ("meetings.html", include_str!("../templates/meetings.html")),
     ("meeting.html", include_str!("../templates/meeting.html")),
+    ("drawing.html", include_str!("../templates/drawing.html")),
+    ("network.html", include_str!("../templates/network.html")),
+    ("map.html", include_str!("../templates/map.html")),
+    ("conditions.html", include_str!("../templates/conditions.html")),
+    ("positions.html", include_str!("../templates/positions.html")),
+    ("processes.html", include_str!("../templates/processes.html")),
+    ("timeline.html", include_str!("../templates/timeline.html")),
     ("reading.html", include_str!("../templates/reading.html")),
     ("changes.html", include_str!("../templates/changes.html")),
     ("statements.html", include_str!("../templates/statements.html")),
@@ -37,6 +45,7 @@ pub fn all() -> anyhow::Result<Environment<'static>> {
     all.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
     all.add_filter("address", |value: String| escaped(&value));
     all.add_filter("segment", |value: String| segment(&value));
+    all.add_filter("clipped", |value: String, most: usize| clipped(&value, most));
     all.add_filter("spaced", |value: String| value.replace('_', " "));
     for (name, source) in TEMPLATES {
         all.add_template(name, source)?;

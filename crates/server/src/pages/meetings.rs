@@ -1,6 +1,6 @@
 //! Who met whom, at what level, where and when.
 
-use record::{Meeting, Party};
+use record::Meeting;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -8,7 +8,6 @@ use super::parts::{self, Choice, Extent, MeetingLine, Named};
 use crate::ask::{AS_OF, Ask, FOCUS, ISSUE, PAGE as PAGE_PARAM, PARTY, ROWS_PARAM, STATE};
 use crate::page::{Group, Page, Shown, View, shape};
 use crate::refusal::Refusal;
-use crate::snapshot::Snapshot;
 
 /// `/meetings`
 pub const PAGE: Page = Page {
@@ -45,8 +44,8 @@ fn show(view: &View<'_>) -> Result<Shown, Refusal> {
     Shown::of(Meetings {
         extent: parts::extent(&range, fit.len()),
         meetings: fit[range].iter().map(|meeting| parts::meeting(snapshot, meeting)).collect(),
-        parties: parties(snapshot),
-        issues: issues(snapshot),
+        parties: parts::parties_met(snapshot),
+        issues: parts::issues_met(snapshot),
         states: parts::choices(all.iter().map(|meeting| state(meeting))),
     })
 }
@@ -57,23 +56,6 @@ fn fits(meeting: &Meeting, ask: &Ask) -> bool {
     ask.words(PARTY).is_none_or(of_party)
         && ask.words(ISSUE).is_none_or(on_issue)
         && ask.words(STATE).is_none_or(|state| meeting.status.as_str() == state)
-}
-
-fn parties(snapshot: &Snapshot) -> Vec<Choice> {
-    let opened = &snapshot.opened;
-    let meetings = opened.record.meetings.iter();
-    let sides = meetings.flat_map(|meeting| {
-        let mut parties: Vec<&Party> = meeting.participants.iter().map(|p| &p.party).collect();
-        parties.dedup();
-        parties
-    });
-    parts::choices(sides.map(|party| parts::party(opened, party)))
-}
-
-fn issues(snapshot: &Snapshot) -> Vec<Choice> {
-    let opened = &snapshot.opened;
-    let issues = opened.record.meetings.iter().flat_map(|meeting| &meeting.issues);
-    parts::choices(issues.map(|row| parts::issue(opened, &row.value)))
 }
 
 fn state(meeting: &Meeting) -> Named {

@@ -167,3 +167,42 @@ pub fn choices(values: impl Iterator<Item = Named>) -> Vec<Choice> {
     choices.sort_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.name.cmp(&b.name)));
     choices
 }
+
+/// The same of values that are named only once counted.
+pub fn counted<'a, T: Ord + ?Sized + 'a>(
+    values: impl Iterator<Item = &'a T>,
+    name: impl Fn(&T) -> Named,
+) -> Vec<Choice> {
+    let mut counted = std::collections::BTreeMap::<&T, usize>::new();
+    values.for_each(|value| *counted.entry(value).or_default() += 1);
+    let choice = |(value, rows): (&T, usize)| {
+        let Named { key, name } = name(value);
+        Choice { key, name, rows }
+    };
+    let mut choices: Vec<Choice> = counted.into_iter().map(choice).collect();
+    choices.sort_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.name.cmp(&b.name)));
+    choices
+}
+
+/// A word that is its own name.
+pub fn plain(word: &str) -> Named {
+    Named { key: word.to_owned(), name: word.replace('_', " ") }
+}
+
+/// Parties that meetings have, with how many.
+pub fn parties_met(snapshot: &Snapshot) -> Vec<Choice> {
+    let opened = &snapshot.opened;
+    let sides = opened.record.meetings.iter().flat_map(|meeting| {
+        let mut parties: Vec<&Party> = meeting.participants.iter().map(|p| &p.party).collect();
+        parties.dedup();
+        parties
+    });
+    counted(sides, |of| party(opened, of))
+}
+
+/// Issues that meetings have, with how many.
+pub fn issues_met(snapshot: &Snapshot) -> Vec<Choice> {
+    let opened = &snapshot.opened;
+    let issues = opened.record.meetings.iter().flat_map(|meeting| &meeting.issues);
+    counted(issues.map(|row| &row.value), |key| issue(opened, key))
+}
