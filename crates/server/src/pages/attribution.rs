@@ -1,6 +1,6 @@
 //! On whose word it is known: each chain of voices from the outlet inward, with how much hangs on it.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use record::{Attribution, Claim, ClaimId, Party, Source, Voice};
 use schemars::JsonSchema;
@@ -79,12 +79,7 @@ type Key<'a> = Vec<(&'static str, &'a str)>;
 fn show(view: &View<'_>) -> Result<Shown, Refusal> {
     let snapshot = view.snapshot;
     let claims: Vec<&Claim> = claims(snapshot).collect();
-    let mut chains: BTreeMap<Key<'_>, Vec<&Claim>> = BTreeMap::new();
-    for claim in claims.iter().filter(|claim| fits(claim, view.ask)) {
-        chains.entry(key(&claim.attribution)).or_default().push(claim);
-    }
-    let mut chains: Vec<Vec<&Claim>> = chains.into_values().collect();
-    chains.sort_by_key(|claims| std::cmp::Reverse(claims.len()));
+    let chains = chains(claims.iter().copied().filter(|claim| fits(claim, view.ask)));
     let range = view.ask.range(chains.len());
     let count = |wanted| claims.iter().filter(|c| state(&c.attribution) == wanted).count();
     let sources = claims.iter().flat_map(|claim| principals(&claim.attribution));
@@ -103,6 +98,17 @@ fn show(view: &View<'_>) -> Result<Shown, Refusal> {
             str::to_owned,
         ),
     })
+}
+
+/// Claims by their chains, those that most hangs on first.
+fn chains<'a>(claims: impl Iterator<Item = &'a Claim>) -> Vec<Vec<&'a Claim>> {
+    let mut chains: HashMap<Key<'_>, Vec<&Claim>> = HashMap::new();
+    for claim in claims {
+        chains.entry(key(&claim.attribution)).or_default().push(claim);
+    }
+    let mut chains: Vec<_> = chains.into_iter().collect();
+    chains.sort_by(|(a, own), (b, others)| others.len().cmp(&own.len()).then_with(|| a.cmp(b)));
+    chains.into_iter().map(|(_, claims)| claims).collect()
 }
 
 /// Claims behind statements and meetings that are shown.

@@ -43,6 +43,7 @@ struct Documents {
 #[derive(Serialize, JsonSchema)]
 struct DocumentLine {
     /// Its name, headline, outlet and day.
+    #[serde(flatten)]
     link: DocumentLink,
     /// Where the day was read.
     basis: Option<&'static str>,

@@ -1,6 +1,6 @@
 //! How much stands behind a row: reports, outlets, independent origins.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use record::DocumentRow;
 use schemars::JsonSchema;
@@ -35,7 +35,7 @@ impl Weight {
 
     /// Of these documents.
     pub fn of_rows<'a>(documents: impl Iterator<Item = &'a DocumentRow>) -> Weight {
-        let (mut outlets, mut origins) = (BTreeSet::new(), BTreeSet::new());
+        let (mut outlets, mut origins) = (HashSet::new(), HashSet::new());
         let mut reports = 0;
         for row in documents {
             reports += 1;
