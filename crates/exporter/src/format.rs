@@ -7,7 +7,7 @@ use crate::material::Material;
 use crate::output::Exported;
 use crate::{
     csv, docx, ftm, gdelt, geojson, gexf, graphml, html, icews, ics, json, jsonld, markdown,
-    parquet, phoenix, polecat, prov, timelinejs, webannotation, xlsx,
+    mermaid, parquet, phoenix, polecat, prov, timelinejs, webannotation, xlsx,
 };
 
 /// A format to write the record in.
@@ -41,6 +41,8 @@ pub enum Format {
     Graphml,
     /// Who meets whom.
     Gexf,
+    /// Who waits for whom.
+    Mermaid,
     /// A calendar.
     Ics,
     /// Places.
@@ -74,6 +76,7 @@ impl Format {
         Format::Parquet,
         Format::Graphml,
         Format::Gexf,
+        Format::Mermaid,
         Format::Ics,
         Format::Geojson,
         Format::Timelinejs,
@@ -100,6 +103,7 @@ impl Format {
             Format::Parquet => "parquet",
             Format::Graphml => "graphml",
             Format::Gexf => "gexf",
+            Format::Mermaid => "mermaid",
             Format::Ics => "ics",
             Format::Geojson => "geojson",
             Format::Timelinejs => "timelinejs",
@@ -127,6 +131,7 @@ impl Format {
             Format::Parquet => "The same tables, for pyarrow, DuckDB and R",
             Format::Graphml => "Who meets whom, for igraph, networkx and yEd",
             Format::Gexf => "Who meets whom, for Gephi",
+            Format::Mermaid => "Who waits for whom, as a chart for Markdown pages",
             Format::Ics => "Meetings as a calendar",
             Format::Geojson => "Places of meetings, as points where the tables know them",
             Format::Timelinejs => "Meetings as slides for TimelineJS",
@@ -164,6 +169,7 @@ impl Format {
             Format::Parquet => parquet::parquet(material),
             Format::Graphml => graphml::graphml(material),
             Format::Gexf => gexf::gexf(material),
+            Format::Mermaid => mermaid::mermaid(material),
             Format::Ics => ics::ics(material),
             Format::Geojson => geojson::geojson(material),
             Format::Timelinejs => timelinejs::timelinejs(material),

@@ -27,6 +27,7 @@ mod jsonld;
 mod markdown;
 mod material;
 mod meeting;
+mod mermaid;
 mod output;
 mod parquet;
 mod phoenix;

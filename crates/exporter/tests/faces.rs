@@ -9,7 +9,7 @@ use sample::{Sample, hostile};
 use serde_json::Value;
 
 const JSON: [&str; 6] = ["json", "geojson", "timelinejs", "jsonld", "webannotation", "prov"];
-const SHOWN: [&str; 5] = ["markdown", "html", "ics", "graphml", "gexf"];
+const SHOWN: [&str; 6] = ["markdown", "html", "ics", "graphml", "gexf", "mermaid"];
 
 fn json(sample: &Sample, format: &str) -> Value {
     serde_json::from_str(&sample.text(format)).unwrap()
@@ -71,6 +71,16 @@ fn no_shown_page_turns_letters_round_or_holds_a_control_character() {
             };
             assert!(!text.contains(odd), "{format}");
         }
+    }
+}
+
+#[test]
+fn no_words_end_a_label_of_the_chart() {
+    for sample in hostile().iter().chain([&Sample::plain()]) {
+        let chart = sample.text("mermaid");
+        assert!(chart.starts_with("flowchart LR\n"));
+        let balanced = |line: &str| line.matches('"').count().is_multiple_of(2);
+        assert!(chart.lines().all(|line| balanced(line) && line.matches('"').count() <= 4));
     }
 }
 

@@ -183,6 +183,12 @@ def html(path):
         assert page.xpath(f"//*[@id='{link[1:]}']"), link
 
 
+def mermaid(path):
+    first, *rest = path.read_text().splitlines()
+    assert first == "flowchart LR"
+    assert all(line.startswith("  side_") for line in rest)
+
+
 READERS = {
     "csv": ("pandas", csv),
     "gdelt": ("pandas", columns(61, False)),
@@ -192,6 +198,7 @@ READERS = {
     "parquet": ("pyarrow", parquet),
     "graphml": ("networkx", graph("read_graphml")),
     "gexf": ("networkx", gexf),
+    "mermaid": ("json", mermaid),
     "ics": ("icalendar", ics),
     "xlsx": ("openpyxl", xlsx),
     "docx": ("docx", docx),

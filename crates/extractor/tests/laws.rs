@@ -101,6 +101,7 @@ fn grounds(claim: &Claim) -> Vec<(Span, String)> {
             all.extend(phrases.map(|phrase| cut(&phrase.evidence)));
         }
         Content::Event(event) => all.extend(event.time.iter().map(|time| cut(&time.evidence))),
+        Content::Outcome(outcome) => all.push(cut(&outcome.promise.evidence)),
     }
     all
 }
@@ -113,7 +114,7 @@ fn marks(claim: &Claim) -> Vec<Span> {
             let issues = meeting.issues.iter().map(|issue| issue.span);
             cues.chain(issues).chain(meeting.place.iter().map(|place| place.span)).collect()
         }
-        Content::Statement(_) | Content::Event(_) => cues.collect(),
+        Content::Statement(_) | Content::Event(_) | Content::Outcome(_) => cues.collect(),
     }
 }
 

@@ -151,6 +151,15 @@ fn the_standing_condition_in_its_words() {
 }
 
 #[test]
+fn syria_and_turkey_wait_for_each_other() {
+    let [deadlock] = NOW.deadlocks.as_slice() else { panic!("{:#?}", NOW.deadlocks) };
+    assert_eq!(codes(&deadlock.parties), ["SYR", "TUR"]);
+    let pairs: BTreeSet<_> =
+        deadlock.waits.iter().map(|w| (w.party.0.as_str(), w.awaits.0.as_str())).collect();
+    assert_eq!(pairs, BTreeSet::from([("SYR", "TUR"), ("TUR", "SYR")]));
+}
+
+#[test]
 fn no_condition_where_there_is_none() {
     let said = NOW.statements.iter().filter(|s| s.act == SpeechAct::Precondition);
     let words: Vec<_> = said.map(|s| s.evidence.words()).collect();

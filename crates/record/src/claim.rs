@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 use text::{ArticleId, Digest};
 
 use crate::{
-    Attribution, Certainty, ClaimId, EventMention, Evidence, MeetingMention, StatementMention,
+    Attribution, Certainty, ClaimId, EventMention, Evidence, MeetingMention, OutcomeMention,
+    StatementMention,
 };
 
 /// One thing one article says. Never changed once made.
@@ -68,6 +69,8 @@ pub enum Content {
     Statement(StatementMention),
     /// Somebody did something to somebody, in codes.
     Event(EventMention),
+    /// Somebody kept a promise, or did not.
+    Outcome(OutcomeMention),
 }
 
 /// A reader of articles: one rule, one model, one prompt.

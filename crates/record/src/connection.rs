@@ -44,7 +44,7 @@ pub struct Wait {
     pub condition: RowId,
 }
 
-/// In what way accounts differ.
+/// In what way accounts differ. That they mean different things by one word is not told apart from the rest.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Difference {

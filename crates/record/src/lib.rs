@@ -48,5 +48,7 @@ pub use row::{
     LifeStep, Meeting, Participant, Place, Position, ProblemRow, Record, Report, Settled,
     Statement, Step, TimelineEntry,
 };
-pub use statement::{Dependence, Phrase, SpeechAct, StatementMention, Undertaking};
+pub use statement::{
+    Dependence, Outcome, OutcomeMention, Phrase, SpeechAct, StatementMention, Undertaking,
+};
 pub use supported::Supported;

@@ -60,6 +60,43 @@ pub struct Undertaking {
     pub due: Option<When>,
 }
 
+/// What became of a promise, as one article tells it.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+pub struct OutcomeMention {
+    /// Whose promise it was, if the words say.
+    pub by: Vec<Party>,
+    /// The words for it: "its pledge to open the crossing".
+    pub promise: Phrase,
+    /// What is said to have become of it.
+    pub outcome: Outcome,
+}
+
+/// What is said to have become of a promise.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// It was kept.
+    Kept,
+    /// A part of it was kept.
+    Partly,
+    /// It was not kept.
+    Broken,
+    /// Something later took its place.
+    Overtaken,
+}
+
+impl Outcome {
+    /// The word used in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Outcome::Kept => "kept",
+            Outcome::Partly => "partly",
+            Outcome::Broken => "broken",
+            Outcome::Overtaken => "overtaken",
+        }
+    }
+}
+
 /// What is done by saying something.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "snake_case")]

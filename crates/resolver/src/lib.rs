@@ -9,7 +9,6 @@ mod alike;
 mod commitment;
 mod condition;
 mod days;
-mod deadlock;
 mod desk;
 mod disagreement;
 mod event;

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use record::{Claim, ClaimId, Content, EventMention, MeetingMention, StatementMention};
+use record::{
+    Claim, ClaimId, Content, EventMention, MeetingMention, OutcomeMention, StatementMention,
+};
 use text::{Article, ArticleId};
 
 use crate::admitted::Admitted;
@@ -76,6 +78,14 @@ impl<'a> Scope<'a> {
     ) -> impl Iterator<Item = (usize, &'a Claim, &'a StatementMention)> + '_ {
         self.claims.iter().filter_map(|(document, claim)| match &claim.content {
             Content::Statement(statement) => Some((*document, *claim, statement)),
+            _ => None,
+        })
+    }
+
+    /// Claims about what became of promises.
+    pub fn outcomes(&self) -> impl Iterator<Item = (usize, &'a Claim, &'a OutcomeMention)> + '_ {
+        self.claims.iter().filter_map(|(document, claim)| match &claim.content {
+            Content::Outcome(outcome) => Some((*document, *claim, outcome)),
             _ => None,
         })
     }

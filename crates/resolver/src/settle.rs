@@ -10,7 +10,7 @@ use crate::judged::Verdicts;
 use crate::lineage::Ancestry;
 use crate::scope::Scope;
 use crate::when::Calendar;
-use crate::{commitment, condition, deadlock, disagreement, event, meeting, position, process};
+use crate::{commitment, condition, disagreement, event, meeting, position, process};
 use crate::{statement, timeline};
 
 /// What a record is made from.
@@ -66,7 +66,8 @@ fn settle_statements(record: &mut Record, scope: &Scope, ancestry: &Ancestry, le
     record.statements = statement::rows(scope);
     record.commitments = commitment::rows(scope, ancestry, &record.statements);
     commitment::weigh_time(&mut record.commitments, record.as_of.or(scope.last_day()));
-    record.conditions = condition::rows(scope, ancestry, &record.statements, lexicon);
-    record.deadlocks = deadlock::rows(&record.conditions);
+    let (conditions, matters) = condition::rows(scope, ancestry, &record.statements, lexicon);
+    record.deadlocks = condition::deadlock::rows(&conditions, &matters);
+    record.conditions = conditions;
     record.positions = position::rows(scope, &record.statements);
 }

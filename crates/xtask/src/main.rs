@@ -20,6 +20,7 @@ mod resolve;
 mod roles;
 mod rows;
 mod score;
+mod timelines;
 mod times;
 mod train;
 mod train_language;
@@ -209,6 +210,8 @@ enum Score {
         #[arg(long)]
         misses: bool,
     },
+    /// Days of timelines by how often articles name them
+    Timelines,
     /// Names against those of sets labelled by hand: `WORD LABEL` lines
     Names {
         /// The sets
@@ -254,6 +257,7 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Score(Score::Actors { misses }) => actors::run(misses),
         Chore::Score(Score::Roles { gold, pages }) => score::roles(&gold, &pages),
         Chore::Score(Score::Times { gold, misses }) => times::run(&gold, misses),
+        Chore::Score(Score::Timelines) => timelines::run(),
         Chore::Score(Score::Names { sets, misses }) => names::names(&sets, misses),
         Chore::Score(Score::Metonymy { sets, part, weights }) => {
             metonymy::metonymy(&sets, &part, weights.as_deref())

@@ -4,7 +4,7 @@ use record::{Party, Record};
 
 use crate::args::{Part, Show};
 use crate::output::{self, Screen};
-use crate::page::{Row, Sheet, dossier, put_timeline};
+use crate::page::{Row, Sheet, dossier, put_deadlocks, put_timeline};
 use crate::status::Status;
 use view::{Opened, Usage};
 
@@ -44,6 +44,7 @@ fn keep_party(record: &mut Record, party: &Party) {
     let of = |code: &str| code.starts_with(party.0.as_str());
     record.events.retain(|row| of(&row.source) || of(&row.target));
     record.conditions.retain(|row| row.set_by.contains(party) || row.awaits.contains(party));
+    record.deadlocks.retain(|row| row.parties.contains(party));
     record.commitments.retain(|row| row.by.contains(party));
     record.positions.retain(|row| &row.party == party);
     let meetings: Vec<_> = record.meetings.iter().map(|row| row.id.clone()).collect();
@@ -67,7 +68,10 @@ fn keep_id(record: &mut Record, what: Option<Part>, id: &str) -> Result<(), Usag
         Some(Part::Meetings) => keep!(meetings, row => row.id.0),
         Some(Part::Statements) => keep!(statements, row => row.id.0),
         Some(Part::Events) => keep!(events, row => row.id.0),
-        Some(Part::Conditions) => keep!(conditions, row => row.id.0),
+        Some(Part::Conditions) => {
+            record.deadlocks.clear();
+            keep!(conditions, row => row.id.0)
+        }
         Some(Part::Commitments) => keep!(commitments, row => row.id.0),
         Some(Part::Positions) => keep!(positions, row => row.issue),
         Some(Part::Timeline) => keep!(timeline, row => row.id.0),
@@ -108,7 +112,10 @@ fn print(what: Option<Part>, opened: &Opened, screen: &Screen) -> anyhow::Result
         Some(Part::Meetings) => put(&mut sheet, opened, &record.meetings),
         Some(Part::Statements) => put(&mut sheet, opened, &record.statements),
         Some(Part::Events) => put(&mut sheet, opened, &record.events),
-        Some(Part::Conditions) => put(&mut sheet, opened, &record.conditions),
+        Some(Part::Conditions) => {
+            put(&mut sheet, opened, &record.conditions);
+            put_deadlocks(&mut sheet, opened);
+        }
         Some(Part::Commitments) => put(&mut sheet, opened, &record.commitments),
         Some(Part::Positions) => put(&mut sheet, opened, &record.positions),
         Some(Part::Timeline) if !record.timeline.is_empty() => put_timeline(&mut sheet, opened),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use record::{Derivation, Party};
 
+use super::deadlock::put_deadlocks_in_brief;
 use super::differ::put_digest;
 use super::wants::put_wants;
 use super::{Row, Sheet};
@@ -17,6 +18,7 @@ pub fn dossier(sheet: &mut Sheet, opened: &Opened) {
     put_title(sheet, opened);
     put_rows(sheet, opened, "Meetings", &opened.record.meetings);
     put_wants(sheet, opened);
+    put_deadlocks_in_brief(sheet, opened);
     put_rows(sheet, opened, "What was promised", &opened.record.commitments);
     if !opened.record.disagreements.is_empty() {
         sheet.heading("Where accounts differ");

@@ -1,6 +1,7 @@
 //! Pages for a terminal: wrapped to its width, plain where nobody looks.
 
 mod article;
+mod deadlock;
 mod differ;
 mod dossier;
 mod event;
@@ -13,6 +14,7 @@ mod timeline;
 mod wants;
 
 pub use article::put_article;
+pub use deadlock::put_deadlocks;
 pub use dossier::dossier;
 pub use row::Row;
 pub use sheet::Look;

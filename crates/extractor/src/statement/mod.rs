@@ -7,6 +7,7 @@ mod commitment;
 mod demand;
 mod denial;
 mod offer;
+mod outcome;
 mod precondition;
 mod told_twice;
 mod topic;
@@ -42,7 +43,9 @@ pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
         .collect();
     claims.extend(agreed::claims(reading, speeches));
     claims.extend(precondition::unspoken(reading, speeches));
-    told_twice::noted_once(reading, one_for_each_stretch(claims))
+    let mut claims = told_twice::noted_once(reading, one_for_each_stretch(claims));
+    claims.extend(outcome::claims(reading, speeches));
+    claims
 }
 
 /// True for what one party says of another's words: the outer one's statement is kept.
@@ -114,7 +117,7 @@ pub(crate) fn build(
     let content = Content::Statement(StatementMention {
         speaker,
         act: read.act,
-        issues: reading.issues(speech.tokens).into_iter().map(|(issue, _)| issue).collect(),
+        issues: issues(reading, speech, read.requires.as_ref()),
         verbatim: speech.manner == Manner::Verbatim,
         requires: read.requires,
         undertakes: read.undertakes,
@@ -130,6 +133,19 @@ pub(crate) fn build(
         (speech.attribution(reading), certainty),
         (evidence, tool),
     ))
+}
+
+/// What is spoken of, and what a condition takes up from before.
+fn issues(reading: &Reading, speech: &Speech, requires: Option<&Dependence>) -> Vec<String> {
+    let awaited = requires.map(|r| r.depends_on.evidence.span());
+    let awaited = awaited.and_then(|span| reading.tokens_in(span, span));
+    let mut found: Vec<String> = Vec::new();
+    for tokens in [Some(speech.tokens), awaited].into_iter().flatten() {
+        let named = reading.issues(tokens).into_iter().map(|(issue, _)| issue);
+        let new: Vec<String> = named.filter(|issue| !found.contains(issue)).collect();
+        found.extend(new);
+    }
+    found
 }
 
 fn modality(reading: &Reading, speech: &Speech) -> Modality {

@@ -32,7 +32,7 @@ fn reversed(claim: &Claim) -> std::cmp::Reverse<Span> {
 fn statement(claim: &Claim) -> Option<&StatementMention> {
     match &claim.content {
         Content::Statement(statement) => Some(statement),
-        Content::Meeting(_) | Content::Event(_) => None,
+        Content::Meeting(_) | Content::Event(_) | Content::Outcome(_) => None,
     }
 }
 

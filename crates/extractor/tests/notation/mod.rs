@@ -4,7 +4,8 @@
 //! between semicolons. A line fits a claim if the claim has every tag and field of the line.
 
 use record::{
-    Claim, Content, Evidence, Medium, MeetingMention, Part, Party, Standing, StatementMention,
+    Claim, Content, Evidence, Medium, MeetingMention, OutcomeMention, Part, Party, Standing,
+    StatementMention,
 };
 
 /// A claim, or what is asked of one.
@@ -36,6 +37,7 @@ impl Line {
         let mut line = match &claim.content {
             Content::Meeting(meeting) => of_meeting(meeting, claim.shown()),
             Content::Statement(statement) => of_statement(statement, claim.shown()),
+            Content::Outcome(outcome) => of_outcome(outcome, claim.shown()),
             Content::Event(_) => return None,
         };
         line.fields.push(voices);
@@ -126,6 +128,12 @@ fn of_statement(statement: &StatementMention, shown: &Evidence) -> Line {
         fields.push(format!("will {}", quoted(&undertaking.action.evidence)));
     }
     Line { tags, fields }
+}
+
+fn of_outcome(outcome: &OutcomeMention, shown: &Evidence) -> Line {
+    let tags = vec!["outcome".to_owned(), outcome.outcome.as_str().to_owned()];
+    let promise = format!("of {}", quoted(&outcome.promise.evidence));
+    Line { tags, fields: vec![quoted(shown), format!("bound {}", codes(&outcome.by)), promise] }
 }
 
 fn codes(parties: &[Party]) -> String {

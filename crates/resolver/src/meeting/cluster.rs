@@ -17,6 +17,9 @@ use super::telling::Telling;
 use super::undated;
 use crate::scope::Scope;
 
+/// A round of two sides is told from their others by so many points.
+const BY_FAR: i32 = 15;
+
 /// Tellings of one meeting, as places in the list of tellings.
 pub(crate) struct Group {
     /// The least claim, which gives the meeting its id.
@@ -111,25 +114,53 @@ impl<'s, 'a> Table<'s, 'a> {
         self.seat_linked(&open);
     }
 
-    /// True if a meeting with a time fits and has the very same sides, three or more: any two meet often.
+    /// True if one meeting with a time and the very same sides fits, and of two sides, which may meet every
+    /// month, better than all others by far.
     fn has_its_table(&self, at: usize) -> bool {
-        let table = self.best(at).and_then(|(meeting, _)| self.meetings.get(meeting));
-        let same = |meeting: &Forming| meeting.sides == self.tellings[at].sides;
-        table.is_some_and(|m| m.timed && m.sides.len() > 2 && same(m))
+        let mut fits = self.fits(at);
+        fits.sort_by_key(|(meeting, fit)| (Reverse(fit.score), *meeting));
+        let Some((best, fit)) = fits.first() else { return false };
+        let next = fits.get(1).map_or(ENOUGH, |(_, next)| next.score);
+        let meeting = &self.meetings[*best];
+        let known = meeting.sides.len() > 2 || fit.score >= next + BY_FAR;
+        known && meeting.timed && meeting.sides == self.tellings[at].sides
     }
 
     fn seat_linked(&mut self, timeless: &[usize]) {
         for group in self.linked(timeless) {
             let members: Vec<usize> = group.into_iter().map(|n| timeless[n]).collect();
             let Some((head, rest)) = members.split_first() else { continue };
-            let seat = self.best(*head);
-            self.seat(*head);
-            let meeting = seat.map_or(self.meetings.len() - 1, |(meeting, _)| meeting);
+            let meeting = match self.best_of_most(&members) {
+                Some((meeting, fit)) => {
+                    self.reasons.push((self.meetings[meeting].members[0], *head, fit.reason));
+                    self.join(meeting, *head);
+                    meeting
+                }
+                None => {
+                    self.open(*head);
+                    self.meetings.len() - 1
+                }
+            };
             for at in rest {
                 self.reasons.push((*head, *at, "alike in sides, places and words".to_owned()));
                 self.join(meeting, *at);
             }
         }
+    }
+
+    /// The meeting that most of these speak for, each with the weight of its fit; that none is best
+    /// for most of them says that they are of one of their own.
+    fn best_of_most(&self, members: &[usize]) -> Option<(usize, Fit)> {
+        let mut votes: BTreeMap<Option<usize>, (i32, Fit)> = BTreeMap::new();
+        for at in members {
+            let (meeting, fit) = self.best(*at).map_or((None, None), |(m, f)| (Some(m), Some(f)));
+            let fit = fit.unwrap_or(Fit { score: ENOUGH, reason: String::new() });
+            let vote = votes.entry(meeting).or_default();
+            vote.0 += fit.score;
+            vote.1 = fit.max(std::mem::take(&mut vote.1));
+        }
+        let most = votes.into_iter().max_by_key(|(m, (score, _))| (*score, Reverse(*m)))?;
+        most.0.map(|meeting| (meeting, most.1.1))
     }
 
     /// Groups of places in the list, each in its order.
@@ -176,9 +207,14 @@ impl<'s, 'a> Table<'s, 'a> {
 
     /// The meeting that the telling fits best; of equals the one made first.
     fn best(&self, at: usize) -> Option<(usize, Fit)> {
-        let candidates = self.nearby.candidates(&self.tellings[at], &self.gists[at]);
-        let fits = candidates.into_iter().filter_map(|m| Some((m, self.fit(at, m)?)));
+        let fits = self.fits(at).into_iter();
         fits.max_by_key(|(meeting, fit)| (fit.score, Reverse(*meeting)))
+    }
+
+    /// All meetings that the telling fits.
+    fn fits(&self, at: usize) -> Vec<(usize, Fit)> {
+        let candidates = self.nearby.candidates(&self.tellings[at], &self.gists[at]);
+        candidates.into_iter().filter_map(|m| Some((m, self.fit(at, m)?))).collect()
     }
 
     fn fit(&self, at: usize, meeting: usize) -> Option<Fit> {

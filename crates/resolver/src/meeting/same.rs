@@ -42,7 +42,9 @@ pub(crate) fn fit<'a>(
     }
     let time = timing(telling, meeting);
     let silent = time <= Timing::Silent && (telling.is_timeless() || !meeting.timed);
-    if silent || (telling.is_undated() && !meeting.dated) {
+    // A day of the week fits every seventh round; the words have to tell which.
+    let weekday = time == Timing::Plausible && telling.is_timeless();
+    if silent || weekday || (telling.is_undated() && !meeting.dated) {
         return undated::fit(telling, meeting, siblings, likeness);
     }
     if telling.is_remote() != meeting.remote {

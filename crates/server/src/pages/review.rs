@@ -229,7 +229,7 @@ fn fields(opened: &Opened, target: Target<'_>) -> Vec<Correctable> {
             correctable(Field::Act, Some(said.act.as_str()), &ACTS.map(SpeechAct::as_str)),
             correctable(Field::Issue, said.issues.first().map(String::as_str), &[]),
         ],
-        Content::Event(_) => Vec::new(),
+        Content::Event(_) | Content::Outcome(_) => Vec::new(),
     }
 }
 

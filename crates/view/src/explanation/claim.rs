@@ -117,7 +117,7 @@ fn certainty(certainty: Certainty) -> String {
 fn pattern(content: &Content) -> Option<String> {
     match content {
         Content::Event(event) => Some(event.pattern.clone()),
-        Content::Meeting(_) | Content::Statement(_) => None,
+        Content::Meeting(_) | Content::Statement(_) | Content::Outcome(_) => None,
     }
 }
 

@@ -3,6 +3,7 @@
 //! One file a construction; each gives the tokens of B (what waits) and of A (what it waits for).
 
 mod forecast;
+mod mover;
 mod only_after;
 mod purpose;
 mod taken_up;
@@ -10,7 +11,7 @@ mod tied;
 mod unless;
 mod without;
 
-use record::{Claim, Dependence, Evidence, Manner, Phrase, SpeechAct};
+use record::{Claim, Dependence, Evidence, Manner, Party, Phrase, SpeechAct};
 use text::{TokenIndex, TokenRange, Upos};
 
 use super::{ActRead, build};
@@ -32,7 +33,8 @@ pub(crate) fn within(reading: &Reading, speech: &Speech) -> Option<Dependence> {
         .or_else(|| without::find(reading, speech))
         .or_else(|| tied::in_speech(reading, speech))
         .or_else(|| purpose::find(reading, speech))?;
-    if forecast::is_one(reading, found) { None } else { dependence(reading, found) }
+    let set_by = speech.parties();
+    if forecast::is_one(reading, found) { None } else { dependence(reading, found, &set_by) }
 }
 
 /// Preconditions that somebody sets without a verb of saying: "has tied reconciliation to …".
@@ -68,21 +70,20 @@ fn claim(reading: &Reading, verb: TokenIndex, waiting: Waiting) -> Option<Claim>
         form: ContentForm::Nominal,
         carried: false,
     };
-    let requires = dependence(reading, waiting);
+    let requires = dependence(reading, waiting, &speech.parties());
     let act = SpeechAct::Precondition;
     let read = ActRead { act, rule: "statement/precondition/tied", requires, undertakes: None };
     build(reading, &speech, &speech.speaker, read)
 }
 
-fn dependence(reading: &Reading, waiting: Waiting) -> Option<Dependence> {
+fn dependence(reading: &Reading, waiting: Waiting, set_by: &[Party]) -> Option<Dependence> {
     let phrase = |tokens: TokenRange| -> Option<Phrase> {
         let span = reading.tree.trimmed(tokens)?;
         Some(Phrase { evidence: Evidence::cut(&reading.doc().article, span)? })
     };
     let depends_on = taken_up::resolved(reading, waiting.depends_on);
-    let movers = reading.actors.within(depends_on.start.at(), depends_on.end.at());
-    let awaits = movers.take(1).flat_map(|a| a.parties.clone()).collect();
     let what = after_saying(reading, waiting.what);
+    let awaits = mover::parties(reading, Waiting { what, depends_on }, set_by);
     Some(Dependence { what: phrase(what)?, depends_on: phrase(depends_on)?, awaits })
 }
 

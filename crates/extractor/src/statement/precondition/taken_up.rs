@@ -51,7 +51,10 @@ fn gist_before(reading: &Reading, depends_on: TokenRange) -> Option<TokenRange> 
     let pointer = first(reading, depends_on, &["this", "that"])?;
     let noun = tree.head(pointer).filter(|n| POINTERS.contains(&tree.lemma(*n)))?;
     let here = tree.sentence_index(noun);
-    let told = |t: &TokenIndex| tree.role(*t) == Role::Complement && tree.upos(*t) == Upos::VERB;
+    let told = |t: &TokenIndex| {
+        let goal = tree.upos(*t) == Upos::NOUN && tree.child(*t, Role::Copula).is_some();
+        tree.role(*t) == Role::Complement && (goal || tree.upos(*t) == Upos::VERB)
+    };
     let says = |t: &TokenIndex| reading.lexicon.cue(tree.lemma(*t)).is_some();
     let whole = |t: &TokenIndex| tree.subtree(*t).end.0 >= t.0 + SHORTEST;
     let said = |t: &TokenIndex| told(t) && !says(t) && whole(t);

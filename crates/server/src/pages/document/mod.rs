@@ -232,6 +232,7 @@ fn kind(claim: &Claim) -> &'static str {
         Content::Meeting(_) => "meeting",
         Content::Statement(_) => "statement",
         Content::Event(_) => "event",
+        Content::Outcome(_) => "outcome",
     }
 }
 
@@ -240,5 +241,6 @@ fn about(claim: &Claim) -> String {
         Content::Meeting(mention) => names::step(mention.status).to_owned(),
         Content::Statement(mention) => mention.act.as_str().to_owned(),
         Content::Event(mention) => format!("CAMEO {}", mention.code),
+        Content::Outcome(mention) => mention.outcome.as_str().to_owned(),
     }
 }

@@ -1,4 +1,7 @@
-//! Conditions: statements by the same parties that wait for the same thing are one.
+//! Conditions: statements by the same parties that wait for the same thing are one; and their circles.
+
+pub(crate) mod deadlock;
+mod matter;
 
 use std::collections::BTreeSet;
 
@@ -11,9 +14,13 @@ use crate::alike::Gathering;
 use crate::lineage::Ancestry;
 use crate::scope::Scope;
 use crate::words::{overlap, stems, words};
+pub(crate) use matter::Matter;
 
 /// What share of the lesser's words two reports of one condition have in common.
 const ALIKE: f64 = 0.5;
+
+/// One word in common is chance.
+const FEWEST_SHARED: usize = 2;
 
 struct Term<'a> {
     document: usize,
@@ -24,13 +31,13 @@ struct Term<'a> {
     stems: BTreeSet<String>,
 }
 
-/// In order of the first report.
+/// In order of the first report, each with what it is about.
 pub(crate) fn rows(
     scope: &Scope,
     ancestry: &Ancestry,
     statements: &[Statement],
     lexicon: &Lexicon,
-) -> Vec<Condition> {
+) -> (Vec<Condition>, Vec<Matter>) {
     let shown: BTreeSet<_> = statements.iter().map(|s| s.claim).collect();
     let made = scope.statements().filter(|(_, claim, _)| shown.contains(&claim.id));
     let terms = made.filter_map(|(document, claim, said)| term(document, claim, said));
@@ -46,7 +53,10 @@ pub(crate) fn rows(
             None => groups.push(vec![term]),
         }
     }
-    groups.into_iter().filter_map(|group| row(scope, ancestry, lexicon, group)).collect()
+    let rows = groups.iter().filter_map(|group| {
+        Some((row(scope, ancestry, lexicon, group)?, Matter::of(scope, group)))
+    });
+    rows.unzip()
 }
 
 fn term<'a>(document: usize, claim: &'a Claim, said: &'a StatementMention) -> Option<Term<'a>> {
@@ -57,17 +67,18 @@ fn term<'a>(document: usize, claim: &'a Claim, said: &'a StatementMention) -> Op
 }
 
 fn fits(scope: &Scope, group: &[Term], term: &Term) -> bool {
-    let same = |t: &Term| t.set_by == term.set_by && overlap(&t.stems, &term.stems) >= ALIKE;
+    let same = |t: &Term| t.set_by == term.set_by && is_alike(&t.stems, &term.stems);
     let apart = |t: &Term| scope.verdicts.differ(t.claim.id, term.claim.id);
     group.iter().any(same) && !group.iter().any(apart)
 }
 
-fn row(
-    scope: &Scope,
-    ancestry: &Ancestry,
-    lexicon: &Lexicon,
-    group: Vec<Term>,
-) -> Option<Condition> {
+/// Half of the lesser's words, and not by chance: two of them, or all there are.
+fn is_alike(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    let enough = a.intersection(b).count() >= FEWEST_SHARED || a == b;
+    enough && overlap(a, b) >= ALIKE
+}
+
+fn row(scope: &Scope, ancestry: &Ancestry, lexicon: &Lexicon, group: &[Term]) -> Option<Condition> {
     let day = |t: &&Term| scope.documents.get(t.document).and_then(|d| d.day());
     let first = group.iter().min_by_key(|t| (day(t).is_none(), day(t), t.document, t.claim.id))?;
     let mut claims: Vec<_> = group.iter().map(|t| t.claim.id).collect();

@@ -1,9 +1,12 @@
 //! Promises: statements by the same parties to do the same thing are one.
 
+mod deeds;
+mod outcomes;
+
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
-use record::{Claim, Commitment, CommitmentState, Fate, Party, Polarity, RowId, RowKind};
+use record::{Claim, ClaimId, Commitment, CommitmentState, Fate, Party, Polarity, RowId, RowKind};
 use record::{SpeechAct, Statement, StatementMention};
 use text::When;
 
@@ -11,7 +14,9 @@ use crate::alike::Gathering;
 use crate::days::days_between;
 use crate::lineage::Ancestry;
 use crate::scope::Scope;
-use crate::words::{overlap, stems, words};
+use crate::words::{overlap, stems};
+use deeds::Deeds;
+use outcomes::Outcomes;
 
 /// What share of the lesser's words two reports of one promise have in common.
 const ALIKE: f64 = 0.5;
@@ -22,15 +27,7 @@ const FEWEST_SHARED: usize = 2;
 /// Reports of one promise are published within so many days.
 const DAYS_APART: i32 = 60;
 
-/// What share of a promise's words a report that it was done repeats.
-const DONE_ALIKE: f64 = 0.75;
-
-/// Words that take back what the rest seems to say.
-const UNDONE: &[&str] = &[
-    "agreed", "cannot", "continue", "expected", "fail", "failed", "must", "never", "no", "not",
-    "plan", "plans", "refused", "shall", "should", "tasked", "will", "without", "would",
-];
-
+/// One report of a promise.
 struct Promise<'a> {
     document: usize,
     claim: &'a Claim,
@@ -62,8 +59,13 @@ pub(crate) fn rows(
             None => groups.push(vec![promise]),
         }
     }
-    let deeds = Deeds::of(scope);
-    groups.into_iter().filter_map(|group| row(scope, ancestry, &deeds, group)).collect()
+    let (deeds, outcomes) = (Deeds::of(scope), Outcomes::of(scope, &groups));
+    let end = |at: usize, group: &[Promise]| {
+        let told = outcomes.of_group(scope, at);
+        told.or_else(|| deeds.fulfilment(scope, group)).unwrap_or_default()
+    };
+    let rows = groups.iter().enumerate();
+    rows.filter_map(|(at, group)| row(ancestry, group, end(at, group))).collect()
 }
 
 /// How open promises stand to their time on the last day that is known of. That nothing is
@@ -71,8 +73,9 @@ pub(crate) fn rows(
 pub(crate) fn weigh_time(commitments: &mut [Commitment], today: Option<Date>) {
     let Some(today) = today else { return };
     for promise in commitments.iter_mut().filter(|c| c.state == CommitmentState::Open) {
-        let due = promise.due.as_ref().map(When::last);
-        promise.fate = due.map(|due| if due < today { Fate::Overdue } else { Fate::Due });
+        let due = promise.due.as_ref().map(When::last).filter(|_| promise.fate.is_none());
+        promise.fate =
+            promise.fate.or(due.map(|due| if due < today { Fate::Overdue } else { Fate::Due }));
     }
 }
 
@@ -107,76 +110,36 @@ fn same(a: &Promise, b: &Promise) -> bool {
     near && parties && shared >= FEWEST_SHARED && overlap(&a.stems, &b.stems) >= ALIKE
 }
 
-fn row(
-    scope: &Scope,
-    ancestry: &Ancestry,
-    deeds: &Deeds,
-    group: Vec<Promise>,
-) -> Option<Commitment> {
+/// What has become of a promise, and who says so.
+#[derive(Default)]
+struct End {
+    state: Option<CommitmentState>,
+    fate: Option<Fate>,
+    why: Option<String>,
+    claims: Vec<ClaimId>,
+}
+
+fn row(ancestry: &Ancestry, group: &[Promise], end: End) -> Option<Commitment> {
     let first = group.iter().min_by_key(|p| (p.day.is_none(), p.day, p.document, p.claim.id))?;
     let mut claims: Vec<_> = group.iter().map(|p| p.claim.id).collect();
     claims.sort_unstable();
     let by: BTreeSet<&Party> = group.iter().flat_map(|p| &p.by).collect();
-    let done = group.iter().find_map(|p| deeds.fulfilment(scope, p));
-    let state = if done.is_some() { CommitmentState::Kept } else { CommitmentState::Open };
     Some(Commitment {
         id: RowId::new(RowKind::Commitment, *claims.first()?),
         by: by.into_iter().cloned().collect(),
         action: first.action.to_owned(),
         due: group.iter().find_map(|p| p.due).cloned(),
-        state,
-        fate: None,
-        why: done,
+        state: end.state.unwrap_or(CommitmentState::Open),
+        fate: end.fate,
+        why: end.why,
         statements: claims.iter().map(|c| RowId::new(RowKind::Statement, *c)).collect(),
-        claims,
+        claims: claims.into_iter().chain(end.claims).collect(),
         origins: ancestry.count(group.iter().map(|p| p.document)),
     })
 }
 
-/// Announcements, found by party and word.
-struct Deeds<'a> {
-    told: Vec<(usize, &'a Claim, &'a StatementMention)>,
-    by_word: Gathering,
-}
-
-impl<'a> Deeds<'a> {
-    fn of(scope: &Scope<'a>) -> Deeds<'a> {
-        let certain = |claim: &Claim| claim.certainty == record::Certainty::FACT;
-        let told = scope
-            .statements()
-            .filter(|(_, claim, said)| said.act == SpeechAct::Announcement && certain(claim));
-        let mut deeds = Deeds { told: told.collect(), by_word: Gathering::default() };
-        for (at, (_, claim, said)) in deeds.told.iter().enumerate() {
-            let by = said.speaker.parties.iter().cloned().collect();
-            deeds.by_word.note(at, &by, &stems(claim.shown().words()));
-        }
-        deeds
-    }
-
-    /// The words of a later report that tells the action as done.
-    fn fulfilment(&self, scope: &Scope, promise: &Promise) -> Option<String> {
-        let fewest = (DONE_ALIKE * promise.stems.len() as f64).ceil() as usize;
-        let near = self.by_word.candidates(&promise.by, &promise.stems, fewest.max(FEWEST_SHARED));
-        let mut told = near.into_iter().filter_map(|at| self.told.get(at));
-        let (document, claim, _) = told.find(|(document, claim, said)| {
-            let reported = scope.documents.get(*document).and_then(|d| d.day());
-            promise.day.zip(reported).is_some_and(|(made, told)| told > made)
-                && said.speaker.parties.iter().any(|party| promise.by.contains(party))
-                && tells_as_done(promise, claim.shown().words())
-        })?;
-        let name = scope.documents.get(*document).map_or("", |d| d.name.as_str());
-        Some(format!("{name}: \"{}\"", claim.shown().words()))
-    }
-}
-
-/// It repeats the action's words, one of them in the past, and takes nothing back.
-fn tells_as_done(promise: &Promise, told: &str) -> bool {
-    let heard = words(told);
-    let past =
-        |form: &str| form.ends_with("ed") && promise.stems.contains(crate::words::stem(form));
-    let repeated = promise.stems.intersection(&stems(told)).count();
-    promise.stems.len() >= 2
-        && repeated as f64 >= DONE_ALIKE * promise.stems.len() as f64
-        && heard.iter().any(|word| past(&word.norm))
-        && !heard.iter().any(|word| UNDONE.contains(&word.norm.as_str()))
+/// "document: "words"": a report, as a reason is given.
+fn quoted(scope: &Scope, document: usize, claim: &Claim) -> String {
+    let name = scope.documents.get(document).map_or("", |d| d.name.as_str());
+    format!("{name}: \"{}\"", claim.shown().words())
 }
