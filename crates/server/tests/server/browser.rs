@@ -25,7 +25,7 @@ fn addresses(desk: &Desk) -> Vec<String> {
     let meeting =
         desk.get("/meetings.json").json()["meetings"][0]["id"].as_str().unwrap().to_owned();
     let document = desk.get("/documents.json").json();
-    let document = document["documents"][0]["link"]["name"].as_str().unwrap().replace('.', "%2E");
+    let document = document["documents"][0]["name"].as_str().unwrap().replace('.', "%2E");
     let id = |path: &str| {
         if path.starts_with("/documents/") { document.clone() } else { meeting.clone() }
     };

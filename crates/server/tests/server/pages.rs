@@ -19,7 +19,7 @@ fn address(desk: &Desk, path: &str) -> String {
             .to_owned()
     };
     let id = match path {
-        "/documents/{id}" => first("/documents.json", "/documents/0/link/name"),
+        "/documents/{id}" => first("/documents.json", "/documents/0/name"),
         _ => first("/meetings.json", "/meetings/0/id"),
     };
     path.replace("{id}", &id.replace('.', "%2E"))

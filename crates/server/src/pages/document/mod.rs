@@ -5,7 +5,7 @@ mod marked;
 use record::{Claim, Content, Derivation, DocumentRow};
 use schemars::JsonSchema;
 use serde::Serialize;
-use text::{Article, BlockKind, Digest, Span};
+use text::{Article, BlockKind, Span};
 use view::{Opened, Target, names, told};
 
 use self::marked::{Piece, Stretch, marked};
@@ -160,7 +160,7 @@ fn page(snapshot: &Snapshot, row: &DocumentRow, article: &Article) -> DocumentPa
         language: row.language.clone(),
         credits: row.credits.clone(),
         origin: row.origin.clone(),
-        sha256: Digest::of(&[article.text.as_bytes()]).to_string(),
+        sha256: evidence::sha256(&article.text),
         capture: article.capture.0.to_string(),
         around: around(article),
         blocks: blocks(article, &claims),
