@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use crate::http::send;
 
 /// How often a thing is looked for before it is missing, and how long between.
-const TRIES: usize = 100;
+const TRIES: usize = 600;
 const PAUSE: Duration = Duration::from_millis(50);
 /// How WebDriver names an element in JSON.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
