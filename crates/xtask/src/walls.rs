@@ -39,8 +39,8 @@ const ROOMS: [Room; 17] = [
     Room {
         name: "extractor",
         uses: &["text", "lexicon", "record"],
-        // Twelve thousand until the event coder answered for actors alone.
-        lines: 12_500,
+        // Twelve thousand until the event coder answered for actors alone, and what has become of promises was read.
+        lines: 12_700,
         kind: Kind::Stage,
     },
     Room {
@@ -88,8 +88,8 @@ const ROOMS: [Room; 17] = [
     Room {
         name: "xtask",
         uses: &["text", "lexicon", "record", "reader", "annotator", "resolver", "pipeline"],
-        // The chores, and the invented world that the resolver is measured on.
-        lines: 2_800,
+        // The chores, the invented world that the resolver is measured on, the book and the release.
+        lines: 3_000,
         kind: Kind::Door,
     },
 ];
