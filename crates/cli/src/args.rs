@@ -296,28 +296,39 @@ pub struct Show {
 #[derive(Clone, Copy, Debug, Eq, PartialEq, ValueEnum)]
 pub enum Part {
     /// Who met whom, where and when
+    #[value(alias = "meeting")]
     Meetings,
     /// Who said what, in whose words
+    #[value(alias = "statement")]
     Statements,
     /// Who did what to whom, in codes
+    #[value(alias = "event")]
     Events,
     /// What waits for what
+    #[value(alias = "condition")]
     Conditions,
     /// Who promised what
+    #[value(alias = "commitment")]
     Commitments,
     /// Who stands where on what
+    #[value(alias = "position")]
     Positions,
     /// All of it by day
     Timeline,
     /// Which reports are one
+    #[value(alias = "origin")]
     Origins,
     /// Where accounts differ
+    #[value(alias = "disagreement")]
     Disagreements,
     /// Who acts
+    #[value(alias = "actor")]
     Actors,
     /// What was read
+    #[value(alias = "document")]
     Documents,
     /// What was odd
+    #[value(alias = "problem")]
     Problems,
 }
 
