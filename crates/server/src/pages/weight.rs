@@ -1,6 +1,6 @@
 //! How much stands behind a row: reports, outlets, independent origins.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use record::DocumentRow;
 use schemars::JsonSchema;
@@ -8,7 +8,7 @@ use serde::Serialize;
 use text::{ArticleId, When};
 use view::names;
 
-use super::parts::Choice;
+use super::parts::{self, Choice, Named};
 use crate::ask::segment;
 use crate::snapshot::Snapshot;
 
@@ -95,13 +95,10 @@ pub fn choices<'a>(
     keys: impl Iterator<Item = &'a str>,
     name: impl Fn(&str) -> String,
 ) -> Vec<Choice> {
-    let mut counted = BTreeMap::<&str, usize>::new();
-    keys.for_each(|key| *counted.entry(key).or_default() += 1);
-    let mut most: Vec<(&str, usize)> = counted.into_iter().collect();
-    most.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
-    most.truncate(MOST_CHOICES);
-    let choice = |(key, rows): (&str, usize)| Choice { key: key.to_owned(), name: name(key), rows };
-    most.into_iter().map(choice).collect()
+    let named = |key: &str| Named { key: key.to_owned(), name: name(key) };
+    let mut choices = parts::counted(keys, named);
+    choices.truncate(MOST_CHOICES);
+    choices
 }
 
 #[cfg(test)]
