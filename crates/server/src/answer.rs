@@ -13,7 +13,6 @@ use crate::asset::{ASSETS, Asset};
 use crate::evidence;
 use crate::page::{Group, PAGES, Page, View};
 use crate::refusal::Refusal;
-use crate::routes::LOCATION;
 use crate::site::Site;
 use crate::snapshot::Snapshot;
 
@@ -76,7 +75,7 @@ impl Answer {
             headers.insert(header::CACHE_CONTROL, forever);
         }
         if let Some(location) = self.location.and_then(|to| HeaderValue::from_str(&to).ok()) {
-            headers.insert(LOCATION, location);
+            headers.insert(header::LOCATION, location);
         }
         response
     }
@@ -182,16 +181,10 @@ fn here(page: &Page, id: Option<&str>, ask: &Ask) -> Value {
     let id = id.map(crate::ask::segment).unwrap_or_default();
     let path = page.path.replace("{id}", &id);
     let query = ask.with(FOCUS.name, None);
-    let json = match query.as_str() {
-        "?" => format!("{}.json", path_of_json(&path)),
-        query => format!("{}.json{query}", path_of_json(&path)),
-    };
+    let asked = if query == "?" { "" } else { query.as_str() };
+    let json = format!("{}{asked}", page.json_path().replace("{id}", &id));
     let more = if query == "?" { query.clone() } else { format!("{query}&") };
     context! { path, query, more, json }
-}
-
-fn path_of_json(path: &str) -> &str {
-    if path == "/" { "/changes" } else { path }
 }
 
 /// For links to other pages of rows.

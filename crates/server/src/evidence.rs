@@ -3,7 +3,6 @@
 use record::{Claim, ClaimId};
 use schemars::JsonSchema;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 use text::{Article, Span};
 use view::{JudgementOut, Target, names, told};
 
@@ -150,14 +149,9 @@ pub fn passage(snapshot: &Snapshot, claim: &Claim) -> Passage {
         voices,
         told_by,
         tool: view::tool(&claim.tool),
-        sha256: article.map(|a| sha256(&a.text)).unwrap_or_default(),
+        sha256: article.map(|a| store::sha256(&a.text)).unwrap_or_default(),
         citation,
     }
-}
-
-/// In hexadecimal, as `sha256sum` gives it.
-pub fn sha256(text: &str) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Where a claim’s words are marked on its document’s page.

@@ -4,8 +4,8 @@
 //! to it, and a name of a stranger can be made to lead to it. So every request is checked for the name it was sent to, and a request that
 //! changes something for the page it was sent from and for a token.
 
+use axum::http::HeaderValue;
 use axum::http::header::{self, HeaderMap, HeaderName};
-use axum::http::{HeaderValue, Method};
 
 use crate::refusal::Refusal;
 use crate::settings::Reach;
@@ -57,15 +57,7 @@ pub fn admit(site: &Site, headers: &HeaderMap) -> Result<(), Refusal> {
 }
 
 /// Refuses a change that was not sent from a page of ours, or by a program with the token.
-pub fn admit_change(
-    site: &Site,
-    method: &Method,
-    headers: &HeaderMap,
-    token: Option<&str>,
-) -> Result<(), Refusal> {
-    if method != Method::POST {
-        return Err(Refusal::Bad("nothing is changed but by POST".to_owned()));
-    }
+pub fn admit_change(site: &Site, headers: &HeaderMap, token: Option<&str>) -> Result<(), Refusal> {
     let fetched = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok());
     if fetched.is_some_and(|from| !matches!(from, "same-origin" | "none")) || !is_own(headers) {
         return Err(Refusal::Forbidden("changes are taken from pages of this server".to_owned()));

@@ -3,9 +3,10 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use anyhow::{Context, bail};
+use anyhow::Context;
 use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
+use view::Usage;
 
 use crate::settings::{Reach, Settings};
 use crate::site::Site;
@@ -27,7 +28,7 @@ pub fn listen(settings: Settings) -> anyhow::Result<Listening> {
     if settings.reach == Reach::Loopback && !settings.bind.ip().is_loopback() {
         let hint =
             "is not an address of this machine alone; say by which names it is reached with --host";
-        bail!("{} {hint}", settings.bind);
+        return Err(Usage(format!("{} {hint}", settings.bind)).into());
     }
     let token = settings.token.clone().map_or_else(made_up, Ok)?;
     let bind = settings.bind;

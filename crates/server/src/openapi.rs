@@ -7,7 +7,7 @@ use crate::page::{PAGES, Page};
 
 /// OpenAPI 3.1.
 pub fn document() -> Value {
-    let paths = PAGES.iter().map(|page| (address(page), path(page)));
+    let paths = PAGES.iter().map(|page| (page.json_path(), path(page)));
     json!({
         "openapi": "3.1.0",
         "info": {
@@ -17,11 +17,6 @@ pub fn document() -> Value {
         },
         "paths": paths.collect::<Map<_, _>>(),
     })
-}
-
-/// "/meetings/{id}.json"
-fn address(page: &Page) -> String {
-    format!("{}.json", if page.path == "/" { "/changes" } else { page.path })
 }
 
 fn path(page: &Page) -> Value {

@@ -33,6 +33,16 @@ pub struct Page {
     pub show: fn(&View<'_>) -> Result<Shown, Refusal>,
 }
 
+/// Another address of the first page, so that it has one for its JSON.
+pub const FIRST: &str = "/changes";
+
+impl Page {
+    /// Where its JSON is: "/meetings/{id}.json".
+    pub fn json_path(&self) -> String {
+        format!("{}.json", if self.path == "/" { FIRST } else { self.path })
+    }
+}
+
 /// Where a page stands in the navigation.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -5,22 +5,19 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Form, Request, State};
-use axum::http::{HeaderMap, Method, Response, StatusCode, Uri, header};
+use axum::http::{HeaderMap, Method, Response, StatusCode, Uri};
 use axum::middleware::{self, Next};
 use axum::routing::{get, post};
 
 use crate::answer::{self, Answer, Form as Shape};
 use crate::ask::Ask;
-use crate::page::{PAGES, Page};
+use crate::page::{FIRST, PAGES, Page};
 use crate::refusal::Refusal;
 use crate::site::Site;
 use crate::{asset, guard, openapi, review};
 
 /// The longest body of a request that is read.
 const LONGEST_BODY: usize = 64 * 1024;
-
-/// Another address of the first page, so that it has one for its JSON.
-const FIRST: &str = "/changes";
 
 /// Everything that the server answers.
 pub fn router(site: Arc<Site>) -> Router {
@@ -79,7 +76,7 @@ async fn judged(
     Form(form): Form<review::Judged>,
 ) -> Response<Body> {
     let work = move || {
-        let kept = guard::admit_change(&site, &Method::POST, &headers, form.token.as_deref())
+        let kept = guard::admit_change(&site, &headers, form.token.as_deref())
             .and_then(|()| review::keep(&site, &form));
         match kept {
             Ok(next) => Answer::see_other(&next),
@@ -140,9 +137,6 @@ fn hex(digit: u8) -> Option<u8> {
 fn shortened(path: &str) -> String {
     path.chars().take(80).collect()
 }
-
-/// Kept here so that no other file names a header.
-pub const LOCATION: header::HeaderName = header::LOCATION;
 
 #[cfg(test)]
 mod tests {

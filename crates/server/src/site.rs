@@ -34,7 +34,7 @@ impl Site {
     /// Opens the record and settles it once.
     pub fn open(settings: Settings, token: String) -> anyhow::Result<Site> {
         let tools = Arc::new(Tools::shipped());
-        let latest = RwLock::new(Arc::new(load(&settings, None, &tools)?));
+        let latest = RwLock::new(Arc::new(load(&settings, &tools)?));
         let templates = template::all()?;
         let (settling, earlier) = Default::default();
         Ok(Site { settings, token, templates, tools, latest, settling, earlier })
@@ -104,7 +104,7 @@ impl Site {
         if self.store()?.revision()? == held.revision {
             return Ok(held);
         }
-        let fresh = Arc::new(load(&self.settings, None, &self.tools)?);
+        let fresh = Arc::new(load(&self.settings, &self.tools)?);
         *self.latest.write().unwrap_or_else(PoisonError::into_inner) = fresh.clone();
         Ok(fresh)
     }
@@ -114,8 +114,8 @@ impl Site {
     }
 }
 
-fn load(settings: &Settings, as_of: Option<Date>, tools: &Arc<Tools>) -> anyhow::Result<Snapshot> {
+fn load(settings: &Settings, tools: &Arc<Tools>) -> anyhow::Result<Snapshot> {
     let store = Store::open(record_file(&settings.record)?)?;
     let revision = store.revision()?;
-    Ok(Snapshot::of(Kept::load(&store)?, as_of, tools.clone(), revision))
+    Ok(Snapshot::of(Kept::load(&store)?, None, tools.clone(), revision))
 }

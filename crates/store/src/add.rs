@@ -157,8 +157,8 @@ fn outcome(reading: &Reading) -> String {
     Digest::of(&[json(&claims).as_bytes(), json(&reading.problems).as_bytes()]).to_string()
 }
 
-/// As `sha256sum` prints it.
-pub(crate) fn sha256(text: &str) -> String {
+/// The SHA-256 of a text, as `sha256sum` prints it.
+pub fn sha256(text: &str) -> String {
     Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

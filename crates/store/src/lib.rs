@@ -11,7 +11,7 @@ mod search;
 mod store;
 mod verify;
 
-pub use add::{Added, Reading, SourceProblem};
+pub use add::{Added, Reading, SourceProblem, sha256};
 pub use error::{Error, Result};
 pub use search::{Found, Hit};
 pub use store::Store;

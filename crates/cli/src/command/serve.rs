@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use server::{Reach, Settings, listen};
-use view::Usage;
 
 use crate::args::{Listening, Serve};
 use crate::output;
@@ -23,10 +22,6 @@ pub fn serve(record: &Path, how: &Listening) -> anyhow::Result<Status> {
     let token = std::env::var("RAPPORTEUR_TOKEN").ok().filter(|token| !token.is_empty());
     let is_given = token.is_some();
     let settings = Settings { record: record.to_owned(), bind: how.bind, reach, token };
-    if settings.reach == Reach::Loopback && !settings.bind.ip().is_loopback() {
-        let hint = "is not an address of this machine alone; say by which names it is reached, with --host";
-        return Err(Usage(format!("{} {hint}", settings.bind)).into());
-    }
     let listening = listen(settings)?;
     output::print(&format!("http://{}/\n", listening.address))?;
     if !is_given {

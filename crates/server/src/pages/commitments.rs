@@ -1,6 +1,6 @@
 //! Who promised what by when, and what has become of it.
 
-use record::{Commitment, CommitmentState};
+use record::Commitment;
 use schemars::JsonSchema;
 use serde::Serialize;
 use view::names;
@@ -85,21 +85,16 @@ fn show(view: &View<'_>) -> Result<Shown, Refusal> {
         extent: parts::extent(&range, fit.len()),
         commitments: fit[range].iter().map(|row| line(snapshot, row)).collect(),
         parties: weight::choices(parties, |key| party_name(opened, key)),
-        states: parts::choices(all.iter().map(|row| Named { key: state(row), name: state(row) })),
+        states: parts::choices(all.iter().map(|row| Named {
+            key: parts::standing(row).to_owned(),
+            name: parts::standing(row).to_owned(),
+        })),
     })
 }
 
 fn fits(row: &Commitment, ask: &Ask) -> bool {
     ask.words(PARTY).is_none_or(|key| row.by.iter().any(|party| party.0 == key))
-        && ask.words(STATE).is_none_or(|asked| state(row) == asked)
-}
-
-/// What has become of it; of an open one how it stands to its time, if that can be said.
-fn state(row: &Commitment) -> String {
-    match (row.state, row.fate) {
-        (CommitmentState::Open, Some(fate)) => parts::word(&fate),
-        (state, _) => parts::word(&state),
-    }
+        && ask.words(STATE).is_none_or(|asked| parts::standing(row) == asked)
 }
 
 fn line(snapshot: &Snapshot, row: &Commitment) -> CommitmentLine {
@@ -116,7 +111,7 @@ fn line(snapshot: &Snapshot, row: &Commitment) -> CommitmentLine {
         action: row.action.clone(),
         due: due.map(|due| names::days(due.from, due.last())),
         due_edtf: due.map(exporter::edtf),
-        state: state(row),
+        state: parts::standing(row).to_owned(),
         weight: Weight {
             origins: row.origins,
             ..Weight::of(snapshot, claims().map(|claim| claim.article))

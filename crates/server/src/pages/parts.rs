@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use record::{Meeting, Participant, Party};
+use record::{Commitment, CommitmentState, Fate, Meeting, Participant, Party};
 use schemars::JsonSchema;
 use serde::Serialize;
 use view::{Opened, names, told};
@@ -160,12 +160,7 @@ pub struct Choice {
 
 /// Each value with its rows, most first.
 pub fn choices(values: impl Iterator<Item = Named>) -> Vec<Choice> {
-    let mut counted = std::collections::BTreeMap::<Named, usize>::new();
-    values.for_each(|value| *counted.entry(value).or_default() += 1);
-    let choice = |(value, rows): (Named, usize)| Choice { key: value.key, name: value.name, rows };
-    let mut choices: Vec<Choice> = counted.into_iter().map(choice).collect();
-    choices.sort_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.name.cmp(&b.name)));
-    choices
+    counted(values.collect::<Vec<_>>().iter(), Named::clone)
 }
 
 /// The same of values that are named only once counted.
@@ -182,6 +177,16 @@ pub fn counted<'a, T: Ord + ?Sized + 'a>(
     let mut choices: Vec<Choice> = counted.into_iter().map(choice).collect();
     choices.sort_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.name.cmp(&b.name)));
     choices
+}
+
+/// What has become of a promise, or how an open one stands to its time.
+pub fn standing(promise: &Commitment) -> &'static str {
+    match (promise.state, promise.fate) {
+        (CommitmentState::Open, Some(Fate::Due)) => "due",
+        (CommitmentState::Open, Some(Fate::Overdue)) => "overdue",
+        (CommitmentState::Open, Some(Fate::Partly)) => "partly",
+        (state, _) => exporter::commitment_state(state),
+    }
 }
 
 /// A word that is its own name.

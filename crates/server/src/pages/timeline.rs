@@ -1,7 +1,7 @@
 //! When: meetings, telling statements and promises over time.
 
 use jiff::civil::Date;
-use record::{Commitment, CommitmentState, Fate, Meeting, Status, TimelineEntry};
+use record::{Meeting, Status, TimelineEntry};
 use schemars::JsonSchema;
 use serde::Serialize;
 use view::{names, told};
@@ -157,21 +157,8 @@ fn state<'a>(snapshot: &'a Snapshot, entry: &TimelineEntry) -> Option<&'a str> {
     Some(match Lane::of(&entry.kind) {
         Lane::Meeting => snapshot.meeting(&entry.id)?.status.as_str(),
         Lane::Statement => snapshot.statement(&entry.id)?.act.as_str(),
-        Lane::Commitment => standing(snapshot.commitment(&entry.id)?),
+        Lane::Commitment => parts::standing(snapshot.commitment(&entry.id)?),
     })
-}
-
-/// What has become of a promise, with its time.
-fn standing(promise: &Commitment) -> &'static str {
-    match (promise.state, promise.fate) {
-        (CommitmentState::Open, Some(Fate::Due)) => "due",
-        (CommitmentState::Open, Some(Fate::Overdue)) => "overdue",
-        (CommitmentState::Open, Some(Fate::Partly)) => "partly",
-        (CommitmentState::Open, None) => "open",
-        (CommitmentState::Kept, _) => "kept",
-        (CommitmentState::Broken, _) => "broken",
-        (CommitmentState::Overtaken, _) => "overtaken",
-    }
 }
 
 fn of_party(snapshot: &Snapshot, entry: &TimelineEntry, party: &str) -> bool {

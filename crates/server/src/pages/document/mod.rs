@@ -160,7 +160,7 @@ fn page(snapshot: &Snapshot, row: &DocumentRow, article: &Article) -> DocumentPa
         language: row.language.clone(),
         credits: row.credits.clone(),
         origin: row.origin.clone(),
-        sha256: evidence::sha256(&article.text),
+        sha256: store::sha256(&article.text),
         capture: article.capture.0.to_string(),
         around: around(article),
         blocks: blocks(article, &claims),
