@@ -28,7 +28,7 @@ enum Kind {
     Door,
 }
 
-const ROOMS: [Room; 18] = [
+const ROOMS: [Room; 19] = [
     Room { name: "text", uses: &[], lines: 3_000, kind: Kind::Stage },
     Room { name: "lexicon", uses: &["text"], lines: 3_000, kind: Kind::Stage },
     Room { name: "record", uses: &["text"], lines: 5_000, kind: Kind::Stage },
@@ -68,6 +68,12 @@ const ROOMS: [Room; 18] = [
         kind: Kind::Door,
     },
     Room {
+        name: "consult",
+        uses: &["text", "lexicon", "record", "pipeline"],
+        lines: 1_500,
+        kind: Kind::Door,
+    },
+    Room {
         name: "view",
         uses: &["pipeline", "store", "exporter", "record", "text"],
         lines: 2_000,
@@ -83,7 +89,7 @@ const ROOMS: [Room; 18] = [
     Room {
         name: "cli",
         uses: &[
-            "server", "mcp", "view", "pipeline", "fetch", "store", "exporter", "record",
+            "server", "mcp", "view", "consult", "pipeline", "fetch", "store", "exporter", "record",
             "text",
         ],
         lines: 4_000,
