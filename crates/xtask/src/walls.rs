@@ -28,7 +28,7 @@ enum Kind {
     Door,
 }
 
-const ROOMS: [Room; 17] = [
+const ROOMS: [Room; 18] = [
     Room { name: "text", uses: &[], lines: 3_000, kind: Kind::Stage },
     Room { name: "lexicon", uses: &["text"], lines: 3_000, kind: Kind::Stage },
     Room { name: "record", uses: &["text"], lines: 5_000, kind: Kind::Stage },
@@ -80,9 +80,13 @@ const ROOMS: [Room; 17] = [
         lines: 8_000,
         kind: Kind::Door,
     },
+    Room { name: "mcp", uses: &["server", "view", "record"], lines: 1_000, kind: Kind::Door },
     Room {
         name: "cli",
-        uses: &["server", "view", "pipeline", "fetch", "store", "exporter", "record", "text"],
+        uses: &[
+            "server", "mcp", "view", "pipeline", "fetch", "store", "exporter", "record",
+            "text",
+        ],
         lines: 4_000,
         kind: Kind::Door,
     },
