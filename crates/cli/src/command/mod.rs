@@ -7,6 +7,7 @@ mod attributions;
 mod code;
 mod completions;
 mod config;
+mod copy;
 #[cfg(feature = "serve")]
 mod demo;
 mod diff;
@@ -16,6 +17,8 @@ mod gathering;
 mod judge;
 mod layers;
 mod man;
+#[cfg(feature = "postgres")]
+mod queue;
 mod read;
 mod reference;
 mod search;
@@ -55,6 +58,9 @@ pub fn run(command: Command, config: &Config, screen: &Screen) -> anyhow::Result
         Command::Export(args) => export::run(&args, screen),
         Command::Code(args) => code::run(&args, screen),
         Command::Actor(args) => actor::run(&args, screen),
+        Command::Copy(args) => copy::run(&args),
+        #[cfg(feature = "postgres")]
+        Command::Queue(args) => queue::run(&args, screen),
         Command::Config(args) => config::run(&args, config),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),
