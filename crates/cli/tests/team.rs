@@ -97,7 +97,7 @@ fn pages(folder: &Path, many: usize) {
             .to_string()
         };
         let rows: Vec<String> = match n % 10 {
-            0 => (0..20).map(|more| row(n * 100 + more)).collect(),
+            0 => (0..20).map(|more| row(1000 + n * 100 + more)).collect(),
             _ => vec![row(n)],
         };
         std::fs::write(folder.join(format!("{n}.jsonl")), rows.join("\n")).unwrap();
@@ -181,7 +181,7 @@ fn a_record_goes_to_a_server_and_back_the_same() {
     };
     for args in [
         &["export", "--format", "json"] as &[&str],
-        &["show", "dossier"],
+        &["show", "meetings"],
         &["verify", "--json"],
         &["show", "problems"],
     ] {

@@ -103,17 +103,17 @@ fn a_reader_reads_and_a_writer_writes_and_neither_changes_tables() {
     owner.batch_execute("RESET ROLE; SET ROLE rapporteur_writer").unwrap();
     assert!(owner.batch_execute("DROP TABLE claims").is_err());
     assert!(owner.batch_execute("ALTER TABLE claims DISABLE TRIGGER USER").is_err());
-    let writer = format!("{}{}", place.address().display(), as_role("rapporteur_writer"));
-    let added = Store::create(std::path::Path::new(&writer))
+    let added = Store::create(&as_role(&place, "rapporteur_writer"))
         .and_then(|mut store| store.add(&[reading("c", 1)], "1"));
     assert_eq!(added.unwrap().articles, 1);
-    let reader = format!("{}{}", place.address().display(), as_role("rapporteur_reader"));
-    let reader = Store::open(std::path::Path::new(&reader)).unwrap();
+    let reader = Store::open(&as_role(&place, "rapporteur_reader")).unwrap();
     assert_eq!(reader.claims().unwrap().len(), 3);
 }
 
-fn as_role(role: &str) -> String {
-    format!("?options=-c%20role%3D{role}")
+fn as_role(place: &Database, role: &str) -> std::path::PathBuf {
+    let address = place.address().display().to_string();
+    let sign = if address.contains('?') { '&' } else { '?' };
+    format!("{address}{sign}options=-c%20role%3D{role}").into()
 }
 
 #[test]
