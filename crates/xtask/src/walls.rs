@@ -28,7 +28,7 @@ enum Kind {
     Door,
 }
 
-const ROOMS: [Room; 18] = [
+const ROOMS: [Room; 19] = [
     Room { name: "text", uses: &[], lines: 3_000, kind: Kind::Stage },
     Room { name: "lexicon", uses: &["text"], lines: 3_000, kind: Kind::Stage },
     Room { name: "record", uses: &["text"], lines: 5_000, kind: Kind::Stage },
@@ -80,10 +80,12 @@ const ROOMS: [Room; 18] = [
         lines: 8_000,
         kind: Kind::Door,
     },
+    Room { name: "mcp", uses: &["server", "view", "record"], lines: 1_000, kind: Kind::Door },
     Room {
         name: "cli",
         uses: &[
-            "server", "view", "pipeline", "queue", "fetch", "store", "exporter", "record", "text",
+            "server", "mcp", "view", "pipeline", "queue", "fetch", "store", "exporter", "record",
+            "text",
         ],
         lines: 4_000,
         kind: Kind::Door,

@@ -17,6 +17,8 @@ mod gathering;
 mod judge;
 mod layers;
 mod man;
+#[cfg(feature = "mcp")]
+mod mcp;
 #[cfg(feature = "postgres")]
 mod queue;
 mod read;
@@ -64,6 +66,8 @@ pub fn run(command: Command, config: &Config, screen: &Screen) -> anyhow::Result
         Command::Config(args) => config::run(&args, config),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),
+        #[cfg(feature = "mcp")]
+        Command::Mcp(args) => mcp::run(&args),
         #[cfg(feature = "serve")]
         Command::Demo(args) => demo::run(&args),
         #[cfg(feature = "serve")]
