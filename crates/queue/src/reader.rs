@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use graphile_worker::{Database, Worker, WorkerOptions, WorkerRecoveryConfig};
+use graphile_worker::{Database, LocalQueueConfig, Worker, WorkerOptions, WorkerRecoveryConfig};
 
 use crate::job::{Job, Reading};
 use crate::queue::{SCHEMA, connect, waiting};
@@ -29,6 +29,9 @@ const SWEEP: Duration = Duration::from_secs(4);
 
 /// How often a reader that ends when nothing waits looks whether this is so.
 const LOOK: Duration = Duration::from_secs(1);
+
+/// Jobs that a reader fetches at once for each that it can be at.
+const IN_HAND: usize = 8;
 
 /// A job in hand may be finished when a reader is told to stop.
 const GRACE: Duration = Duration::from_secs(60);
@@ -74,6 +77,7 @@ async fn worker(database: Database, at_once: usize, reading: Reading) -> Result<
         .database(database)
         .schema(SCHEMA)
         .concurrency(at_once)
+        .local_queue(LocalQueueConfig::default().with_size(IN_HAND * at_once))
         .worker_recovery(recovery)
         .shutdown_grace_period(GRACE)
         .add_extension(reading)
