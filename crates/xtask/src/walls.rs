@@ -28,7 +28,7 @@ enum Kind {
     Door,
 }
 
-const ROOMS: [Room; 19] = [
+const ROOMS: [Room; 20] = [
     Room { name: "text", uses: &[], lines: 3_000, kind: Kind::Stage },
     Room { name: "lexicon", uses: &["text"], lines: 3_000, kind: Kind::Stage },
     Room { name: "record", uses: &["text"], lines: 5_000, kind: Kind::Stage },
@@ -52,6 +52,7 @@ const ROOMS: [Room; 19] = [
     },
     Room { name: "exporter", uses: &["text", "record"], lines: 5_000, kind: Kind::Stage },
     Room { name: "store", uses: &["text", "record"], lines: 7_000, kind: Kind::Door },
+    Room { name: "queue", uses: &[], lines: 1_000, kind: Kind::Door },
     Room { name: "fetch", uses: &["text"], lines: 2_000, kind: Kind::Door },
     Room {
         name: "pipeline",
@@ -90,8 +91,8 @@ const ROOMS: [Room; 19] = [
     Room {
         name: "cli",
         uses: &[
-            "server", "mcp", "view", "consult", "pipeline", "fetch", "store", "exporter", "record",
-            "text",
+            "server", "mcp", "view", "consult", "pipeline", "queue", "fetch", "store", "exporter",
+            "record", "text",
         ],
         lines: 4_000,
         kind: Kind::Door,

@@ -8,7 +8,7 @@ use anyhow::Context;
 use consult::{Address, Answers, Endpoint, Key, Patience, Report, Run, Sources, passages};
 use pipeline::{Tools, annotate};
 use record::{Claim, Tier};
-use store::Store;
+use store::{Location, Store};
 use text::{ArticleId, Problem};
 use view::{Usage, record_file};
 
@@ -88,9 +88,11 @@ fn answers(args: &Consult) -> anyhow::Result<Answers> {
     Answers::kept(&file).with_context(advice)
 }
 
-/// `talks.db.answers.jsonl` beside `talks.db`.
+/// `talks.db.answers.jsonl` beside `talks.db`; `answers.jsonl` here for a record on a server.
 fn beside(record: &Path) -> PathBuf {
-    let mut name = record.as_os_str().to_owned();
+    let location = Location::from(record);
+    let Some(file) = location.file() else { return PathBuf::from("answers.jsonl") };
+    let mut name = file.as_os_str().to_owned();
     name.push(".answers.jsonl");
     PathBuf::from(name)
 }

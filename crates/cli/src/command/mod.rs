@@ -9,6 +9,7 @@ mod completions;
 mod config;
 #[cfg(feature = "consult")]
 mod consult;
+mod copy;
 #[cfg(feature = "serve")]
 mod demo;
 mod diff;
@@ -20,6 +21,8 @@ mod layers;
 mod man;
 #[cfg(feature = "mcp")]
 mod mcp;
+#[cfg(feature = "postgres")]
+mod queue;
 mod read;
 mod reference;
 mod search;
@@ -59,6 +62,9 @@ pub fn run(command: Command, config: &Config, screen: &Screen) -> anyhow::Result
         Command::Export(args) => export::run(&args, screen),
         Command::Code(args) => code::run(&args, screen),
         Command::Actor(args) => actor::run(&args, screen),
+        Command::Copy(args) => copy::run(&args),
+        #[cfg(feature = "postgres")]
+        Command::Queue(args) => queue::run(&args, screen),
         Command::Config(args) => config::run(&args, config),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),
