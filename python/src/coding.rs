@@ -1,5 +1,7 @@
 //! `code_sentences`: the event coder alone.
 
+use std::num::NonZero;
+
 use arrow_array::StringArray;
 use arrow_array::cast::AsArray;
 use arrow_cast::cast;
@@ -45,7 +47,7 @@ struct Line {
     event: Result<CodedOut, String>,
 }
 
-fn coded(rows: Vec<Option<Row>>, jobs: std::num::NonZero<usize>, stop: &Stop) -> Result<Sheet, Fault> {
+fn coded(rows: Vec<Option<Row>>, jobs: NonZero<usize>, stop: &Stop) -> Result<Sheet, Fault> {
     let (tools, mut lines) = (shipped(), Vec::new());
     code(rows.into_iter().enumerate(), (&tools, &tools.coder), jobs, |sentence, coded| {
         match coded {
@@ -63,35 +65,40 @@ fn coded(rows: Vec<Option<Row>>, jobs: std::num::NonZero<usize>, stop: &Stop) ->
     Ok(sheet(&lines))
 }
 
-/// What a line has in a column of events.
-fn of<'a, T>(
-    field: impl Fn(&'a CodedOut) -> Option<T>,
-) -> impl Fn(&'a Line) -> Option<T> {
+/// What an event has in a column.
+fn of<'a, T>(field: impl Fn(&'a CodedOut) -> T) -> impl Fn(&'a Line) -> Option<T> {
+    move |line| line.event.as_ref().ok().map(&field)
+}
+
+/// What an event may have in a column.
+fn may<'a, T>(field: impl Fn(&'a CodedOut) -> Option<T>) -> impl Fn(&'a Line) -> Option<T> {
     move |line| line.event.as_ref().ok().and_then(&field)
 }
 
 fn sheet(lines: &[Line]) -> Sheet {
+    let failed = |line: &Line| line.event.as_ref().err().cloned();
     Draft::new("events", "an event that a sentence tells", lines)
-        .column("sentence", Kind::Count, "its place in the input, from 0", |l| l.sentence)
-        .column("source", Kind::Text, "who acts; CAMEO actor code", of(|e| Some(e.source.as_str())))
-        .column("target", Kind::Text, "on or with whom; CAMEO actor code", of(|e| Some(e.target.as_str())))
-        .column("cameo", Kind::Text, "CAMEO event code; digits are text", of(|e| Some(e.cameo.as_str())))
-        .column("plover", Kind::Text, "PLOVER event type", of(|e| e.plover))
-        .column("mode", Kind::Text, "PLOVER mode, where the code settles it", of(|e| e.mode))
-        .column("contexts", Kind::List, "PLOVER contexts", of(|e| list(&e.contexts)))
-        .column("quad", Kind::Count, "1 verbal, 2 material cooperation; 3, 4 conflict", of(|e| Some(u32::from(e.quad))))
-        .column("goldstein", Kind::Number, "from -10, conflict, to 10, cooperation", of(|e| Some(f64::from(e.goldstein))))
-        .column("status", Kind::Text, "past, future, negated or hypothetical", of(|e| Some(e.status)))
-        .column("quote", Kind::Text, "the words", of(|e| Some(e.quote.as_str())))
-        .column("start", Kind::Count, "where they begin; bytes of the sentence", of(|e| Some(e.start)))
-        .column("end", Kind::Count, "one past where they end; bytes", of(|e| Some(e.end)))
-        .column("date", Kind::Day, "the day that was given with the sentence", of(|e| e.date))
-        .column("pattern", Kind::Text, "the pattern that fired, as it stands in its file", of(|e| Some(e.pattern.as_str())))
-        .column("problem", Kind::Text, "why there is none, if the coder failed", |l| {
-            l.event.as_ref().err().map(String::as_str)
-        })
+        .column("sentence", Kind::Count, "its place in the input, from 0", |line| line.sentence)
+        .column("source", Kind::Text, "who acts; CAMEO actor code", of(|e| &*e.source))
+        .column("target", Kind::Text, "on or with whom; CAMEO actor code", of(|e| &*e.target))
+        .column("cameo", Kind::Text, "CAMEO event code; digits are text", of(|e| &*e.cameo))
+        .column("plover", Kind::Text, "PLOVER event type", may(|e| e.plover))
+        .column("mode", Kind::Text, "PLOVER mode, where the code settles it", may(|e| e.mode))
+        .column("contexts", Kind::List, "PLOVER contexts", may(|e| list(&e.contexts)))
+        .column("quad", Kind::Count, QUAD, of(|e| u32::from(e.quad)))
+        .column("goldstein", Kind::Number, GOLDSTEIN, of(|e| f64::from(e.goldstein)))
+        .column("status", Kind::Text, "past, future, negated or hypothetical", of(|e| e.status))
+        .column("quote", Kind::Text, "the words", of(|e| &*e.quote))
+        .column("start", Kind::Count, "where they begin; bytes of the sentence", of(|e| e.start))
+        .column("end", Kind::Count, "one past where they end; bytes", of(|e| e.end))
+        .column("date", Kind::Day, "the day that was given with the sentence", may(|e| e.date))
+        .column("pattern", Kind::Text, "the pattern that fired", of(|e| &*e.pattern))
+        .column("problem", Kind::Text, "why there is none, if the coder failed", failed)
         .done()
 }
+
+const QUAD: &str = "1 verbal, 2 material cooperation; 3, 4 conflict";
+const GOLDSTEIN: &str = "from -10, conflict, to 10, cooperation";
 
 /// From an Arrow array, or anything that yields words.
 fn texts(given: &Bound<'_, PyAny>) -> PyResult<Vec<Option<String>>> {
@@ -120,7 +127,10 @@ fn texts(given: &Bound<'_, PyAny>) -> PyResult<Vec<Option<String>>> {
 fn is_words(kind: &DataType) -> bool {
     match kind {
         DataType::Dictionary(_, value) => is_words(value),
-        _ => matches!(kind, DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View | DataType::Null),
+        _ => matches!(
+            kind,
+            DataType::Utf8 | DataType::LargeUtf8 | DataType::Utf8View | DataType::Null
+        ),
     }
 }
 

@@ -64,6 +64,7 @@ impl Reading {
 /// `outlet` and `published` (a day) are what is known of all these pages; `jobs` is the number of threads, all
 /// processors by default; `language_packs` are folders of other languages. What cannot be read is a
 /// `RapporteurWarning` and a row of `record["problems"]`, never an exception.
+#[expect(clippy::too_many_arguments, reason = "they are keywords in Python")]
 #[pyfunction]
 #[pyo3(signature = (paths, record=None, *, outlet=None, published=None, jobs=None, language_packs=Vec::new()))]
 pub fn read(
@@ -103,7 +104,10 @@ fn warn_of_unread(py: Python<'_>, outcome: &Outcome) -> PyResult<()> {
     match (files, unread) {
         (0, _) => warn(py, "no files there; name a file, or a folder with pages in it"),
         (_, 0) => Ok(()),
-        _ => warn(py, &format!("{unread} of {files} files could not be read; see record[\"problems\"]")),
+        _ => warn(
+            py,
+            &format!("{unread} of {files} files could not be read; see record[\"problems\"]"),
+        ),
     }
 }
 

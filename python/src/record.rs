@@ -71,8 +71,7 @@ impl Record {
         day: Option<Date>,
     ) -> PyResult<Record> {
         let place = place.into();
-        let opened =
-            apart(py, |_| place.with(|store| Ok(Opened::of(store, day, tools.clone())?)))?;
+        let opened = apart(py, |_| place.with(|store| Ok(Opened::of(store, day, tools.clone())?)))?;
         Ok(Record { place, opened, day, tables: OnceLock::new(), reading: None })
     }
 

@@ -11,8 +11,8 @@ use pyo3::types::{PyCapsule, PyTuple};
 use pyo3_arrow::error::PyArrowResult;
 use pyo3_arrow::ffi::{to_array_pycapsules, to_schema_pycapsule};
 
-use super::row::Row;
 use super::layout::{SCHEMA, batch};
+use super::row::Row;
 use crate::apart::{Flow, Outlet};
 use crate::asked::Pages;
 use crate::fault::Fault;

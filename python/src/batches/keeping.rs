@@ -21,7 +21,7 @@ use crate::reading::Reading;
 /// read, or that does not read back, is a `UsageError`.
 #[pyfunction]
 pub fn keep(py: Python<'_>, batches: &Bound<'_, PyAny>, record: PathBuf) -> PyResult<Reading> {
-    let mut store = Store::create(record_file(&record).map_err(Fault::from)?).map_err(Fault::from)?;
+    let mut store = guarded(|| Ok(Store::create(record_file(&record)?)?))?;
     let mut keeper = Keeper::new(&mut store);
     let is_arrow =
         batches.hasattr("__arrow_c_stream__")? || batches.hasattr("__arrow_c_array__")?;
