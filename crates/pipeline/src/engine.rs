@@ -80,7 +80,20 @@ pub fn gather_each<E>(
     reader: &Reader,
     take: impl FnMut(Gathered) -> Result<(), E>,
 ) -> Result<Seen, E> {
+    gather_watched(inputs, reader, |_| true, take)
+}
+
+/// The same, but `begin` is told the number of each part before it is read, and says whether it is to be.
+pub fn gather_watched<E>(
+    inputs: &[Input],
+    reader: &Reader,
+    begin: impl Fn(usize) -> bool + Sync,
+    take: impl FnMut(Gathered) -> Result<(), E>,
+) -> Result<Seen, E> {
     let work = |part: Part| {
+        if !begin(part.number) {
+            return part.left_out();
+        }
         let (file, part) = part.read(reader.given);
         let readings =
             part.readings.into_iter().map(|reading| study(reading, reader.tools)).collect();

@@ -23,7 +23,7 @@ mod tools;
 pub use actor::{Mention, actor};
 pub use attribute::{as_given, attribute};
 pub use code::{Coded, Row, code};
-pub use engine::{Outcome, Reader, Seen, Told, each, gather_each, read_into};
+pub use engine::{Outcome, Reader, Seen, Told, each, gather_each, gather_watched, read_into};
 pub use extractor::{
     AttributionKind, AttributionRelation, BadLine, CodedActor, CodedEvent, EventCoder,
 };

@@ -151,6 +151,7 @@ def gather_files(
     published: Day | None = None,
     jobs: int | None = 1,
     language_packs: Sequence[Path] = (),
+    in_flight: Path | None = None,
 ) -> Batches: ...
 def keep(
     batches: ArrowStream | ArrowArray | Iterable[ArrowStream | ArrowArray], record: Path

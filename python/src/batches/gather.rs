@@ -1,16 +1,17 @@
 //! Files to batches of rows.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use arrow_array::{ArrayRef, RecordBatch, StructArray};
 use arrow_schema::Field;
-use pipeline::{Gathered, gather_each};
+use pipeline::{Gathered, Input, gather_each, gather_watched};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyTuple};
 use pyo3_arrow::error::PyArrowResult;
 use pyo3_arrow::ffi::{to_array_pycapsules, to_schema_pycapsule};
 
+use super::flight::Flight;
 use super::layout::{SCHEMA, batch};
 use super::row::Row;
 use crate::apart::{Flow, Outlet};
@@ -72,22 +73,46 @@ impl Batches {
 /// Takes `paths` and the rest as `rapporteur.read` does, with one thread unless more are asked for: engines start as
 /// many processes as there are processors. A batch has at most 256 rows and 64 MB. Whatever is wrong with a document,
 /// a stage that fails on it included, is in the `problems_json` of its row, and the rest is read.
+///
+/// A document may end the whole process, for want of memory. `in_flight` is a folder where the part that is being read
+/// is noted; one at which the process has ended twice is left out when the same paths are gathered again, and told as
+/// `P004`. Engines that try again then come to an end. Retries must see the same folder.
+#[expect(clippy::too_many_arguments, reason = "they are keywords in Python")]
 #[pyfunction]
-#[pyo3(signature = (paths, *, outlet=None, published=None, jobs=1, language_packs=Vec::new()))]
+#[pyo3(signature = (paths, *, outlet=None, published=None, jobs=1, language_packs=Vec::new(), in_flight=None))]
 pub fn gather_files(
     paths: &Bound<'_, PyAny>,
     outlet: Option<String>,
     published: Option<&Bound<'_, PyAny>>,
     jobs: Option<usize>,
     language_packs: Vec<PathBuf>,
+    in_flight: Option<PathBuf>,
 ) -> PyResult<Batches> {
+    if in_flight.is_some() && jobs != Some(1) {
+        return Err(Fault::Usage("in_flight wants jobs=1".to_owned()).into());
+    }
     let pages = Pages::of(paths, (outlet, published), jobs, &language_packs)?;
     let flow = Flow::of(ROOM, move |outlet| {
         let mut filling = Filling { outlet, rows: Vec::new(), bytes: 0 };
-        gather_each(&pages.inputs, &pages.reader(), |part| filling.take(&part))?;
+        fill(&pages, in_flight.as_deref(), |part| filling.take(&part))?;
         filling.flush()
     })?;
     Ok(Batches(flow))
+}
+
+/// Reads all pages; with a folder for notes, all but those at which the process ended before.
+fn fill(
+    pages: &Pages,
+    notes: Option<&Path>,
+    take: impl FnMut(Gathered) -> Result<(), Fault>,
+) -> Result<(), Fault> {
+    let Some(notes) = notes else {
+        return gather_each(&pages.inputs, &pages.reader(), take).map(|_| ());
+    };
+    let sources: Vec<String> = pages.inputs.iter().map(Input::name).collect();
+    let flight = Flight::over(notes, &sources)?;
+    gather_watched(&pages.inputs, &pages.reader(), |part| flight.begin(part), take)?;
+    flight.end()
 }
 
 /// A batch under way.

@@ -1,5 +1,6 @@
 //! Readings as Arrow batches: what an engine hands from one machine to another.
 
+mod flight;
 mod gather;
 mod keeping;
 mod layout;
