@@ -63,6 +63,10 @@ pub enum Command {
     Completions(Completions),
     /// Print the manual, or write it as pages
     Man(Man),
+    /// Serve a record to an assistant: tools that only read, over standard input and output
+    #[cfg(feature = "mcp")]
+    #[command(after_help = MCP)]
+    Mcp(Mcp),
     /// Build the bundled example’s record and serve it: the shortest way to see everything
     #[cfg(feature = "serve")]
     Demo(Demo),
@@ -544,6 +548,25 @@ pub struct Serve {
     pub listening: Listening,
     /// The record’s file
     #[arg(long, value_name = "FILE", default_value = "rapporteur.db")]
+    pub record: PathBuf,
+}
+
+/// What `mcp --help` says at its end.
+#[cfg(feature = "mcp")]
+const MCP: &str = "\
+Speaks the Model Context Protocol with whatever program starts it. Each answer carries the words behind its
+rows, with document, bytes and sentence; nothing is written and nothing is loaded from anywhere. It ends when
+standard input is closed.
+
+In a client’s settings:
+  { \"mcpServers\": { \"talks\": { \"command\": \"rapporteur\", \"args\": [\"mcp\", \"talks.db\"] } } }";
+
+/// `mcp`
+#[cfg(feature = "mcp")]
+#[derive(Debug, clap::Args)]
+pub struct Mcp {
+    /// The record’s file
+    #[arg(value_name = "RECORD", default_value = "rapporteur.db")]
     pub record: PathBuf,
 }
 

@@ -89,13 +89,13 @@ pub fn of(
     id: Option<&str>,
     form: Form,
 ) -> Result<Answer, Refusal> {
-    let snapshot = site.snapshot(ask.day(AS_OF))?;
-    let view = View { site, snapshot: &snapshot, ask, id };
+    let snapshot = site.snapshots.at(ask.day(AS_OF))?;
+    let view = View { snapshots: &site.snapshots, snapshot: &snapshot, ask, id };
     let shown = (page.show)(&view)?;
     if form == Form::Json {
         return Ok(Answer::json(&shown.data));
     }
-    let focus = ask.words(FOCUS).map(|id| evidence::of(&snapshot, id)).transpose()?;
+    let focus = ask.words(FOCUS).map(|id| evidence::first(&snapshot, id)).transpose()?;
     let heading = shown.heading.as_deref().unwrap_or(page.title);
     let html = site.templates.get_template(&format!("{}.html", page.name)).and_then(|template| {
         template.render(context! {
@@ -137,12 +137,11 @@ fn frame(site: &Site, snapshot: &Snapshot, ask: &Ask) -> Value {
     let record = &snapshot.opened.record;
     let days = record.documents.iter().filter_map(|row| row.published.as_ref());
     let last = days.map(|published| published.when.last()).max();
-    let file = site.settings.record.file_name().map(|name| name.to_string_lossy().into_owned());
     let keep = ask.words(AS_OF).map(|day| format!("?as_of={day}")).unwrap_or_default();
     context! {
         groups => groups(),
         assets => assets(),
-        file,
+        file => site.snapshots.name(),
         documents => record.documents.len(),
         origins => record.origins.len(),
         as_of => record.as_of.map(|day| view::names::day(day)),

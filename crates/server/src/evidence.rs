@@ -1,5 +1,7 @@
 //! What stands behind a row: each claim's words in their paragraph, where they were published, who is quoted, what people hold of them.
 
+use std::ops::Range;
+
 use record::{Claim, ClaimId};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -7,10 +9,11 @@ use text::{Article, Span};
 use view::{JudgementOut, Target, names, told};
 
 use crate::ask::segment;
+use crate::pages::parts::{self, Extent};
 use crate::refusal::Refusal;
 use crate::snapshot::Snapshot;
 
-/// Claims shown of one row; the rest is counted.
+/// Claims shown of one row beside a page; the rest is counted.
 const SHOWN: usize = 24;
 /// Words of a paragraph shown on either side of the quote, in bytes.
 const AROUND: usize = 420;
@@ -30,7 +33,9 @@ pub struct Evidence {
     pub dated_by: Vec<String>,
     /// The words.
     pub passages: Vec<Passage>,
-    /// How many more there are than are given here.
+    /// Which of the words are given.
+    pub extent: Extent,
+    /// How many more there are behind those that are given.
     pub more: usize,
     /// What tools and people hold of the claims, one line each.
     pub judgements: Vec<String>,
@@ -79,20 +84,31 @@ pub struct Passage {
     pub citation: String,
 }
 
-/// Everything behind the row of an id.
-pub fn of(snapshot: &Snapshot, id: &str) -> Result<Evidence, Refusal> {
+/// What is shown beside a page of the row of an id.
+pub fn first(snapshot: &Snapshot, id: &str) -> Result<Evidence, Refusal> {
+    of(snapshot, id, |all| 0..all.min(SHOWN))
+}
+
+/// Everything behind the row of an id, with those of its words that are chosen by their number.
+pub fn of(
+    snapshot: &Snapshot,
+    id: &str,
+    chosen: impl Fn(usize) -> Range<usize>,
+) -> Result<Evidence, Refusal> {
     let opened = &snapshot.opened;
     let target = view::target(opened, id)?;
     let claims = view::claims(opened, target);
     let grounds = explanation_of(snapshot, target);
+    let range = chosen(claims.len());
     Ok(Evidence {
         id: exact(target),
         kind: target.kind().to_owned(),
         line: line(snapshot, target),
         href: href(target),
         dated_by: grounds.0,
-        passages: claims.iter().take(SHOWN).map(|claim| passage(snapshot, claim)).collect(),
-        more: claims.len().saturating_sub(SHOWN),
+        extent: parts::extent(&range, claims.len()),
+        more: claims.len() - range.end,
+        passages: claims[range].iter().map(|claim| passage(snapshot, claim)).collect(),
         judgements: grounds.1,
         would_change: grounds.2,
     })

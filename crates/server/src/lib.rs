@@ -2,7 +2,8 @@
 //!
 //! A page is one entry of one list ([`PAGES`]): its address, the question it answers, what it can be asked, and a pure function
 //! from a snapshot of the record to what is shown. The same value is given as HTML, through a template, and as JSON, so no page can
-//! tell a person other than a program. The navigation, the routes, the OpenAPI document and the tests all come from the list.
+//! tell a person other than a program. The navigation, the routes, the OpenAPI document, the tools of assistants ([`offers`]) and the
+//! tests all come from the list.
 
 mod answer;
 mod ask;
@@ -20,8 +21,14 @@ mod routes;
 mod settings;
 mod site;
 mod snapshot;
+mod snapshots;
 mod template;
+mod tool;
 
+pub use ask::{Param, ParamKind};
 pub use listen::{Listening, listen};
 pub use page::{PAGES, Page};
+pub use refusal::Refusal;
 pub use settings::{Reach, Settings};
+pub use snapshots::Snapshots;
+pub use tool::{Offer, Told, Tool, offers};

@@ -44,9 +44,9 @@ pub fn listen(settings: Settings) -> anyhow::Result<Listening> {
 impl Listening {
     /// Answers until it is interrupted.
     pub fn serve(self) -> anyhow::Result<()> {
-        let site = self.site.clone();
+        let snapshots = self.site.snapshots.clone();
         // What cannot be warmed is told to whoever asks for the page.
-        std::thread::spawn(move || pages::changes::warm(&site));
+        std::thread::spawn(move || pages::changes::warm(&snapshots));
         let router = routes::router(self.site);
         let until = async {
             // Without a signal to wait for there is nothing that could end it.

@@ -10,8 +10,9 @@ use serde::Serialize;
 use crate::ask::{Ask, Param};
 use crate::pages;
 use crate::refusal::Refusal;
-use crate::site::Site;
 use crate::snapshot::Snapshot;
+use crate::snapshots::Snapshots;
+use crate::tool::Tool;
 
 /// One page: where it is, what it answers, what it can be asked.
 pub struct Page {
@@ -29,6 +30,8 @@ pub struct Page {
     pub asks: &'static [Param],
     /// The shape of its JSON.
     pub shape: fn() -> Schema,
+    /// For a page that assistants ask for too: how it is told to them.
+    pub tool: Option<Tool>,
     /// From a snapshot to what is shown.
     pub show: fn(&View<'_>) -> Result<Shown, Refusal>,
 }
@@ -61,8 +64,8 @@ pub enum Group {
 
 /// What a page is made from.
 pub struct View<'a> {
-    /// The server.
-    pub site: &'a Arc<Site>,
+    /// The record’s file, with the record of other days.
+    pub snapshots: &'a Arc<Snapshots>,
     /// The record.
     pub snapshot: &'a Snapshot,
     /// The question.
@@ -118,6 +121,7 @@ pub const PAGES: &[Page] = &[
     pages::conditions::PAGE,
     pages::commitments::PAGE,
     pages::matrix::PAGE,
+    pages::differences::PAGE,
     pages::attribution::PAGE,
     pages::sources::PAGE,
     pages::documents::PAGE,

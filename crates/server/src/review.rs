@@ -53,7 +53,7 @@ pub fn keep(site: &Arc<Site>, form: &Judged) -> Result<String, Refusal> {
     if by.is_empty() {
         return Err(Refusal::Bad("say who judges, in the field “your name”".to_owned()));
     }
-    let snapshot = site.snapshot(None)?;
+    let snapshot = site.snapshots.at(None)?;
     let opened = &snapshot.opened;
     let judge = Judge::Person { name: by.to_owned(), at: Timestamp::now().to_string() };
     let target = view::target(opened, &form.id)?;
@@ -82,7 +82,7 @@ pub fn keep(site: &Arc<Site>, form: &Judged) -> Result<String, Refusal> {
     if judgements.is_empty() {
         return Err(Refusal::Bad("no claims stand behind that; nothing to judge".to_owned()));
     }
-    site.judge(&judgements)?;
+    site.snapshots.judge(&judgements)?;
     Ok(onward(&form.next))
 }
 

@@ -1,20 +1,12 @@
-//! The record that is served: the latest snapshot, and some of earlier days.
+//! What all requests over HTTP share.
 
-use std::sync::{Arc, Mutex, PoisonError, RwLock, TryLockError};
+use std::sync::Arc;
 
-use jiff::civil::Date;
 use minijinja::Environment;
-use pipeline::{Kept, Tools};
-use record::Judgement;
-use store::Store;
-use view::record_file;
 
 use crate::settings::Settings;
-use crate::snapshot::Snapshot;
+use crate::snapshots::Snapshots;
 use crate::template;
-
-/// Snapshots of earlier days that are kept at hand.
-const KEPT_DAYS: usize = 4;
 
 /// Everything that requests share.
 pub struct Site {
@@ -24,98 +16,14 @@ pub struct Site {
     pub token: String,
     /// The pages' frames.
     pub templates: Environment<'static>,
-    tools: Arc<Tools>,
-    latest: RwLock<Arc<Snapshot>>,
-    settling: Mutex<()>,
-    earlier: Mutex<Vec<(Date, Arc<Snapshot>)>>,
+    /// The record.
+    pub snapshots: Arc<Snapshots>,
 }
 
 impl Site {
     /// Opens the record and settles it once.
     pub fn open(settings: Settings, token: String) -> anyhow::Result<Site> {
-        let tools = Arc::new(Tools::shipped());
-        let latest = RwLock::new(Arc::new(load(&settings, &tools)?));
-        let templates = template::all()?;
-        let (settling, earlier) = Default::default();
-        Ok(Site { settings, token, templates, tools, latest, settling, earlier })
+        let snapshots = Arc::new(Snapshots::open(&settings.record)?);
+        Ok(Site { settings, token, templates: template::all()?, snapshots })
     }
-
-    /// The record as of a day, or now. What others have added to the file since is taken in.
-    pub fn snapshot(self: &Arc<Site>, as_of: Option<Date>) -> anyhow::Result<Arc<Snapshot>> {
-        let latest = self.refreshed()?;
-        let Some(day) = as_of else { return Ok(latest) };
-        let mut earlier = self.earlier.lock().unwrap_or_else(PoisonError::into_inner);
-        earlier.retain(|(_, snapshot)| snapshot.revision == latest.revision);
-        if let Some(at) = earlier.iter().position(|(known, _)| *known == day) {
-            let held = earlier.remove(at);
-            earlier.push(held);
-        } else {
-            let kept = latest.opened.kept.clone();
-            earlier.push((
-                day,
-                Arc::new(Snapshot::of(kept, Some(day), self.tools.clone(), latest.revision)),
-            ));
-            let over = earlier.len().saturating_sub(KEPT_DAYS);
-            earlier.drain(..over);
-        }
-        Ok(earlier.last().map_or(latest, |(_, snapshot)| snapshot.clone()))
-    }
-
-    /// Adds a person's verdicts to the file; the next page shows what follows, or, where that takes long, the one after.
-    pub fn judge(self: &Arc<Site>, judgements: &[Judgement]) -> anyhow::Result<()> {
-        Store::reopen(record_file(&self.settings.record)?)?.judge(judgements)?;
-        self.held().note(judgements);
-        self.refreshed().map(|_| ())
-    }
-
-    /// The file, to search in.
-    pub fn store(&self) -> anyhow::Result<Store> {
-        Ok(Store::open(record_file(&self.settings.record)?)?)
-    }
-
-    /// The latest snapshot. One that is out of date is replaced at once if it is small, else behind the back of whoever asks.
-    fn refreshed(self: &Arc<Site>) -> anyhow::Result<Arc<Snapshot>> {
-        let held = self.held();
-        if self.store()?.revision()? == held.revision {
-            return Ok(held);
-        }
-        if held.is_small() {
-            return self.replace();
-        }
-        let site = self.clone();
-        std::thread::spawn(move || {
-            // What fails here fails again, and is told, when the next page asks.
-            let _ = site.replace();
-        });
-        Ok(held)
-    }
-
-    /// Settles the record anew, unless somebody else does so already.
-    fn replace(&self) -> anyhow::Result<Arc<Snapshot>> {
-        let _one_at_a_time = match self.settling.try_lock() {
-            Ok(lock) => lock,
-            Err(TryLockError::Poisoned(lock)) => lock.into_inner(),
-            Err(TryLockError::WouldBlock) if !self.held().is_small() => return Ok(self.held()),
-            Err(TryLockError::WouldBlock) => {
-                self.settling.lock().unwrap_or_else(PoisonError::into_inner)
-            }
-        };
-        let held = self.held();
-        if self.store()?.revision()? == held.revision {
-            return Ok(held);
-        }
-        let fresh = Arc::new(load(&self.settings, &self.tools)?);
-        *self.latest.write().unwrap_or_else(PoisonError::into_inner) = fresh.clone();
-        Ok(fresh)
-    }
-
-    fn held(&self) -> Arc<Snapshot> {
-        self.latest.read().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-}
-
-fn load(settings: &Settings, tools: &Arc<Tools>) -> anyhow::Result<Snapshot> {
-    let store = Store::open(record_file(&settings.record)?)?;
-    let revision = store.revision()?;
-    Ok(Snapshot::of(Kept::load(&store)?, None, tools.clone(), revision))
 }

@@ -26,6 +26,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("statements.html", include_str!("../templates/statements.html")),
     ("commitments.html", include_str!("../templates/commitments.html")),
     ("matrix.html", include_str!("../templates/matrix.html")),
+    ("differences.html", include_str!("../templates/differences.html")),
     ("attribution.html", include_str!("../templates/attribution.html")),
     ("sources.html", include_str!("../templates/sources.html")),
     ("documents.html", include_str!("../templates/documents.html")),

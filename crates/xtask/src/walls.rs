@@ -28,7 +28,7 @@ enum Kind {
     Door,
 }
 
-const ROOMS: [Room; 18] = [
+const ROOMS: [Room; 19] = [
     Room { name: "text", uses: &[], lines: 3_000, kind: Kind::Stage },
     Room { name: "lexicon", uses: &["text"], lines: 3_000, kind: Kind::Stage },
     Room { name: "record", uses: &["text"], lines: 5_000, kind: Kind::Stage },
@@ -79,9 +79,13 @@ const ROOMS: [Room; 18] = [
         lines: 8_000,
         kind: Kind::Door,
     },
+    Room { name: "mcp", uses: &["server", "view", "record"], lines: 1_000, kind: Kind::Door },
     Room {
         name: "cli",
-        uses: &["server", "view", "pipeline", "fetch", "store", "exporter", "record", "text"],
+        uses: &[
+            "server", "mcp", "view", "pipeline", "fetch", "store", "exporter", "record",
+            "text",
+        ],
         lines: 4_000,
         kind: Kind::Door,
     },

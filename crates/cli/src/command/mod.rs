@@ -16,6 +16,8 @@ mod gathering;
 mod judge;
 mod layers;
 mod man;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod read;
 mod reference;
 mod search;
@@ -58,6 +60,8 @@ pub fn run(command: Command, config: &Config, screen: &Screen) -> anyhow::Result
         Command::Config(args) => config::run(&args, config),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),
+        #[cfg(feature = "mcp")]
+        Command::Mcp(args) => mcp::run(&args),
         #[cfg(feature = "serve")]
         Command::Demo(args) => demo::run(&args),
         #[cfg(feature = "serve")]

@@ -9,6 +9,7 @@ use super::parts::{self, Extent};
 use crate::ask::{AS_OF, PAGE as PAGE_PARAM, PARTY, ROWS_PARAM, escaped};
 use crate::page::{Group, Page, Shown, View, shape};
 use crate::refusal::Refusal;
+use crate::tool::Tool;
 
 /// `/actors`
 pub const PAGE: Page = Page {
@@ -19,6 +20,12 @@ pub const PAGE: Page = Page {
     group: Group::Sources,
     asks: &[AS_OF, PARTY, PAGE_PARAM, ROWS_PARAM],
     shape: shape::<Actors>,
+    tool: Some(Tool {
+        name: "actors",
+        about: "The parties of the record with their codes, which the `party` argument of other tools takes, and the people who meet for \
+                them with their offices.",
+        grounds: &[],
+    }),
     show,
 };
 

@@ -23,6 +23,7 @@ pub const PAGE: Page = Page {
     group: Group::Sources,
     asks: &[AS_OF, FOCUS, PARTY, STATE, OUTLET, PAGE_PARAM, ROWS_PARAM],
     shape: shape::<Chains>,
+    tool: None,
     show,
 };
 

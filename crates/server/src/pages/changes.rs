@@ -14,8 +14,9 @@ use super::weight::{Weight, address};
 use crate::ask::{AS_OF, Ask, FOCUS, PAGE as PAGE_PARAM, ROWS_PARAM, SINCE, segment};
 use crate::page::{Group, Page, Shown, View, shape};
 use crate::refusal::Refusal;
-use crate::site::Site;
 use crate::snapshot::Snapshot;
+use crate::snapshots::Snapshots;
+use crate::tool::Tool;
 
 /// `/`
 pub const PAGE: Page = Page {
@@ -26,6 +27,13 @@ pub const PAGE: Page = Page {
     group: Group::Talks,
     asks: &[AS_OF, SINCE, FOCUS, PAGE_PARAM, ROWS_PARAM],
     shape: shape::<Changes>,
+    tool: Some(Tool {
+        name: "changes",
+        about: "What is new, changed or withdrawn between two days: after the end of `since`, up to `as_of` or now, each row with the words that \
+                did it. Without `since`: the week before the last report. `holdings` counts all that the record holds, so this is a good \
+                first call on a record that is not known yet.",
+        grounds: &["/groups/*/changes/*/id"],
+    }),
     show,
 };
 
@@ -176,15 +184,15 @@ fn last_day(row: &DocumentRow) -> Option<Date> {
 
 /// Settles the record as of the days that the page shows unless asked otherwise, so that the first
 /// who asks need not wait.
-pub fn warm(site: &Arc<Site>) -> Result<(), Refusal> {
-    let (snapshot, ask) = (site.snapshot(None)?, Ask::default());
-    show(&View { site, snapshot: &snapshot, ask: &ask, id: None }).map(drop)
+pub fn warm(snapshots: &Arc<Snapshots>) -> Result<(), Refusal> {
+    let (snapshot, ask) = (snapshots.at(None)?, Ask::default());
+    show(&View { snapshots, snapshot: &snapshot, ask: &ask, id: None }).map(drop)
 }
 
 /// Between the end of a day and what is shown, those of one kind together. Undated pages count
 /// on neither side: they may be older.
 fn changes(view: &View<'_>, day: Date) -> Result<Vec<Change>, Refusal> {
-    let earlier = view.site.snapshot(Some(day))?;
+    let earlier = view.snapshots.at(Some(day))?;
     let later = later(view)?;
     let later = later.as_deref().unwrap_or(view.snapshot);
     let mut changes = view::changes(&earlier.opened, &later.opened);
@@ -196,7 +204,7 @@ fn changes(view: &View<'_>, day: Date) -> Result<Vec<Change>, Refusal> {
 fn later(view: &View<'_>) -> Result<Option<Arc<Snapshot>>, Refusal> {
     let documents = &view.snapshot.opened.record.documents;
     let is_undated = documents.iter().any(|row| row.published.is_none());
-    let dated = is_undated.then(|| view.site.snapshot(Some(Date::MAX)));
+    let dated = is_undated.then(|| view.snapshots.at(Some(Date::MAX)));
     Ok(dated.transpose()?)
 }
 

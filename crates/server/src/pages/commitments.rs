@@ -12,6 +12,7 @@ use crate::ask::{AS_OF, Ask, FOCUS, PAGE as PAGE_PARAM, PARTY, ROWS_PARAM, STATE
 use crate::page::{Group, Page, Shown, View, shape};
 use crate::refusal::Refusal;
 use crate::snapshot::Snapshot;
+use crate::tool::Tool;
 
 /// `/commitments`
 pub const PAGE: Page = Page {
@@ -22,6 +23,12 @@ pub const PAGE: Page = Page {
     group: Group::Words,
     asks: &[AS_OF, FOCUS, PARTY, STATE, PAGE_PARAM, ROWS_PARAM],
     shape: shape::<Commitments>,
+    tool: Some(Tool {
+        name: "commitments",
+        about: "Promises: who is bound to do what by when, and what has become of it (`state`: open, due, overdue, partly, kept, broken, \
+                overtaken). Overdue is computed from the day; broken is only ever reported.",
+        grounds: &["/commitments/*/id"],
+    }),
     show,
 };
 

@@ -13,6 +13,7 @@ use crate::drawing::conditions;
 use crate::page::{Group, Page, Shown, View, shape};
 use crate::refusal::Refusal;
 use crate::snapshot::Snapshot;
+use crate::tool::Tool;
 
 /// `/conditions`
 pub const PAGE: Page = Page {
@@ -23,6 +24,11 @@ pub const PAGE: Page = Page {
     group: Group::Words,
     asks: &[AS_OF, FOCUS, PARTY, ISSUE, PAGE_PARAM, ROWS_PARAM],
     shape: shape::<Conditions>,
+    tool: Some(Tool {
+        name: "conditions",
+        about: "Who makes what depend on what (B only if A), whose move it is, and deadlocks: circles of parties that wait for each other.",
+        grounds: &["/deadlocks/*/waits/*/condition", "/conditions/*/id"],
+    }),
     show,
 };
 

@@ -23,6 +23,7 @@ pub const PAGE: Page = Page {
     group: Group::Sources,
     asks: &[AS_OF, OUTLET, STATE, PAGE_PARAM, ROWS_PARAM],
     shape: shape::<Documents>,
+    tool: None,
     show,
 };
 

@@ -24,6 +24,7 @@ pub const PAGE: Page = Page {
     group: Group::Talks,
     asks: &[AS_OF, FOCUS, PARTY, ISSUE, FROM, UNTIL, BORDERS, PAGE_PARAM, ROWS_PARAM],
     shape: shape::<Map>,
+    tool: None,
     show,
 };
 

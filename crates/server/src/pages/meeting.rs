@@ -13,6 +13,7 @@ use crate::evidence::{self, Passage};
 use crate::page::{Group, Page, Shown, View, shape};
 use crate::refusal::Refusal;
 use crate::snapshot::Snapshot;
+use crate::tool::Tool;
 
 /// `/meetings/{id}`
 pub const PAGE: Page = Page {
@@ -23,6 +24,12 @@ pub const PAGE: Page = Page {
     group: Group::Hidden,
     asks: &[AS_OF, FOCUS],
     shape: shape::<MeetingPage>,
+    tool: Some(Tool {
+        name: "meeting",
+        about: "One meeting in full, by its id: its life (scheduled, postponed, held, …), why its days are what they are, every account of it \
+                grouped by independent origin, and where the accounts differ.",
+        grounds: &["/origins/*/accounts/*/claim"],
+    }),
     show,
 };
 

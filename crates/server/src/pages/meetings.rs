@@ -8,6 +8,7 @@ use super::parts::{self, Choice, Extent, MeetingLine, Named};
 use crate::ask::{AS_OF, Ask, FOCUS, ISSUE, PAGE as PAGE_PARAM, PARTY, ROWS_PARAM, STATE};
 use crate::page::{Group, Page, Shown, View, shape};
 use crate::refusal::Refusal;
+use crate::tool::Tool;
 
 /// `/meetings`
 pub const PAGE: Page = Page {
@@ -18,6 +19,12 @@ pub const PAGE: Page = Page {
     group: Group::Talks,
     asks: &[AS_OF, FOCUS, PARTY, ISSUE, STATE, PAGE_PARAM, ROWS_PARAM],
     shape: shape::<Meetings>,
+    tool: Some(Tool {
+        name: "meetings",
+        about: "Meetings, contacts and talks, one row each however many reports tell of it: when, where, who sat there at what rank, on what, \
+                what became of it (`state`: held, scheduled, postponed, cancelled, denied, contact), and how many independent origins tell it.",
+        grounds: &["/meetings/*/id"],
+    }),
     show,
 };
 

@@ -5,6 +5,7 @@ pub mod attribution;
 pub mod changes;
 pub mod commitments;
 pub mod conditions;
+pub mod differences;
 pub mod document;
 pub mod documents;
 pub mod evidence;

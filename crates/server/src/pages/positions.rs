@@ -12,6 +12,7 @@ use crate::ask::{AS_OF, Ask, FOCUS, ISSUE, PAGE as PAGE_PARAM, PARTY, ROWS_PARAM
 use crate::page::{Group, Page, Shown, View, shape};
 use crate::refusal::Refusal;
 use crate::snapshot::Snapshot;
+use crate::tool::Tool;
 
 /// `/positions`
 pub const PAGE: Page = Page {
@@ -22,6 +23,12 @@ pub const PAGE: Page = Page {
     group: Group::Words,
     asks: &[AS_OF, FOCUS, PARTY, ISSUE, PAGE_PARAM, ROWS_PARAM],
     shape: shape::<Positions>,
+    tool: Some(Tool {
+        name: "positions",
+        about: "Where each party stands on each issue and where it moved. Without arguments a grid of parties and issues; with both `party` and \
+                `issue` the whole history of that party on that issue, the latest first.",
+        grounds: &["/rows/*/cells/*/latest", "/history/steps/*/id"],
+    }),
     show,
 };
 

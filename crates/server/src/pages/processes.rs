@@ -22,6 +22,7 @@ pub const PAGE: Page = Page {
     group: Group::Talks,
     asks: &[AS_OF, FOCUS, PARTY, ISSUE, PAGE_PARAM, ROWS_PARAM],
     shape: shape::<Processes>,
+    tool: None,
     show,
 };
 

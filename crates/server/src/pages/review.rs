@@ -28,6 +28,7 @@ pub const PAGE: Page = Page {
     group: Group::Desk,
     asks: &[CODER, ROW, STATE],
     shape: shape::<Review>,
+    tool: None,
     show,
 };
 
@@ -179,7 +180,7 @@ fn card(snapshot: &Snapshot, row: &str, coder: &str, held: &[&Judgement]) -> Res
     let (own, others): (Vec<&Judgement>, Vec<&Judgement>) =
         of_row.partition(|judgement| judgement.person() == Some(coder));
     let mine: BTreeSet<String> = own.into_iter().map(line).collect();
-    let mut evidence = evidence::of(snapshot, row)?;
+    let mut evidence = evidence::first(snapshot, row)?;
     evidence.judgements = evidence::by_tools(snapshot, target);
     let named = |judgement: &Judgement| {
         format!("{}: {}", judgement.person().unwrap_or_default(), line(judgement))

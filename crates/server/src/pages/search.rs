@@ -1,15 +1,19 @@
 //! Words in claims and texts.
 
+use std::ops::Range;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 use store::{Found, Hit};
 
+use super::parts::{self, Extent};
 use super::weight::DocumentLink;
-use crate::ask::{Q, segment};
+use crate::ask::{AS_OF, FOCUS, PAGE as PAGE_PARAM, Q, ROWS_PARAM, segment};
 use crate::evidence;
 use crate::page::{Group, Page, Shown, View, shape};
 use crate::refusal::Refusal;
 use crate::snapshot::Snapshot;
+use crate::tool::Tool;
 
 /// `/search`
 pub const PAGE: Page = Page {
@@ -18,8 +22,14 @@ pub const PAGE: Page = Page {
     title: "Search",
     about: "Words in claims and in the texts of documents",
     group: Group::Desk,
-    asks: &[Q, crate::ask::FOCUS],
+    asks: &[AS_OF, Q, FOCUS, PAGE_PARAM, ROWS_PARAM],
     shape: shape::<Findings>,
+    tool: Some(Tool {
+        name: "search",
+        about: "Claims and documents that hold all words of `q`, best first. For names, places and phrases that no filter of another tool \
+                chooses by; hand the ids to `explain`.",
+        grounds: &["/claims/*/id"],
+    }),
     show,
 };
 
@@ -33,6 +43,8 @@ const LONGEST: usize = 300;
 struct Findings {
     /// What was asked; nothing if nothing was.
     q: Option<String>,
+    /// Which claims and which documents are given, of whichever there are more.
+    extent: Extent,
     /// Claims whose words or speaker hold all words of the question, best first.
     claims: Vec<ClaimFound>,
     /// Documents whose headline or text does.
@@ -51,7 +63,7 @@ struct ClaimFound {
     /// The words around.
     excerpt: Vec<Run>,
     /// Where it stands.
-    document: Option<DocumentLink>,
+    document: DocumentLink,
 }
 
 /// A document.
@@ -77,23 +89,36 @@ fn show(view: &View<'_>) -> Result<Shown, Refusal> {
     let Some(asked) = asked else {
         return Shown::of(Findings {
             q: None,
+            extent: parts::extent(&(0..0), 0),
             claims: Vec::new(),
             documents: Vec::new(),
             is_cut: false,
         });
     };
-    let hits = view.site.store()?.search(&plain(asked), MOST).map_err(anyhow::Error::from)?;
+    let hits = view.snapshots.store()?.search(&plain(asked), MOST).map_err(anyhow::Error::from)?;
     let most = usize::try_from(MOST).unwrap_or(usize::MAX);
     let (claims, articles): (Vec<&Hit>, Vec<&Hit>) =
         hits.iter().partition(|hit| matches!(hit.place, Found::Claim(_)));
+    let is_cut = claims.len() >= most || articles.len() >= most;
+    let claims: Vec<_> = claims.into_iter().filter_map(|hit| claim(view.snapshot, hit)).collect();
+    let documents: Vec<_> =
+        articles.into_iter().filter_map(|hit| document(view.snapshot, hit)).collect();
+    let range = view.ask.range(claims.len().max(documents.len()));
     Shown::of(Findings {
         q: Some(asked.to_owned()),
-        is_cut: claims.len() >= most || articles.len() >= most,
-        claims: claims.into_iter().filter_map(|hit| claim(view.snapshot, hit)).collect(),
-        documents: articles.into_iter().filter_map(|hit| document(view.snapshot, hit)).collect(),
+        extent: parts::extent(&range, claims.len().max(documents.len())),
+        claims: chosen(claims, &range),
+        documents: chosen(documents, &range),
+        is_cut,
     })
 }
 
+/// Those of a page of rows.
+fn chosen<T>(found: Vec<T>, range: &Range<usize>) -> Vec<T> {
+    found.into_iter().skip(range.start).take(range.len()).collect()
+}
+
+/// A claim of a document that the record knows by the day that is asked for.
 fn claim(snapshot: &Snapshot, hit: &Hit) -> Option<ClaimFound> {
     let Found::Claim(id) = &hit.place else { return None };
     let claim = snapshot.opened.claim(record::ClaimId(id.parse().ok()?))?;
@@ -102,7 +127,7 @@ fn claim(snapshot: &Snapshot, hit: &Hit) -> Option<ClaimFound> {
         id: id.clone(),
         href: format!("/documents/{}#{}", segment(&name), evidence::anchor(claim.id)),
         excerpt: runs(&hit.excerpt),
-        document: DocumentLink::to(snapshot, claim.article),
+        document: DocumentLink::to(snapshot, claim.article)?,
     })
 }
 

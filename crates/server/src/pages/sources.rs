@@ -23,6 +23,7 @@ pub const PAGE: Page = Page {
     group: Group::Sources,
     asks: &[AS_OF, FOCUS, STATE, OUTLET, PAGE_PARAM, ROWS_PARAM],
     shape: shape::<Sources>,
+    tool: None,
     show,
 };
 

@@ -11,6 +11,7 @@ use crate::ask::{AS_OF, Ask, FOCUS, ISSUE, OUTLET, PAGE as PAGE_PARAM, PARTY, RO
 use crate::page::{Group, Page, Shown, View, shape};
 use crate::refusal::Refusal;
 use crate::snapshot::Snapshot;
+use crate::tool::Tool;
 
 /// `/statements`
 pub const PAGE: Page = Page {
@@ -21,6 +22,12 @@ pub const PAGE: Page = Page {
     group: Group::Words,
     asks: &[AS_OF, FOCUS, PARTY, STATE, ISSUE, OUTLET, PAGE_PARAM, ROWS_PARAM],
     shape: shape::<Statements>,
+    tool: Some(Tool {
+        name: "statements",
+        about: "Who said what on what, in whose words, and through which voices it is known. `state` chooses the act: demand, precondition, \
+                commitment, denial, offer, characterization or announcement.",
+        grounds: &["/statements/*/id"],
+    }),
     show,
 };
 

@@ -15,6 +15,7 @@ use crate::drawing::timeline;
 use crate::page::{Group, Page, Shown, View, shape};
 use crate::refusal::Refusal;
 use crate::snapshot::Snapshot;
+use crate::tool::Tool;
 
 /// `/timeline`
 pub const PAGE: Page = Page {
@@ -25,6 +26,12 @@ pub const PAGE: Page = Page {
     group: Group::Talks,
     asks: &[AS_OF, FOCUS, PARTY, ISSUE, STATE, FROM, UNTIL, PAGE_PARAM, ROWS_PARAM],
     shape: shape::<Timeline>,
+    tool: Some(Tool {
+        name: "timeline",
+        about: "Meetings, statements and promises in order of time. `from` and `until` bound the days, `party` takes a code (see `actors`), \
+                `issue` a key that the answer’s `issues` lists.",
+        grounds: &["/entries/*/id"],
+    }),
     show,
 };
 

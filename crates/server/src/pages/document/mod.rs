@@ -27,6 +27,7 @@ pub const PAGE: Page = Page {
     group: Group::Hidden,
     asks: &[AS_OF, FOCUS],
     shape: shape::<DocumentPage>,
+    tool: None,
     show,
 };
 

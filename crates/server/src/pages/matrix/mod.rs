@@ -28,6 +28,7 @@ pub const PAGE: Page = Page {
     group: Group::Sources,
     asks: &[AS_OF, FOCUS, PAGE_PARAM, ROWS_PARAM],
     shape: shape::<Matrices>,
+    tool: None,
     show,
 };
 

@@ -28,6 +28,7 @@ pub const PAGE: Page = Page {
     group: Group::Desk,
     asks: &[AS_OF],
     shape: shape::<Run>,
+    tool: None,
     show,
 };
 
@@ -83,11 +84,10 @@ struct ProblemsOfCode {
 fn show(view: &View<'_>) -> Result<Shown, Refusal> {
     let opened = &view.snapshot.opened;
     let record = &opened.record;
-    let file = view.site.settings.record.file_name();
     let basis = |row: &record::DocumentRow| row.published.as_ref().map(|p| p.basis.as_str());
     Shown::of(Run {
         version: pipeline::Tools::version(),
-        file: file.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        file: view.snapshots.name(),
         read: record.documents.len(),
         warned: of(view.snapshot, Severity::Warning),
         failed: of(view.snapshot, Severity::Error),

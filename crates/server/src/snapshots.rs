@@ -1,0 +1,118 @@
+//! A record that others may add to: the latest snapshot, and some of earlier days.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, TryLockError};
+
+use jiff::civil::Date;
+use pipeline::{Kept, Tools};
+use record::Judgement;
+use store::Store;
+use view::record_file;
+
+use crate::snapshot::Snapshot;
+
+/// Snapshots of earlier days that are kept at hand.
+const KEPT_DAYS: usize = 4;
+
+/// A record in a file, settled whenever somebody has added to it.
+pub struct Snapshots {
+    file: PathBuf,
+    tools: Arc<Tools>,
+    latest: RwLock<Arc<Snapshot>>,
+    settling: Mutex<()>,
+    earlier: Mutex<Vec<(Date, Arc<Snapshot>)>>,
+}
+
+impl Snapshots {
+    /// Opens the record and settles it once.
+    pub fn open(file: &Path) -> anyhow::Result<Snapshots> {
+        let tools = Arc::new(Tools::shipped());
+        let latest = RwLock::new(Arc::new(load(file, &tools)?));
+        let (settling, earlier) = Default::default();
+        Ok(Snapshots { file: file.to_owned(), tools, latest, settling, earlier })
+    }
+
+    /// The name of the file, without its folder.
+    pub fn name(&self) -> String {
+        self.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    }
+
+    /// The record as of a day, or now. What others have added to the file since is taken in.
+    pub fn at(self: &Arc<Snapshots>, as_of: Option<Date>) -> anyhow::Result<Arc<Snapshot>> {
+        let latest = self.refreshed()?;
+        let Some(day) = as_of else { return Ok(latest) };
+        let mut earlier = self.earlier.lock().unwrap_or_else(PoisonError::into_inner);
+        earlier.retain(|(_, snapshot)| snapshot.revision == latest.revision);
+        if let Some(at) = earlier.iter().position(|(known, _)| *known == day) {
+            let held = earlier.remove(at);
+            earlier.push(held);
+        } else {
+            let kept = latest.opened.kept.clone();
+            earlier.push((
+                day,
+                Arc::new(Snapshot::of(kept, Some(day), self.tools.clone(), latest.revision)),
+            ));
+            let over = earlier.len().saturating_sub(KEPT_DAYS);
+            earlier.drain(..over);
+        }
+        Ok(earlier.last().map_or(latest, |(_, snapshot)| snapshot.clone()))
+    }
+
+    /// Adds a person's verdicts to the file; the next page shows what follows, or, where that takes long, the one after.
+    pub fn judge(self: &Arc<Snapshots>, judgements: &[Judgement]) -> anyhow::Result<()> {
+        Store::reopen(record_file(&self.file)?)?.judge(judgements)?;
+        self.held().note(judgements);
+        self.refreshed().map(|_| ())
+    }
+
+    /// The file, to search in.
+    pub fn store(&self) -> anyhow::Result<Store> {
+        Ok(Store::open(record_file(&self.file)?)?)
+    }
+
+    /// The latest snapshot. One that is out of date is replaced at once if it is small, else behind the back of whoever asks.
+    fn refreshed(self: &Arc<Snapshots>) -> anyhow::Result<Arc<Snapshot>> {
+        let held = self.held();
+        if self.store()?.revision()? == held.revision {
+            return Ok(held);
+        }
+        if held.is_small() {
+            return self.replace();
+        }
+        let snapshots = self.clone();
+        std::thread::spawn(move || {
+            // What fails here fails again, and is told, when the next page asks.
+            let _ = snapshots.replace();
+        });
+        Ok(held)
+    }
+
+    /// Settles the record anew, unless somebody else does so already.
+    fn replace(&self) -> anyhow::Result<Arc<Snapshot>> {
+        let _one_at_a_time = match self.settling.try_lock() {
+            Ok(lock) => lock,
+            Err(TryLockError::Poisoned(lock)) => lock.into_inner(),
+            Err(TryLockError::WouldBlock) if !self.held().is_small() => return Ok(self.held()),
+            Err(TryLockError::WouldBlock) => {
+                self.settling.lock().unwrap_or_else(PoisonError::into_inner)
+            }
+        };
+        let held = self.held();
+        if self.store()?.revision()? == held.revision {
+            return Ok(held);
+        }
+        let fresh = Arc::new(load(&self.file, &self.tools)?);
+        *self.latest.write().unwrap_or_else(PoisonError::into_inner) = fresh.clone();
+        Ok(fresh)
+    }
+
+    fn held(&self) -> Arc<Snapshot> {
+        self.latest.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+fn load(file: &Path, tools: &Arc<Tools>) -> anyhow::Result<Snapshot> {
+    let store = Store::open(record_file(file)?)?;
+    let revision = store.revision()?;
+    Ok(Snapshot::of(Kept::load(&store)?, None, tools.clone(), revision))
+}
