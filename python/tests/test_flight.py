@@ -24,15 +24,15 @@ def line(at):
     return json.dumps({"id": f"n{at}", "text": f"Turkey praised Iran on {at} May 2023."}) + "\n"
 
 
-def die_at(path, notes, part):
-    """A process that is killed while so many parts are read and the next one is awaited."""
+def die_at(path, notes, part, before):
+    """A process that is killed when this part is the last that was begun; `before` are earlier ends by part."""
     path.unlink(missing_ok=True)
     os.mkfifo(path)
     reading = subprocess.Popen([sys.executable, "-c", GATHER, path, notes])
     with path.open("w", encoding="utf-8") as pipe:
         pipe.writelines(line(at) for at in range(part + 1))
         pipe.flush()
-        while not any(f'"begun":{part},' in note.read_text() for note in notes.glob("*.json")):
+        while [json.loads(note.read_text()) for note in notes.glob("*.json")] != [{"begun": part, "ends": before}]:
             assert reading.poll() is None
         reading.kill()
         reading.wait()
@@ -46,8 +46,8 @@ def statuses(path, notes):
 
 def test_a_document_that_ends_the_process_twice_is_left_out(tmp_path):
     path, notes = tmp_path / "rows.jsonl", tmp_path / "notes"
-    die_at(path, notes, 3)
-    die_at(path, notes, 3)
+    die_at(path, notes, 3, {})
+    die_at(path, notes, 3, {"3": 1})
     path.write_text("".join(line(at) for at in range(8)))
     kinds, odd, count = statuses(path, notes)
     assert (kinds, count, len(odd)) == ({"read", "odd"}, 8, 1)
@@ -60,8 +60,8 @@ def test_a_document_that_ends_the_process_twice_is_left_out(tmp_path):
 
 def test_ends_at_different_documents_leave_nothing_out(tmp_path):
     path, notes = tmp_path / "rows.jsonl", tmp_path / "notes"
-    die_at(path, notes, 3)
-    die_at(path, notes, 5)
+    die_at(path, notes, 3, {})
+    die_at(path, notes, 5, {"3": 1})
     path.write_text("".join(line(at) for at in range(8)))
     assert statuses(path, notes) == ({"read"}, [], 8)
     assert list(notes.iterdir()) == [], "what was read to its end leaves no note"
