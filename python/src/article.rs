@@ -1,7 +1,5 @@
 //! `articles`: the reader alone.
 
-use std::path::PathBuf;
-
 use pipeline::{Reading, each};
 use pyo3::prelude::*;
 use view::ArticleOut;
@@ -15,22 +13,31 @@ use crate::reading::warn;
 const ROOM: usize = 64;
 
 /// A news article: its story, and what the page says of itself.
-///
-/// `text` is the story alone, paragraphs with an empty line between; `published` is EDTF and as exact as the page;
-/// `published_basis` is where the date was read; `language` is BCP 47; `credits` are agencies that it names.
 #[pyclass(frozen, get_all, module = "rapporteur")]
 pub struct Article {
+    /// What people call it.
     id: String,
+    /// Where it was read.
     path: String,
+    /// Its address.
     url: Option<String>,
+    /// Who published it.
     outlet: Option<String>,
+    /// Its headline.
     title: Option<String>,
+    /// Who wrote it.
     byline: Option<String>,
+    /// Its own date; EDTF.
     published: Option<String>,
+    /// Where that date was read.
     published_basis: Option<&'static str>,
+    /// BCP 47.
     language: String,
+    /// Agencies that it credits.
     credits: Vec<String>,
+    /// The story alone; paragraphs with an empty line between.
     text: String,
+    /// What is odd, each with its code.
     problems: Vec<String>,
     #[pyo3(name = "_json")]
     json: String,
@@ -109,7 +116,7 @@ pub fn articles(
     published: Option<&Bound<'_, PyAny>>,
     jobs: Option<usize>,
 ) -> PyResult<Articles> {
-    let pages = Pages::of(paths, (outlet, published), jobs, &[] as &[PathBuf])?;
+    let pages = Pages::of(paths, (outlet, published), jobs, None)?;
     let flow = Flow::of(ROOM, move |outlet| {
         let take = |part: pipeline::Gathered| {
             for odd in &part.problems {

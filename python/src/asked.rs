@@ -34,11 +34,11 @@ impl Pages {
         given: &Bound<'_, PyAny>,
         (outlet, published): (Option<String>, Option<&Bound<'_, PyAny>>),
         jobs: Option<usize>,
-        language_packs: &[PathBuf],
+        language_packs: Option<Vec<PathBuf>>,
     ) -> PyResult<Pages> {
         Ok(Pages {
             inputs: pipeline::find(&paths(given)?),
-            tools: tools(language_packs)?,
+            tools: tools(&language_packs.unwrap_or_default())?,
             given: Given { outlet, published: day(published)? },
             jobs: self::jobs(jobs)?,
         })

@@ -6,7 +6,9 @@ use pyo3::prelude::*;
 /// All of a record for reading, a footnote for every claim.
 #[pyclass(frozen, get_all, module = "rapporteur")]
 pub struct Dossier {
+    /// As `rapporteur export --format markdown` writes it.
     markdown: String,
+    /// As `rapporteur export --format html` writes it: a page that needs nothing else.
     html: String,
 }
 

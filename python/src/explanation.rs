@@ -10,8 +10,10 @@ use crate::fault::Fault;
 /// A row's grounds, told three ways.
 #[pyclass(frozen, module = "rapporteur")]
 pub struct Explanation {
+    /// The row, as it was asked for.
     #[pyo3(get)]
     id: String,
+    /// `meeting`, `statement`, `claim`, …
     #[pyo3(get)]
     kind: String,
     text: String,

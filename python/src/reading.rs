@@ -15,17 +15,21 @@ use crate::fault::Fault;
 use crate::record::{Place, Record};
 
 /// What came of reading: how much was seen, how much of it is new, what was odd.
-///
-/// `files`, `unread` (of these, files that could not be read at all), `articles`, `claims`, `new_articles`,
-/// `new_claims`; `problems` counts what was odd by code.
 #[pyclass(frozen, get_all, module = "rapporteur")]
 pub struct Reading {
+    /// Files seen.
     files: usize,
+    /// Of these, files that could not be read at all.
     unread: usize,
+    /// Articles in them.
     articles: usize,
+    /// Claims in those.
     claims: usize,
+    /// Articles that were not in the record before.
     new_articles: usize,
+    /// Claims that were not in the record before.
     new_claims: usize,
+    /// How often each kind of problem was met, by code.
     problems: BTreeMap<String, usize>,
 }
 
@@ -66,7 +70,7 @@ impl Reading {
 /// `RapporteurWarning` and a row of `record["problems"]`, never an exception.
 #[expect(clippy::too_many_arguments, reason = "they are keywords in Python")]
 #[pyfunction]
-#[pyo3(signature = (paths, record=None, *, outlet=None, published=None, jobs=None, language_packs=Vec::new()))]
+#[pyo3(signature = (paths, record=None, *, outlet=None, published=None, jobs=None, language_packs=None))]
 pub fn read(
     py: Python<'_>,
     paths: &Bound<'_, PyAny>,
@@ -74,9 +78,9 @@ pub fn read(
     outlet: Option<String>,
     published: Option<&Bound<'_, PyAny>>,
     jobs: Option<usize>,
-    language_packs: Vec<PathBuf>,
+    language_packs: Option<Vec<PathBuf>>,
 ) -> PyResult<Record> {
-    let pages = Pages::of(paths, (outlet, published), jobs, &language_packs)?;
+    let pages = Pages::of(paths, (outlet, published), jobs, language_packs)?;
     let (place, outcome) = apart(py, |stop| {
         let mut store = match &record {
             Some(path) => Store::create(record_file(path)?)?,

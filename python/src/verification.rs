@@ -6,9 +6,13 @@ use view::VerificationOut;
 /// How much was looked at, and what does not hold. True if all holds.
 #[pyclass(frozen, get_all, module = "rapporteur")]
 pub struct Verification {
+    /// Articles looked at.
     articles: usize,
+    /// Claims looked at.
     claims: usize,
+    /// Quotes looked up in their articles.
     quotes: usize,
+    /// What does not hold, a line each.
     mismatches: Vec<String>,
 }
 

@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import multiprocessing
 
 import polars
 import pyarrow
@@ -141,3 +142,14 @@ def test_an_iterator_that_fails_is_heard(pages, tmp_path):
 
     with pytest.raises(OSError, match="the disk is gone"):
         batches.keep(broken(), tmp_path / "talks.db")
+
+
+def gather_in_child(path):
+    return [pyarrow.record_batch(batch) for batch in batches.gather_files(path)]
+
+
+@pytest.mark.skipif("fork" not in multiprocessing.get_all_start_methods(), reason="skipped: no fork")
+def test_a_process_that_was_forked_reads_as_its_parent(pages):
+    ours = gather_in_child(pages)
+    with multiprocessing.get_context("fork").Pool(2) as children:
+        assert children.map(gather_in_child, [pages, pages]) == [ours, ours]

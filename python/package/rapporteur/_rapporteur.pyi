@@ -1,63 +1,65 @@
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from os import PathLike
-from typing import Any, Protocol, Union, overload
+from typing import Any, Protocol, Union, final, overload
 
 import pandas
 
-Path = Union[str, PathLike[str]]
-Day = Union[date, str]
+_Path = Union[str, PathLike[str]]
+_Day = Union[date, str]
 
-class ArrowArray(Protocol):
+class _ArrowArray(Protocol):
     def __arrow_c_array__(self, requested_schema: object | None = None) -> tuple[object, object]: ...
 
-class ArrowStream(Protocol):
+class _ArrowStream(Protocol):
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object: ...
 
 def read(
-    paths: Path | Iterable[Path],
-    record: Path | None = None,
+    paths: _Path | Iterable[_Path],
+    record: _Path | None = None,
     *,
     outlet: str | None = None,
-    published: Day | None = None,
+    published: _Day | None = None,
     jobs: int | None = None,
-    language_packs: Sequence[Path] = (),
+    language_packs: Sequence[_Path] | None = None,
 ) -> Record: ...
-def open(path: Path, as_of: Day | None = None) -> Record: ...
+def open(path: _Path, as_of: _Day | None = None) -> Record: ...
 def articles(
-    paths: Path | Iterable[Path],
+    paths: _Path | Iterable[_Path],
     *,
     outlet: str | None = None,
-    published: Day | None = None,
+    published: _Day | None = None,
     jobs: int | None = None,
 ) -> Articles: ...
 def code_sentences(
-    sentences: Iterable[str | None] | ArrowArray | ArrowStream,
-    date: Day | Iterable[Day | None] | None = None,
+    sentences: Iterable[str | None] | _ArrowArray | _ArrowStream,
+    date: _Day | Iterable[_Day | None] | None = None,
     *,
     jobs: int | None = None,
 ) -> Table: ...
 
+@final
 class Record:
     @property
-    def path(self) -> Path | None: ...
+    def path(self) -> _Path | None: ...
     @property
     def reading(self) -> Reading | None: ...
     @property
     def tables(self) -> list[str]: ...
-    def __getitem__(self, name: str) -> Table: ...
+    def __getitem__(self, name: str, /) -> Table: ...
     def table(self, name: str, *, full_text: bool = False) -> Table: ...
-    def as_of(self, last: Day) -> Record: ...
+    def as_of(self, last: _Day) -> Record: ...
     def explain(self, id: str) -> Explanation: ...
     def search(self, words: str, limit: int = 20) -> Table: ...
     def dossier(self, *, full_text: bool = False) -> Dossier: ...
     @overload
     def export(self, format: str, path: None = None, *, full_text: bool = False) -> bytes: ...
     @overload
-    def export(self, format: str, path: Path, *, full_text: bool = False) -> None: ...
+    def export(self, format: str, path: _Path, *, full_text: bool = False) -> None: ...
     def verify(self) -> Verification: ...
     def _repr_html_(self) -> str: ...
 
+@final
 class Table:
     @property
     def name(self) -> str: ...
@@ -72,6 +74,7 @@ class Table:
     def to_pandas(self) -> pandas.DataFrame: ...
     def _repr_html_(self) -> str: ...
 
+@final
 class Reading:
     @property
     def files(self) -> int: ...
@@ -88,6 +91,7 @@ class Reading:
     @property
     def problems(self) -> dict[str, int]: ...
 
+@final
 class Explanation:
     @property
     def id(self) -> str: ...
@@ -96,6 +100,7 @@ class Explanation:
     def as_dict(self) -> dict[str, Any]: ...
     def _repr_html_(self) -> str: ...
 
+@final
 class Dossier:
     @property
     def markdown(self) -> str: ...
@@ -103,6 +108,7 @@ class Dossier:
     def html(self) -> str: ...
     def _repr_html_(self) -> str: ...
 
+@final
 class Verification:
     @property
     def articles(self) -> int: ...
@@ -114,9 +120,12 @@ class Verification:
     def mismatches(self) -> list[str]: ...
     def __bool__(self) -> bool: ...
 
-class Articles(Iterator[Article]):
+@final
+class Articles:
+    def __iter__(self) -> Articles: ...
     def __next__(self) -> Article: ...
 
+@final
 class Article:
     @property
     def id(self) -> str: ...
@@ -145,25 +154,29 @@ class Article:
     def as_dict(self) -> dict[str, Any]: ...
 
 def gather_files(
-    paths: Path | Iterable[Path],
+    paths: _Path | Iterable[_Path],
     *,
     outlet: str | None = None,
-    published: Day | None = None,
+    published: _Day | None = None,
     jobs: int | None = 1,
-    language_packs: Sequence[Path] = (),
-    in_flight: Path | None = None,
+    language_packs: Sequence[_Path] | None = None,
+    in_flight: _Path | None = None,
 ) -> Batches: ...
 def keep(
-    batches: ArrowStream | ArrowArray | Iterable[ArrowStream | ArrowArray], record: Path
+    batches: _ArrowStream | _ArrowArray | Iterable[_ArrowStream | _ArrowArray], record: _Path
 ) -> Reading: ...
 def schema() -> Schema: ...
 
+@final
 class Schema:
     def __arrow_c_schema__(self) -> object: ...
 
-class Batches(Iterator[Batch]):
+@final
+class Batches:
+    def __iter__(self) -> Batches: ...
     def __next__(self) -> Batch: ...
 
+@final
 class Batch:
     def __len__(self) -> int: ...
     def __arrow_c_schema__(self) -> object: ...

@@ -79,19 +79,19 @@ impl Batches {
 /// `P004`. Engines that try again then come to an end. Retries must see the same folder.
 #[expect(clippy::too_many_arguments, reason = "they are keywords in Python")]
 #[pyfunction]
-#[pyo3(signature = (paths, *, outlet=None, published=None, jobs=1, language_packs=Vec::new(), in_flight=None))]
+#[pyo3(signature = (paths, *, outlet=None, published=None, jobs=1, language_packs=None, in_flight=None))]
 pub fn gather_files(
     paths: &Bound<'_, PyAny>,
     outlet: Option<String>,
     published: Option<&Bound<'_, PyAny>>,
     jobs: Option<usize>,
-    language_packs: Vec<PathBuf>,
+    language_packs: Option<Vec<PathBuf>>,
     in_flight: Option<PathBuf>,
 ) -> PyResult<Batches> {
     if in_flight.is_some() && jobs != Some(1) {
         return Err(Fault::Usage("in_flight wants jobs=1".to_owned()).into());
     }
-    let pages = Pages::of(paths, (outlet, published), jobs, &language_packs)?;
+    let pages = Pages::of(paths, (outlet, published), jobs, language_packs)?;
     let flow = Flow::of(ROOM, move |outlet| {
         let mut filling = Filling { outlet, rows: Vec::new(), bytes: 0 };
         fill(&pages, in_flight.as_deref(), |part| filling.take(&part))?;
