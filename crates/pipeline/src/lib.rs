@@ -30,9 +30,10 @@ pub use extractor::{
 pub use files::{Input, find};
 pub use gather::{Gathered, annotate, gather};
 pub use keeper::Keeper;
-pub use kept::{Kept, settle};
+pub use kept::{Kept, settle, settle_compared};
 pub use language_pack::{LanguagePack, PackError};
 pub use lexicon::{Coordinates, Extent};
 pub use reader::{Given, Source};
+pub use resolver::{Compared, spread};
 pub use store::Reading;
 pub use tools::Tools;

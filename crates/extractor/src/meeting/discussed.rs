@@ -8,7 +8,7 @@ use record::ActorKind;
 use text::{Role, TokenIndex, Upos};
 
 use super::{Occasion, met, seat, status};
-use crate::actor::Actor;
+use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 
 /// All of them.
@@ -32,8 +32,31 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
         let with = reading.tree.by_preposition(object, &["with"]).into_iter();
         actors.extend(with.flat_map(|w| seat::side(reading, w)).filter(sits));
     }
+    if parties_of(&actors).len() < 2 {
+        actors.extend(far_company(reading, verb));
+    }
     let seated = actors.iter().any(sits) && actors.iter().all(|a| a.kind != ActorKind::Outlet);
     seated.then(|| Occasion::new(verb, verb, "meeting/discussed").with(actors).in_state(status))
+}
+
+/// "discussed efforts to end the war with the envoy, B": the person of rank behind a later *with* of the clause.
+fn far_company(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
+    let tree = &reading.tree;
+    let end = tree.sentence(verb).tokens.end.0;
+    let finite = |t: TokenIndex| {
+        let to = tree.children_in(t, Role::Mark).any(|m| tree.form(m) == "to");
+        tree.upos(t) == Upos::VERB && !to && !tree.form(t).ends_with("ing")
+    };
+    let clause = (verb.0 + 1..end.saturating_sub(1)).map(TokenIndex).take_while(|t| !finite(*t));
+    let with = clause.filter(|t| tree.form(*t) == "with").map(|t| t.0 + 1);
+    let first = |t: u32| (t..(t + 2).min(end)).map(TokenIndex).find(|t| starts(reading, *t));
+    let ranked = |a: &Actor| a.kind == ActorKind::Person && a.level().is_some();
+    let found = with.filter_map(first).map(|t| seat::side(reading, t));
+    found.into_iter().find(|side| side.iter().any(ranked)).unwrap_or_default()
+}
+
+fn starts(reading: &Reading, token: TokenIndex) -> bool {
+    reading.actors.at(token).is_some_and(|a| a.tokens.start == token)
 }
 
 /// True unless the article tells that those met: then it is what they talked about there.

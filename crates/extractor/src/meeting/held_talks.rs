@@ -62,19 +62,28 @@ fn in_front(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
 
 /// "held a four-party meeting": the noun right behind, for where the parse lost it.
 fn behind(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
-    const REACH: u32 = 6;
+    const REACH: u32 = 9;
     let end = reading.tree.sentence(verb).tokens.end.0;
     for t in (verb.0 + 1..(verb.0 + REACH).min(end)).map(TokenIndex) {
         if noun::is_meeting(reading, t) {
             return Some(t);
         }
-        let describes = matches!(
-            reading.tree.upos(t),
-            Upos::DET | Upos::ADJ | Upos::NUM | Upos::NOUN | Upos::PUNCT | Upos::PROPN
-        );
+        let timed = met::past_adjunct(reading, t).is_some() && reading.actors.at(t).is_none();
+        let of_many = reading.tree.form(t) == "of" && counts(reading, TokenIndex(t.0 - 1));
+        let describes = timed
+            || of_many
+            || matches!(
+                reading.tree.upos(t),
+                Upos::DET | Upos::ADJ | Upos::NUM | Upos::NOUN | Upos::PUNCT | Upos::PROPN
+            );
         if !describes || reading.tree.form(t) == "," {
             return None;
         }
     }
     None
+}
+
+/// "a series of meetings", "a round of talks".
+fn counts(reading: &Reading, token: TokenIndex) -> bool {
+    matches!(reading.tree.lemma(token), "series" | "round" | "string" | "number" | "set")
 }

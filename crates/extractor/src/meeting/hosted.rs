@@ -7,7 +7,7 @@
 //!            somebody for years.
 
 use lexicon::OfficeLevel;
-use record::{ActorKind, Part};
+use record::{ActorKind, Part, Status};
 use text::{Role, TokenIndex, Upos};
 
 use super::{Occasion, met, noun, seat, status};
@@ -69,7 +69,8 @@ fn talks(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
         return None;
     }
     let sides = noun::company(reading, meeting);
-    let status = status::of_verb(reading, verb)?;
+    let to_come = status::is_ahead(reading, meeting).then_some(Status::Scheduled);
+    let status = status::of_verb(reading, verb).map(|status| to_come.unwrap_or(status))?;
     let mut occasion = Occasion::new(meeting, verb, "meeting/hosted").in_state(status);
     let host = met::subject_side(reading, verb);
     if parties_of(&sides).is_empty() {
@@ -81,7 +82,8 @@ fn talks(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
 
 fn told_with_host(mut occasion: Occasion, sides: Vec<Actor>, host: Vec<Actor>) -> Option<Occasion> {
     let (theirs, own) = (parties_of(&sides), parties_of(&host));
-    let apart = !own.is_empty() && theirs.iter().any(|p| !own.contains(p));
+    let ranked = own.is_empty() && host.iter().any(|a| a.level().is_some());
+    let apart = ranked || !own.is_empty() && theirs.iter().any(|p| !own.contains(p));
     occasion.participants.extend(host.into_iter().map(|a| (a, Part::Host)));
     occasion.participants.extend(sides.into_iter().map(|a| (a, Part::Party)));
     apart.then_some(occasion)

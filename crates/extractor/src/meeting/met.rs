@@ -16,6 +16,27 @@ use crate::reading::Reading;
 pub(crate) const COMPANY: [&str; 6] =
     ["with", "along with", "together with", "alongside", "as well as", "between"];
 
+/// Nouns for those who are met.
+const PEOPLE: [&str; 17] = [
+    "counterpart",
+    "leader",
+    "official",
+    "minister",
+    "delegation",
+    "member",
+    "representative",
+    "figure",
+    "envoy",
+    "ambassador",
+    "diplomat",
+    "commander",
+    "negotiator",
+    "mediator",
+    "head",
+    "politician",
+    "lawmaker",
+];
+
 /// All of them.
 pub(crate) fn find(reading: &Reading) -> Vec<Occasion> {
     let all = reading.tokens();
@@ -45,16 +66,7 @@ fn meets_a_thing(reading: &Reading, verb: TokenIndex) -> bool {
         reading.actors.at(o).is_none()
             && !noun::is_meeting(reading, o)
             && tree.upos(o) == Upos::NOUN
-            && !matches!(
-                tree.lemma(o),
-                "counterpart"
-                    | "leader"
-                    | "official"
-                    | "minister"
-                    | "delegation"
-                    | "member"
-                    | "representative"
-            )
+            && !PEOPLE.contains(&tree.lemma(o))
     };
     tree.children_in(verb, Role::Object).next().is_some_and(nobody)
         && tree.by_preposition(verb, &COMPANY).is_empty()

@@ -7,7 +7,7 @@
 use record::ActorKind;
 use text::{EntityKind, Role, TokenIndex, Upos};
 
-use super::{Occasion, called, diplomatic, mediated, met, seat, status};
+use super::{Occasion, called, diplomatic, mediated, met, paired, seat, status};
 use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 
@@ -90,8 +90,8 @@ fn at(reading: &Reading, noun: TokenIndex) -> Option<Occasion> {
     }
     let verb = takes_place(reading, noun);
     actors.extend(verb.map(|verb| met::company(reading, verb)).unwrap_or_default());
-    let ranked = verb.is_some() && actors.iter().any(|a| a.level().is_some());
-    let known = ranked
+    let known = verb.is_some()
+        || goes_on(reading, noun)
         || mediated::is_convened(reading, noun)
         || called::is_called(reading, noun)
         || diplomatic::names(reading, noun);
@@ -209,7 +209,7 @@ pub(crate) fn company(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
     if let Some(token) = behind(reading, noun) {
         heads.push(token);
     }
-    let mut found: Vec<Actor> = Vec::new();
+    let mut found: Vec<Actor> = paired::states(reading, noun);
     for head in heads {
         for actor in seat::side(reading, head) {
             if !found.iter().any(|f| f.start() == actor.start()) {
@@ -257,6 +257,15 @@ fn link_behind(reading: &Reading, noun: TokenIndex) -> Option<TokenIndex> {
         at = met::past_adjunct(reading, token)?;
     }
     None
+}
+
+/// "the conference concluded on Saturday", "the talks resumed".
+fn goes_on(reading: &Reading, noun: TokenIndex) -> bool {
+    const STAGES: [&str; 8] =
+        ["begin", "start", "open", "conclude", "end", "resume", "convene", "kick"];
+    let tree = &reading.tree;
+    let clause = tree.head(noun).filter(|_| tree.role(noun).is_subject());
+    clause.is_some_and(|verb| STAGES.contains(&tree.lemma(verb)))
 }
 
 /// The *take place* or *be held* behind a noun in its sentence.

@@ -184,7 +184,7 @@ pub(crate) fn of_noun(reading: &Reading, noun: TokenIndex) -> Option<Status> {
     if taken && head.is_some_and(|head| put_off::state(reading, head).is_some()) {
         return None;
     }
-    if words.iter().any(|w| AHEAD.contains(&w.as_str())) || future_time(reading, noun) {
+    if is_ahead(reading, noun) || future_time(reading, noun) {
         return Some(Status::Scheduled);
     }
     let head = head?;
@@ -201,6 +201,12 @@ pub(crate) fn of_noun(reading: &Reading, noun: TokenIndex) -> Option<Status> {
         _ if role.is_subject() && dealt_with(reading, head) => Some(Status::Held),
         _ => is_past(reading, noun).then_some(Status::Held).or_else(|| passed(reading, noun, head)),
     }
+}
+
+/// "the upcoming conference".
+pub(crate) fn is_ahead(reading: &Reading, noun: TokenIndex) -> bool {
+    let words = reading.tree.children(noun).iter().map(|c| reading.tree.form(*c).to_lowercase());
+    words.into_iter().any(|word| AHEAD.contains(&word.as_str()))
 }
 
 /// "the talks focused on", "the meeting endorsed": what only a meeting that was held has done.

@@ -5,10 +5,10 @@
 //!          can sit at a table, and the article tells no fuller meeting of that side.
 //! Dropped: bare states ("Egypt held talks") unless they host, headlines, reporters and voters met.
 
-use record::{ActorKind, Part, Status};
+use record::{ActorKind, Level, Part, Party, Status};
 use text::{Role, TokenIndex, Upos};
 
-use super::{Occasion, diplomatic, met, noun};
+use super::{Occasion, diplomatic, met, noun, process};
 use crate::actor::Actor;
 use crate::reading::Reading;
 
@@ -36,34 +36,91 @@ const ENVOYS: [&str; 16] = [
 pub(crate) fn tells(reading: &Reading, occasion: &Occasion) -> bool {
     let before = reading.words_before(occasion.clause.max(occasion.anchor));
     let gathered = matches!(reading.tree.lemma(occasion.clause), "gather" | "sit" | "have");
-    let by_names = !occasion.parties().is_empty() && !occasion.is_of_somebody();
     if before.contains("denie")
         || is_any_conference(reading, occasion)
         || at_home(reading, occasion)
         || gathered
-        || by_names
     {
         return false;
     }
-    let place = occasion.place(reading);
-    let seated = occasion.participants.iter().any(|(a, part)| sits(a, *part));
+    if !occasion.parties().is_empty() && !occasion.is_of_somebody() {
+        return convened(reading, occasion) && process::sits(reading, occasion);
+    }
     match occasion.parties().len() {
-        0 => {
-            let ranked = occasion.participants.iter().any(|(a, _)| a.level().is_some());
-            let told = ranked && occasion.time(reading).is_some();
-            let city = place.is_some_and(|p| p.city.is_some());
-            city && (told || diplomatic::names(reading, occasion.anchor))
-        }
+        0 => of_nobody_named(reading, occasion),
         1 if occasion.rule == "meeting/discussed" => met_envoys(reading, occasion),
-        1 => {
-            let others = met_envoys(reading, occasion)
-                || met_by_somebody(reading, occasion)
-                || held_by_a_body(occasion);
-            let told = occasion.rule != "meeting/noun" || occasion.status == Status::Held;
-            seated && (place.is_some() || told && (others || convened_in_time(reading, occasion)))
-        }
+        1 => of_one_side(reading, occasion),
         _ => false,
     }
+}
+
+/// "the third meeting of the envoys took place in Z", "peace talks resumed on Sunday".
+fn of_nobody_named(reading: &Reading, occasion: &Occasion) -> bool {
+    let noun = occasion.anchor;
+    let city = occasion.place(reading).is_some_and(|p| p.city.is_some());
+    let timed = occasion.time(reading).is_some();
+    let ranked = occasion.participants.iter().any(|(a, _)| a.level().is_some());
+    let known = diplomatic::names(reading, noun) || city && ranked && timed;
+    let settled = city && timed && diplomatic::negotiates(reading, noun);
+    let between_sides = on_a_day(reading, occasion) && diplomatic::is_between_sides(reading, noun);
+    city && known
+        || between_sides
+        || settled && process::is_about_diplomacy(reading)
+        || convened(reading, occasion) && process::sits(reading, occasion)
+}
+
+fn of_one_side(reading: &Reading, occasion: &Occasion) -> bool {
+    if !occasion.participants.iter().any(|(a, part)| sits(a, *part)) {
+        return false;
+    }
+    let others = met_envoys(reading, occasion)
+        || met_by_somebody(reading, occasion)
+        || met_by_a_rank(occasion)
+        || attended_by_a_rank(occasion)
+        || called_together(reading, occasion)
+        || held_by_a_body(occasion);
+    let told = occasion.rule != "meeting/noun" || occasion.status == Status::Held;
+    occasion.place(reading).is_some() || told && (others || convened_in_time(reading, occasion))
+}
+
+/// In a city or on a day.
+fn convened(reading: &Reading, occasion: &Occasion) -> bool {
+    occasion.place(reading).is_some_and(|p| p.city.is_some()) || on_a_day(reading, occasion)
+}
+
+fn on_a_day(reading: &Reading, occasion: &Occasion) -> bool {
+    occasion.time(reading).is_some_and(|t| {
+        let days = t.value.len() >= DAY.len() && !t.value.ends_with("_REF");
+        t.weekday.is_some() || t.when.is_some_and(|w| w.is_day()) || days
+    })
+}
+
+/// "the envoys held talks with the chairman of the council": a rank without a side, and somebody of rank who has one.
+fn met_by_a_rank(occasion: &Occasion) -> bool {
+    let envoys = |a: &Actor| {
+        matches!(a.level(), Some(Level::ForeignMinister | Level::SpecialEnvoy | Level::Delegation))
+    };
+    let (known, open): (Vec<_>, Vec<_>) =
+        occasion.participants.iter().map(|(a, _)| a).partition(|a| !a.parties.is_empty());
+    let coded = |a: &Actor| a.parties.iter().any(Party::is_code);
+    known.iter().any(|a| a.level().is_some() && coded(a)) && open.iter().any(|a| envoys(a))
+}
+
+/// "the talks were attended by the deputy minister, A".
+fn attended_by_a_rank(occasion: &Occasion) -> bool {
+    let group = |a: &Actor| a.kind == ActorKind::Group && a.parties.iter().any(Party::is_code);
+    let ranked = |a: &Actor| a.person.is_some() && a.level().is_some();
+    occasion.rule == "meeting/gathered"
+        && occasion.status == Status::Held
+        && occasion.participants.iter().any(|(a, _)| group(a) || ranked(a))
+}
+
+/// "the state hosted a consultative meeting on C", "the secretary-general convened the envoys on Monday".
+fn called_together(reading: &Reading, occasion: &Occasion) -> bool {
+    let calls = |part: Part| matches!(part, Part::Host | Part::Mediator);
+    occasion.participants.iter().any(|(_, part)| calls(*part))
+        && (diplomatic::names(reading, occasion.anchor)
+            || on_a_day(reading, occasion) && process::is_about_diplomacy(reading))
 }
 
 /// "at a farmers' conference in Z": many gather who negotiate nothing.
@@ -81,10 +138,13 @@ fn is_any_conference(reading: &Reading, occasion: &Occasion) -> bool {
 
 /// People of one state who meet each other in it.
 fn at_home(reading: &Reading, occasion: &Occasion) -> bool {
-    let sides = || occasion.participants.iter().filter(|(a, _)| !a.parties.is_empty());
-    let several = sides().count() >= 2 && sides().all(|(a, _)| a.kind == ActorKind::Person);
+    let sides = || occasion.participants.iter().map(|(a, _)| a).filter(|a| !a.parties.is_empty());
+    let first = sides().next().and_then(|a| a.person.as_ref());
+    let one = first.is_some() && sides().all(|a| a.person.as_ref() == first);
+    let homely = |a: &Actor| matches!(a.kind, ActorKind::Person | ActorKind::Body);
+    let several = sides().count() >= 2 && !one && sides().all(homely);
     let country = occasion.place(reading).and_then(|p| p.country);
-    let abroad = |party: &record::Party| country.as_ref().is_some_and(|c| !party.0.starts_with(c));
+    let abroad = |party: &Party| country.as_ref().is_some_and(|c| !party.0.starts_with(c));
     several && !occasion.parties().iter().any(abroad)
 }
 
@@ -118,10 +178,7 @@ fn convened_in_time(reading: &Reading, occasion: &Occasion) -> bool {
     let body = |a: &Actor| {
         matches!(a.kind, ActorKind::Organization | ActorKind::Group) || a.level().is_some()
     };
-    let day = |t: record::TimeMention| {
-        t.weekday.is_some() || t.when.is_some_and(|w| w.is_day()) || t.value.len() == DAY.len()
-    };
-    occasion.participants.iter().any(|(a, _)| body(a)) && occasion.time(reading).is_some_and(day)
+    occasion.participants.iter().any(|(a, _)| body(a)) && on_a_day(reading, occasion)
 }
 
 /// "the mission facilitated meetings with women of the region": a body or movement that held or hosted something.
