@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use pipeline::Tools;
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
-use store::Store;
+use store::{Location, Store};
 use view::{HitOut, Names, Opened, VerificationOut, record_file};
 
 use crate::apart::apart;
@@ -22,8 +22,8 @@ use crate::verification::Verification;
 
 /// Where a record is kept.
 pub enum Place {
-    /// In a file, which is opened when it is needed.
-    File(PathBuf),
+    /// At this path or address, which is opened when it is needed.
+    Kept(PathBuf),
     /// Nowhere but here.
     Memory(Mutex<Store>),
 }
@@ -32,21 +32,21 @@ impl Place {
     /// Of a store that was made at a path, or at none.
     pub fn of(path: Option<&Path>, store: Store) -> Place {
         match path {
-            Some(path) => Place::File(path.to_owned()),
+            Some(path) => Place::Kept(path.to_owned()),
             None => Place::Memory(Mutex::new(store)),
         }
     }
 
     fn with<T>(&self, use_it: impl FnOnce(&Store) -> Result<T, Fault>) -> Result<T, Fault> {
         match self {
-            Place::File(path) => use_it(&Store::open(record_file(path)?)?),
+            Place::Kept(path) => use_it(&Store::open(record_file(path)?)?),
             Place::Memory(store) => use_it(&store.lock().unwrap_or_else(PoisonError::into_inner)),
         }
     }
 
     fn name(&self) -> String {
         match self {
-            Place::File(path) => path.display().to_string(),
+            Place::Kept(path) => Location::from(path).to_string(),
             Place::Memory(_) => "not kept".to_owned(),
         }
     }
@@ -117,11 +117,11 @@ fn missing(name: &str, tables: &[Table]) -> Fault {
 
 #[pymethods]
 impl Record {
-    /// Where it is kept; `None` if it is not.
+    /// The file that it is kept in; `None` if it is in none.
     #[getter]
     fn path(&self) -> Option<&Path> {
         match &*self.place {
-            Place::File(path) => Some(path),
+            Place::Kept(path) => Location::from(path).file().and(Some(path)),
             Place::Memory(_) => None,
         }
     }
@@ -264,5 +264,5 @@ fn found(hits: &[HitOut<'_>]) -> exporter::Sheet {
 #[pyfunction]
 #[pyo3(signature = (path, as_of=None))]
 pub fn open(py: Python<'_>, path: PathBuf, as_of: Option<&Bound<'_, PyAny>>) -> PyResult<Record> {
-    Record::open(py, Place::File(path), shipped(), day(as_of)?)
+    Record::open(py, Place::Kept(path), shipped(), day(as_of)?)
 }
