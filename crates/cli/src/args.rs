@@ -56,6 +56,12 @@ pub enum Command {
     Actor(Actor),
     /// Write the record to a file
     Export(Export),
+    /// Copy all that one record holds into another: a file, or a database
+    Copy(Copy),
+    /// Let several readers share the work of filling a record on a server
+    #[cfg(feature = "postgres")]
+    #[command(subcommand)]
+    Queue(Queue),
     /// Show what is set by files and by the environment
     #[command(subcommand)]
     Config(Config),
@@ -111,6 +117,56 @@ Examples:
   rapporteur article pages/ --json > articles.jsonl
   rapporteur article crawl.warc.gz --json | head -n 20
   zcat rows.csv.gz | rapporteur article - --json --outlet 'Example Courier'";
+
+/// `copy`
+#[derive(Debug, clap::Args)]
+pub struct Copy {
+    /// The record to copy
+    #[arg(value_name = "FROM")]
+    pub from: PathBuf,
+    /// Where to; made if there is none. What is there already is not added again
+    #[arg(value_name = "TO")]
+    pub to: PathBuf,
+}
+
+/// `queue`
+#[cfg(feature = "postgres")]
+#[derive(Debug, Subcommand)]
+pub enum Queue {
+    /// Put files on the queue
+    Add(QueueAdd),
+    /// Read what is on the queue, beside any number of others who do
+    Work(QueueWork),
+    /// Show how much waits
+    Show(Kept),
+}
+
+/// `queue add`
+#[cfg(feature = "postgres")]
+#[derive(Debug, clap::Args)]
+pub struct QueueAdd {
+    /// Files and folders, on a disk that all readers see
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// The record’s database; its tables are made if there are none
+    #[arg(long, value_name = "ADDRESS")]
+    pub record: PathBuf,
+}
+
+/// `queue work`
+#[cfg(feature = "postgres")]
+#[derive(Debug, clap::Args)]
+pub struct QueueWork {
+    /// The record’s database
+    #[arg(long, value_name = "ADDRESS")]
+    pub record: PathBuf,
+    /// How many files are read at once; as many as there are processors by default
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZero<usize>>,
+    /// End when nothing waits; else wait for more
+    #[arg(long)]
+    pub until_empty: bool,
+}
 
 /// What `code --help` says at its end.
 const CODE: &str = "\

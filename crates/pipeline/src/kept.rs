@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use record::{Claim, Judgement, ProblemRow, Record};
+use resolver::Compared;
 use store::Store;
 use text::{Article, ArticleId, Problem};
 
@@ -44,12 +45,23 @@ impl Kept {
 
 /// The record that follows from what was kept, as it could be known at the end of a day or now.
 pub fn settle(kept: &Kept, as_of: Option<Date>, tools: &Tools) -> Record {
+    settle_compared(kept, as_of, None, tools)
+}
+
+/// The same, where the articles' texts were compared elsewhere, by [`spread`](resolver::spread).
+pub fn settle_compared(
+    kept: &Kept,
+    as_of: Option<Date>,
+    compared: Option<&[Compared]>,
+    tools: &Tools,
+) -> Record {
     let input = resolver::Input {
         articles: &kept.articles,
         claims: &kept.claims,
         judgements: &kept.judgements,
         problems: &kept.problems,
         as_of,
+        compared,
     };
     resolver::settle(&input, &tools.lexicon)
 }

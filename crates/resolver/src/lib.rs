@@ -29,6 +29,7 @@ mod words;
 
 pub use admitted::document_names;
 pub use desk::{Desk, Noted};
+pub use lineage::{Compared, spread};
 pub use meeting::Seated;
 pub use settle::{Input, settle};
 pub use summary::one_line;

@@ -7,7 +7,7 @@ use text::Article;
 
 use crate::admitted::{Admitted, document_names};
 use crate::judged::Verdicts;
-use crate::lineage::Ancestry;
+use crate::lineage::{Ancestry, Compared};
 use crate::scope::Scope;
 use crate::when::Calendar;
 use crate::{commitment, condition, disagreement, event, meeting, position, process};
@@ -25,6 +25,8 @@ pub struct Input<'a> {
     pub problems: &'a [ProblemRow],
     /// Leave out what was not published by the end of this day.
     pub as_of: Option<Date>,
+    /// What came of comparing the articles' texts, where that was done elsewhere ([`crate::spread`]).
+    pub compared: Option<&'a [Compared]>,
 }
 
 /// The record that follows from the input. The same whatever the order of its parts.
@@ -34,7 +36,7 @@ pub fn settle(input: &Input, lexicon: &Lexicon) -> Record {
     let verdicts = Verdicts::read(input.judgements);
     let claims = verdicts.corrected(input.claims);
     let scope = Scope::new(&admitted, &names, &claims, verdicts);
-    let ancestry = Ancestry::trace(&scope, lexicon);
+    let ancestry = Ancestry::trace(&scope, lexicon, input.compared);
     let mut record = Record {
         as_of: input.as_of,
         problems: admitted.problems(input.problems, &names),

@@ -97,7 +97,7 @@ fn as_of(
     judgements: &[Judgement],
     as_of: Option<jiff::civil::Date>,
 ) -> Record {
-    settle(&Input { articles, claims, judgements, problems: &[], as_of }, &LEXICON)
+    settle(&Input { articles, claims, judgements, problems: &[], as_of, compared: None }, &LEXICON)
 }
 
 fn different(a: &Claim, b: &Claim) -> Judgement {

@@ -17,7 +17,14 @@ fn judged(articles: &[Article], claims: &[Claim], verdict: Verdict) -> Record {
     let judge = Judge::Person { name: "R.".to_owned(), at: "2024-06-01T00:00:00Z".to_owned() };
     let (a, b) = (Thing::Claim(claims[0].id), Thing::Claim(claims[1].id));
     let judgements = [Judgement::of_two(a, b, verdict, judge, "checked".to_owned())];
-    let input = Input { articles, claims, judgements: &judgements, problems: &[], as_of: None };
+    let input = Input {
+        articles,
+        claims,
+        judgements: &judgements,
+        problems: &[],
+        as_of: None,
+        compared: None,
+    };
     settle(&input, &lexicon::Lexicon::shipped())
 }
 

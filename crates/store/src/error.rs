@@ -1,19 +1,23 @@
-//! What can fail in keeping a record: the disk, and files that are something else.
+//! What can fail in keeping a record: the disk, the server, and files that are something else.
 
 use std::fmt;
-use std::path::{Path, PathBuf};
+
+use crate::Location;
+use crate::backend::Cause;
 
 /// Why a record could not be opened, read or added to.
 #[derive(Debug)]
 pub enum Error {
-    /// There is no such file.
-    Missing(PathBuf),
+    /// There is no record.
+    Missing(Location),
     /// The file is not an SQLite database, or the database of another program.
-    NotARecord(PathBuf),
-    /// The file was written by a later version.
+    NotARecord(Location),
+    /// This program was built without what the place of the record needs.
+    NotBuilt(Location),
+    /// The record was written by a later version.
     Newer {
-        /// Which file.
-        path: PathBuf,
+        /// Where.
+        at: Location,
         /// Its layout's version.
         found: i32,
         /// The latest that this version knows.
@@ -21,15 +25,15 @@ pub enum Error {
     },
     /// The database could not do what was asked.
     Database {
-        /// Which file.
-        path: PathBuf,
-        /// What SQLite says.
-        cause: rusqlite::Error,
+        /// Where.
+        at: Location,
+        /// What it says.
+        cause: Box<dyn std::error::Error + Send + Sync>,
     },
     /// A kept row does not read back.
     Row {
-        /// Which file.
-        path: PathBuf,
+        /// Where.
+        at: Location,
         /// The table.
         table: &'static str,
         /// What is the matter with it.
@@ -43,28 +47,30 @@ pub type Result<T> = std::result::Result<T, Error>;
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Error::Missing(path) => {
-                let path = path.display();
-                write!(
-                    f,
-                    "no record at {path}; make one with `rapporteur read PATH --record {path}`"
-                )
+            Error::Missing(at) => {
+                write!(f, "no record at {at}; make one with `rapporteur read PATH --record {at}`")
             }
-            Error::NotARecord(path) => {
-                write!(f, "{} is not a record; name another file with --record", path.display())
+            Error::NotARecord(at) => {
+                write!(f, "{at} is not a record; name another file with --record")
             }
-            Error::Newer { path, found, known } => write!(
+            Error::NotBuilt(at) => write!(
                 f,
-                "{} has layout {found}, this version knows up to {known}; use a later version",
-                path.display()
+                "{at}: this program was built without PostgreSQL; build it with \
+                 `cargo build --release --features postgres`"
             ),
-            Error::Database { path, cause } => {
-                write!(f, "{}: {cause}; check the disk and who else uses the file", path.display())
-            }
-            Error::Row { path, table, cause } => write!(
+            Error::Newer { at, found, known } => write!(
                 f,
-                "{}: a row of {table} does not read back ({cause}); run `rapporteur verify`",
-                path.display()
+                "{at} has layout {found}, this version knows up to {known}; use a later version"
+            ),
+            Error::Database { at: at @ Location::File(_), cause } => {
+                write!(f, "{at}: {cause}; check the disk and who else uses the file")
+            }
+            Error::Database { at, cause } => {
+                write!(f, "{at}: {cause}; check the address, the server and the role’s rights")
+            }
+            Error::Row { at, table, cause } => write!(
+                f,
+                "{at}: a row of {table} does not read back ({cause}); run `rapporteur verify`"
             ),
         }
     }
@@ -73,19 +79,20 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Error::Database { cause, .. } => Some(cause),
+            Error::Database { cause, .. } => Some(cause.as_ref()),
             Error::Row { cause, .. } => Some(cause),
-            Error::Missing(_) | Error::NotARecord(_) | Error::Newer { .. } => None,
+            _ => None,
         }
     }
 }
 
 impl Error {
-    /// What SQLite said, at this file.
-    pub(crate) fn database(path: &Path, cause: rusqlite::Error) -> Error {
-        match cause.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::NotADatabase) => Error::NotARecord(path.to_owned()),
-            _ => Error::Database { path: path.to_owned(), cause },
+    /// What the database there said.
+    pub(crate) fn database(at: Location, cause: Cause) -> Error {
+        let code = cause.downcast_ref().and_then(rusqlite::Error::sqlite_error_code);
+        match code {
+            Some(rusqlite::ErrorCode::NotADatabase) => Error::NotARecord(at),
+            _ => Error::Database { at, cause },
         }
     }
 }

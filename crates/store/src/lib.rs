@@ -1,18 +1,27 @@
-//! Where articles, claims and judgements are kept: one SQLite file, only ever added to.
+//! Where articles, claims and judgements are kept, and only ever added to: one SQLite file, or one
+//! PostgreSQL database for a team (feature `postgres`).
 //!
 //! The store knows nothing of language: it keeps what the stages made and gives it back, sorted,
 //! so that the record that follows does not depend on the order in which pages were read.
 
-mod add;
+mod backend;
+mod copy;
 mod error;
-mod layout;
 mod load;
+mod location;
+#[cfg(feature = "postgres")]
+mod postgres;
+mod reading;
 mod search;
+mod sqlite;
 mod store;
 mod verify;
 
-pub use add::{Added, Reading, SourceProblem, sha256};
+pub use copy::Copied;
 pub use error::{Error, Result};
+pub use location::{Address, Location};
+pub use reading::{Added, Reading, SourceProblem, sha256};
 pub use search::{Found, Hit};
 pub use store::Store;
+pub(crate) use store::Use;
 pub use verify::{Fault, Mismatch, RowName, Verification};

@@ -1,7 +1,6 @@
 //! Reading back what was kept.
 
 use record::{Claim, Judgement};
-use rusqlite::{Params, Row};
 use serde::de::DeserializeOwned;
 use text::{Article, ArticleId, Problem};
 
@@ -15,14 +14,8 @@ const CURRENT: &str = "SELECT json FROM claims WHERE id IN (
 impl Store {
     /// All articles, by id.
     pub fn articles(&self) -> Result<Vec<Article>> {
-        let rows = self.rows("SELECT json, text FROM articles ORDER BY id", [], |row| {
-            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?))
-        })?;
-        let read = rows.into_iter().map(|(json, text)| {
-            let article: Article = self.parse("articles", &json)?;
-            Ok(Article { text, ..article })
-        });
-        read.collect()
+        let sql = "SELECT json, text FROM articles ORDER BY id";
+        self.read(sql, &[], |[json, text]| Ok(Article { text, ..self.parse("articles", &json)? }))
     }
 
     /// The claims that count: those of the last reading of each article, by id.
@@ -46,45 +39,35 @@ impl Store {
             JOIN readings ON readings.number = problems.reading
             WHERE reading IN (SELECT max(number) FROM readings GROUP BY article)
             ORDER BY readings.article, problems.place";
-        let rows =
-            self.rows(sql, [], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
-        let read = rows.into_iter().map(|(article, json)| {
+        self.read(sql, &[], |[article, json]| {
             let article = self.parse("readings", &format!("\"{article}\""))?;
             Ok((article, self.parse("problems", &json)?))
-        });
-        read.collect()
+        })
     }
 
     /// What was odd in files, by path.
     pub fn source_problems(&self) -> Result<Vec<(String, Problem)>> {
-        let sql = "SELECT path, json FROM source_problems ORDER BY path, json";
-        let rows =
-            self.rows(sql, [], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
-        let read =
-            rows.into_iter().map(|(path, json)| Ok((path, self.parse("source_problems", &json)?)));
-        read.collect()
+        let sql = "SELECT path, json FROM source_problems ORDER BY path, CAST(json AS TEXT)";
+        self.read(sql, &[], |[path, json]| Ok((path, self.parse("source_problems", &json)?)))
     }
 
-    /// A number that grows with everything that is added.
-    pub fn revision(&self) -> Result<u64> {
-        let sql = "SELECT (SELECT COALESCE(MAX(rowid), 0) FROM articles)
-                        + (SELECT COALESCE(MAX(number), 0) FROM readings)
-                        + (SELECT COALESCE(MAX(rowid), 0) FROM source_problems)
-                        + (SELECT COALESCE(MAX(rowid), 0) FROM judgements)";
-        let rows = self.rows(sql, [], |row| row.get::<_, i64>(0))?;
-        Ok(rows.first().copied().unwrap_or_default().unsigned_abs())
-    }
-
-    /// All rows of a query.
-    pub(crate) fn rows<T, P: Params>(
+    /// All rows of a query, read one by one; the first that fails ends it.
+    pub(crate) fn read<const N: usize, T>(
         &self,
         sql: &str,
-        with: P,
-        read: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+        with: &[i64],
+        mut read: impl FnMut([String; N]) -> Result<T>,
     ) -> Result<Vec<T>> {
-        let mut select = self.connection.prepare(sql).map_err(self.failed())?;
-        let rows = select.query_map(with, read).map_err(self.failed())?;
-        rows.collect::<rusqlite::Result<_>>().map_err(self.failed())
+        let mut rows = Ok(Vec::new());
+        self.each(sql, with, |cells| {
+            if let Ok(so_far) = &mut rows {
+                match read(cells) {
+                    Ok(row) => so_far.push(row),
+                    Err(why) => rows = Err(why),
+                }
+            }
+        })?;
+        rows
     }
 
     pub(crate) fn parse<T: DeserializeOwned>(&self, table: &'static str, json: &str) -> Result<T> {
@@ -92,7 +75,6 @@ impl Store {
     }
 
     fn parsed<T: DeserializeOwned>(&self, table: &'static str, sql: &str) -> Result<Vec<T>> {
-        let rows = self.rows(sql, [], |row| row.get::<_, String>(0))?;
-        rows.iter().map(|json| self.parse(table, json)).collect()
+        self.read(sql, &[], |[json]| self.parse(table, &json))
     }
 }

@@ -1,60 +1,111 @@
-//! One record in one file.
+//! One record, wherever it is kept.
 
-use std::path::{Path, PathBuf};
+use record::Judgement;
 
-use rusqlite::{Connection, OpenFlags};
+use crate::backend::{Backend, Cause};
+use crate::{Added, Error, Location, Reading, Result, SourceProblem, sqlite};
 
-use crate::{Error, Result, layout};
-
-/// Where a record is kept: one SQLite file, only ever added to.
+/// Where a record is kept: one SQLite file or one PostgreSQL database, only ever added to.
 #[derive(Debug)]
 pub struct Store {
-    pub(crate) connection: Connection,
-    path: PathBuf,
+    pub(crate) backend: Box<dyn Backend>,
+    at: Location,
+}
+
+/// What a store is opened for.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Use {
+    /// To look at what there is.
+    Look,
+    /// To add to what there is.
+    Add,
+    /// To add, to an empty record if there is none.
+    Create,
 }
 
 impl Store {
-    /// Opens the record at `path`, to look at it; fails if there is none.
-    pub fn open(path: &Path) -> Result<Store> {
-        Store::existing(path, OpenFlags::SQLITE_OPEN_READ_ONLY)
+    /// Opens the record there, to look at it; fails if there is none.
+    pub fn open(at: impl Into<Location>) -> Result<Store> {
+        Store::opened(at.into(), Use::Look)
     }
 
-    /// Opens the record at `path`, to add to it; fails if there is none.
-    pub fn reopen(path: &Path) -> Result<Store> {
-        Store::existing(path, OpenFlags::SQLITE_OPEN_READ_WRITE)
+    /// Opens the record there, to add to it; fails if there is none.
+    pub fn reopen(at: impl Into<Location>) -> Result<Store> {
+        Store::opened(at.into(), Use::Add)
     }
 
-    /// Opens the record at `path`, to add to it; makes an empty one if there is none.
-    pub fn create(path: &Path) -> Result<Store> {
-        let failed = |cause| Error::database(path, cause);
-        let mut connection = Connection::open(path).map_err(failed)?;
-        layout::prepare(&mut connection, path)?;
-        Ok(Store { connection, path: path.to_owned() })
+    /// Opens the record there, to add to it; makes an empty one if there is none.
+    pub fn create(at: impl Into<Location>) -> Result<Store> {
+        Store::opened(at.into(), Use::Create)
     }
 
     /// A record that is not kept.
     pub fn in_memory() -> Result<Store> {
-        Store::create(Path::new(":memory:"))
+        let backend = Box::new(sqlite::Sqlite::in_memory()?);
+        Ok(Store { backend, at: Location::File(":memory:".into()) })
     }
 
-    fn existing(path: &Path, flags: OpenFlags) -> Result<Store> {
-        if !path.exists() {
-            return Err(Error::Missing(path.to_owned()));
-        }
-        let failed = |cause| Error::database(path, cause);
-        let connection = Connection::open_with_flags(path, flags).map_err(failed)?;
-        layout::settings(&connection).map_err(failed)?;
-        layout::check(&connection, path)?;
-        Ok(Store { connection, path: path.to_owned() })
+    /// Adds readings by tools of this version, all or none. What is there already is not added again.
+    pub fn add(&mut self, readings: &[Reading], tools: &str) -> Result<Added> {
+        self.backend.add(readings, tools).map_err(failed(&self.at))
     }
 
-    /// The same error, with this file's name.
-    pub(crate) fn failed(&self) -> impl Fn(rusqlite::Error) -> Error + '_ {
-        |cause| Error::database(&self.path, cause)
+    /// Adds what was odd in files.
+    pub fn add_problems(&mut self, problems: &[SourceProblem]) -> Result<()> {
+        let rows: Vec<_> = problems.iter().map(SourceProblem::row).collect();
+        self.add_problem_rows(&rows)
     }
 
-    /// A row that does not read back, with this file's name.
+    /// Adds a person's verdicts.
+    pub fn judge(&mut self, judgements: &[Judgement]) -> Result<()> {
+        self.backend.judge(judgements).map_err(failed(&self.at))
+    }
+
+    /// A number that grows with everything that is added.
+    pub fn revision(&self) -> Result<u64> {
+        self.backend.revision().map_err(self.failed())
+    }
+
+    pub(crate) fn add_problem_rows(&mut self, rows: &[[String; 3]]) -> Result<()> {
+        self.backend.add_problems(rows).map_err(failed(&self.at))
+    }
+
+    fn opened(at: Location, to: Use) -> Result<Store> {
+        let backend: Box<dyn Backend> = match &at {
+            Location::File(path) => Box::new(sqlite::open(path, to)?),
+            #[cfg(feature = "postgres")]
+            Location::Server(address) => Box::new(crate::postgres::open(address, to)?),
+            #[cfg(not(feature = "postgres"))]
+            Location::Server(_) => return Err(Error::NotBuilt(at)),
+        };
+        Ok(Store { backend, at })
+    }
+
+    /// The rows of a query, each of `N` texts.
+    pub(crate) fn each<const N: usize>(
+        &self,
+        sql: &str,
+        with: &[i64],
+        mut take: impl FnMut([String; N]),
+    ) -> Result<()> {
+        let mut fill = |row: Vec<String>| {
+            let mut cells = row.into_iter();
+            take(std::array::from_fn(|_| cells.next().unwrap_or_default()));
+        };
+        self.backend.each(sql, with, &mut fill).map_err(self.failed())
+    }
+
+    /// An error, with the place of this record.
+    pub(crate) fn failed(&self) -> impl Fn(Cause) -> Error + '_ {
+        failed(&self.at)
+    }
+
+    /// A row that does not read back, with the place of this record.
     pub(crate) fn unread(&self, table: &'static str) -> impl Fn(serde_json::Error) -> Error + '_ {
-        move |cause| Error::Row { path: self.path.clone(), table, cause }
+        move |cause| Error::Row { at: self.at.clone(), table, cause }
     }
+}
+
+fn failed(at: &Location) -> impl Fn(Cause) -> Error + '_ {
+    |cause| Error::database(at.clone(), cause)
 }

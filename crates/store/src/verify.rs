@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use record::{Claim, Judgement};
-use rusqlite::types::FromSql;
 use serde_json::Value;
 use text::{Article, Span};
 
-use crate::{Result, Store, add::sha256};
+use crate::{Result, Store, sha256};
 
 /// Something that is no longer what it was.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -103,10 +102,8 @@ impl Store {
     }
 
     fn verify_file(&self, found: &mut Verification) -> Result<()> {
-        for answer in self.rows("PRAGMA integrity_check(20)", [], |row| row.get::<_, String>(0))? {
-            if answer != "ok" {
-                found.note("file", "-", Fault::File(answer));
-            }
+        for fault in self.backend.damage().map_err(self.failed())? {
+            found.note("file", "-", Fault::File(fault));
         }
         Ok(())
     }
@@ -114,7 +111,7 @@ impl Store {
     fn verify_articles(&self, found: &mut Verification) -> Result<BTreeMap<String, String>> {
         let mut texts = BTreeMap::new();
         let sql = "SELECT id, json, text, text_sha256 FROM articles ORDER BY id";
-        for [id, json, text, hash] in self.quads(sql)? {
+        self.each(sql, &[], |[id, json, text, hash]| {
             found.articles += 1;
             if sha256(&text) != hash {
                 found.note("articles", &id, Fault::Hash);
@@ -123,7 +120,7 @@ impl Store {
                 found.note("articles", &id, fault);
             }
             texts.insert(id, text);
-        }
+        })?;
         Ok(texts)
     }
 
@@ -132,15 +129,14 @@ impl Store {
         texts: &BTreeMap<String, String>,
         found: &mut Verification,
     ) -> Result<()> {
-        let sql = "SELECT id, article, json, '' FROM claims ORDER BY id";
-        for [id, article, json, _] in self.quads(sql)? {
+        let sql = "SELECT id, article, json FROM claims ORDER BY id";
+        self.each(sql, &[], |[id, article, json]| {
             found.claims += 1;
             if let Some(fault) = claim_fault(&id, &article, &json) {
                 found.note("claims", &id, fault);
             }
             let Some(text) = texts.get(&article) else {
-                found.note("claims", &id, Fault::NoArticle);
-                continue;
+                return found.note("claims", &id, Fault::NoArticle);
             };
             for (span, words) in quotes(&json) {
                 found.quotes += 1;
@@ -148,35 +144,19 @@ impl Store {
                     found.note("claims", &id, Fault::Words { words, span });
                 }
             }
-        }
-        Ok(())
+        })
     }
 
     fn verify_judgements(&self, found: &mut Verification) -> Result<()> {
-        let sql = "SELECT id, json, '', '' FROM judgements ORDER BY id";
-        for [id, json, ..] in self.quads(sql)? {
-            match serde_json::from_str::<Judgement>(&json) {
-                Err(why) => found.note("judgements", &id, Fault::Unreadable(why.to_string())),
-                Ok(judgement) if judgement.id().to_string() != id => {
-                    found.note("judgements", &id, Fault::Id);
-                }
-                Ok(_) => {}
+        let sql = "SELECT id, json FROM judgements ORDER BY id";
+        self.each(sql, &[], |[id, json]| match serde_json::from_str::<Judgement>(&json) {
+            Err(why) => found.note("judgements", &id, Fault::Unreadable(why.to_string())),
+            Ok(judgement) if judgement.id().to_string() != id => {
+                found.note("judgements", &id, Fault::Id);
             }
-        }
-        Ok(())
-    }
-
-    /// Rows of four texts; a value that is no text is shown as such, so that it fails its check.
-    fn quads(&self, sql: &str) -> Result<Vec<[String; 4]>> {
-        self.rows(sql, [], |row| {
-            let cell = |column| row.get_ref(column).map(|value| lossy(&value));
-            Ok([cell(0)?, cell(1)?, cell(2)?, cell(3)?])
+            Ok(_) => {}
         })
     }
-}
-
-fn lossy(value: &rusqlite::types::ValueRef<'_>) -> String {
-    String::column_result(*value).unwrap_or_else(|_| format!("{value:?}"))
 }
 
 fn article_fault(id: &str, json: &str, text: &str) -> Option<Fault> {

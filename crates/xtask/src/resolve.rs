@@ -20,8 +20,14 @@ pub fn run(size: &Size) -> anyhow::Result<()> {
     let articles: Vec<Article> = news.pages.iter().map(|page| page.article.clone()).collect();
     let claims: Vec<Claim> = news.pages.iter().flat_map(|page| page.claims.clone()).collect();
     let begun = Instant::now();
-    let input =
-        Input { articles: &articles, claims: &claims, judgements: &[], problems: &[], as_of: None };
+    let input = Input {
+        articles: &articles,
+        claims: &claims,
+        judgements: &[],
+        problems: &[],
+        as_of: None,
+        compared: None,
+    };
     let record = settle(&input, &lexicon);
     let seconds = begun.elapsed().as_secs_f64();
     println!("settled in {seconds:.1} seconds, peak memory {} MB", peak_memory());

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use pipeline::{Input, find};
-use store::SourceProblem;
+use store::{Location, SourceProblem};
 use text::{Digest, Problem};
 
 use crate::args::Pages;
@@ -36,10 +36,13 @@ pub enum Before {
 }
 
 impl Keep {
-    /// An archive beside a record: `talks.warc.gz` beside `talks.db`.
+    /// An archive beside a record: `talks.warc.gz` beside `talks.db`, `fetched.warc.gz` here for one on a server.
     pub fn beside(record: &Path) -> Keep {
-        let before = if record.exists() { Before::Known } else { Before::New };
-        Keep::Archive { file: record.with_extension("warc.gz"), before }
+        let location = Location::from(record);
+        let file = location.file().map(|file| file.with_extension("warc.gz"));
+        let known = location.file().is_none_or(Path::exists);
+        let before = if known { Before::Known } else { Before::New };
+        Keep::Archive { file: file.unwrap_or_else(|| "fetched.warc.gz".into()), before }
     }
 }
 

@@ -7,6 +7,7 @@ mod attributions;
 mod code;
 mod completions;
 mod config;
+mod copy;
 #[cfg(feature = "serve")]
 mod demo;
 mod diff;
@@ -18,6 +19,8 @@ mod layers;
 mod man;
 #[cfg(feature = "mcp")]
 mod mcp;
+#[cfg(feature = "postgres")]
+mod queue;
 mod read;
 mod reference;
 mod search;
@@ -57,6 +60,9 @@ pub fn run(command: Command, config: &Config, screen: &Screen) -> anyhow::Result
         Command::Export(args) => export::run(&args, screen),
         Command::Code(args) => code::run(&args, screen),
         Command::Actor(args) => actor::run(&args, screen),
+        Command::Copy(args) => copy::run(&args),
+        #[cfg(feature = "postgres")]
+        Command::Queue(args) => queue::run(&args, screen),
         Command::Config(args) => config::run(&args, config),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),

@@ -1,16 +1,16 @@
 //! The lineage of all documents in scope, and the origins that follow.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use lexicon::Lexicon;
 use record::{Derivation, DocumentRow, Lineage, Origin};
+use text::ArticleId;
 
 use super::candidates::candidates;
-use super::compare::{Likeness, Text, compare, percent};
+use super::compare::{Compared, Likeness, Text, days_apart, percent};
 use super::credit;
 use super::origins::Families;
 use super::prose::Prose;
-use crate::days::days_between;
 use crate::scope::{Document, Scope};
 use crate::when::Calendar;
 
@@ -27,20 +27,16 @@ pub(crate) struct Ancestry {
 }
 
 impl Ancestry {
-    /// Compares all documents that share enough.
-    pub fn trace(scope: &Scope, lexicon: &Lexicon) -> Ancestry {
-        let texts: Vec<Text> =
-            scope.documents.iter().map(|d| Text::new(&Prose::of(d.article))).collect();
-        let mut families = Families::new(texts.len());
+    /// Joins what was compared; compares all documents that share enough, unless that was done before.
+    pub fn trace(scope: &Scope, lexicon: &Lexicon, compared: Option<&[Compared]>) -> Ancestry {
+        let count = scope.documents.len();
+        let mut families = Families::new(count);
         let mut lineage = Vec::new();
-        for (a, b) in candidates(&texts) {
-            let (one, other) = (&scope.documents[a], &scope.documents[b]);
-            let apart = one.day().zip(other.day()).map(|(x, y)| days_between(x, y).abs());
-            if let Some(likeness) = compare(&texts[a], &texts[b], apart) {
+        for (a, b, found) in compared.map_or_else(|| compare_all(scope), |c| placed(scope, c)) {
+            if let Some(likeness) = found.likeness {
                 families.join(a, b);
-                lineage.push(derivation(one, other, likeness));
-            } else if one_agency(scope, lexicon, a, b) && texts[a].shares(&texts[b]) >= SUBSTANTIAL
-            {
+                lineage.push(derivation(&scope.documents[a], &scope.documents[b], likeness));
+            } else if one_agency(scope, lexicon, a, b) && found.shares >= SUBSTANTIAL {
                 families.join(a, b);
             }
         }
@@ -48,7 +44,7 @@ impl Ancestry {
         lineage.sort();
         let families = families.families();
         let origins = origins(scope, lexicon, &families);
-        Ancestry { lineage, origins, of_document: by_document(&families, texts.len()) }
+        Ancestry { lineage, origins, of_document: by_document(&families, count) }
     }
 
     /// The origin of a document, as a number.
@@ -81,6 +77,31 @@ impl Ancestry {
         };
         scope.documents.iter().enumerate().map(row).collect()
     }
+}
+
+/// Places of two documents, and what comparing them found.
+type Found = (usize, usize, Compared);
+
+fn compare_all(scope: &Scope) -> Vec<Found> {
+    let ids: Vec<_> = scope.documents.iter().map(|d| d.article.id).collect();
+    let texts: Vec<Text> =
+        scope.documents.iter().map(|d| Text::new(&Prose::of(d.article))).collect();
+    let found = |(a, b): (usize, usize)| {
+        let apart = days_apart(scope.documents[a].published, scope.documents[b].published);
+        (a, b, Compared::of((ids[a], &texts[a]), (ids[b], &texts[b]), apart))
+    };
+    candidates(&texts, &ids).into_iter().map(found).collect()
+}
+
+/// What was compared elsewhere, without what is not in scope.
+fn placed(scope: &Scope, compared: &[Compared]) -> Vec<Found> {
+    let places: HashMap<ArticleId, usize> =
+        scope.documents.iter().enumerate().map(|(place, d)| (d.article.id, place)).collect();
+    let found = |one: &Compared| {
+        let (a, b) = (*places.get(&one.a)?, *places.get(&one.b)?);
+        Some((a.min(b), a.max(b), one.clone()))
+    };
+    compared.iter().filter_map(found).collect()
 }
 
 fn one_agency(scope: &Scope, lexicon: &Lexicon, a: usize, b: usize) -> bool {

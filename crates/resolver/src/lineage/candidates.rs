@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use text::ArticleId;
+
 use super::compare::Text;
 use crate::hash::{self, Hashes};
 
@@ -10,19 +12,27 @@ use crate::hash::{self, Hashes};
 const MANY: usize = 24;
 
 /// Keys that a pair must share.
-const FEWEST_SHARED: usize = 3;
+pub(super) const FEWEST_SHARED: usize = 3;
 
 /// Rarest words of a paragraph that make its keys, two by two.
 const RAREST: usize = 7;
 
 /// A word that more articles hold than this does not tell them apart.
-const COMMON: u32 = 256;
+pub(super) const COMMON: u32 = 256;
 
-/// Pairs of places in the list, the lesser first.
-pub(super) fn candidates(texts: &[Text]) -> Vec<(usize, usize)> {
-    let runs = texts.iter().map(|t| t.shingles.own.iter().collect()).collect();
+/// Pairs of places in the list, the lesser first. Many holders of a key are chained in the order of
+/// their ids, which needs no list of all articles.
+pub(super) fn candidates(texts: &[Text], ids: &[ArticleId]) -> Vec<(usize, usize)> {
+    let mut by_id: Vec<usize> = (0..texts.len()).collect();
+    by_id.sort_unstable_by_key(|place| ids.get(*place));
+    let runs = by_id.iter().map(|place| texts[*place].shingles.own.iter().collect()).collect();
     let mut pairs = sharing(runs);
-    pairs.extend(sharing(telling_words(texts)));
+    pairs.extend(sharing(telling_words(by_id.iter().map(|place| &texts[*place]))));
+    let placed = |(a, b): (usize, usize)| {
+        let (a, b) = (by_id[a], by_id[b]);
+        (a.min(b), a.max(b))
+    };
+    let mut pairs: Vec<_> = pairs.into_iter().map(placed).collect();
     pairs.sort_unstable();
     pairs.dedup();
     pairs
@@ -38,7 +48,7 @@ fn sharing(keys: Vec<Vec<u64>>) -> Vec<(usize, usize)> {
     index.dedup();
     let mut shared: Vec<(u32, u32)> = Vec::new();
     for holders in index.chunk_by(|a, b| a.0 == b.0) {
-        pair_up(holders, &mut shared);
+        pair_up(holders, &mut |a, b| shared.push((a, b)));
     }
     drop(index);
     shared.sort_unstable();
@@ -46,25 +56,28 @@ fn sharing(keys: Vec<Vec<u64>>) -> Vec<(usize, usize)> {
     enough.map(|same| (same[0].0 as usize, same[0].1 as usize)).collect()
 }
 
-/// Notes each pair of holders once for this key.
-fn pair_up(holders: &[(u64, u32)], shared: &mut Vec<(u32, u32)>) {
+/// Gives each pair of holders of one key once to `take`.
+pub(super) fn pair_up<T: Copy>(holders: &[(u64, T)], take: &mut impl FnMut(T, T)) {
     if holders.len() > MANY {
-        shared.extend(holders.windows(2).map(|pair| (pair[0].1, pair[1].1)));
-        return;
+        return holders.windows(2).for_each(|pair| take(pair[0].1, pair[1].1));
     }
     for (n, (_, a)) in holders.iter().enumerate() {
-        shared.extend(holders.iter().skip(n + 1).map(|(_, b)| (*a, *b)));
+        holders.iter().skip(n + 1).for_each(|(_, b)| take(*a, *b));
     }
 }
 
 /// For each article, pairs of rare words that stand in one paragraph.
-fn telling_words(texts: &[Text]) -> Vec<Vec<u64>> {
+fn telling_words<'t>(texts: impl Iterator<Item = &'t Text> + Clone) -> Vec<Vec<u64>> {
     let mut frequency: HashMap<u64, u32> = HashMap::new();
-    for text in texts {
+    for text in texts.clone() {
         text.outline.words.iter().for_each(|word| *frequency.entry(word).or_default() += 1);
     }
-    let keys = |paragraph| paragraph_keys(paragraph, &frequency);
-    texts.iter().map(|text| text.outline.paragraphs.iter().flat_map(keys).collect()).collect()
+    texts.map(|text| telling(text, &frequency)).collect()
+}
+
+/// One article's, where it is known how many articles hold each word.
+pub(super) fn telling(text: &Text, frequency: &HashMap<u64, u32>) -> Vec<u64> {
+    text.outline.paragraphs.iter().flat_map(|p| paragraph_keys(p, frequency)).collect()
 }
 
 fn paragraph_keys(paragraph: &Hashes, frequency: &HashMap<u64, u32>) -> Vec<u64> {

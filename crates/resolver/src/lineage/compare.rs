@@ -1,10 +1,13 @@
 //! Two texts: copied, reworked, or neither.
 
 use record::Derivation;
+use serde::{Deserialize, Serialize};
+use text::ArticleId;
 
 use super::prose::Prose;
 use super::retelling::{Outline, Retelling};
 use super::shingles::{Shingles, stretches};
+use crate::days::{Days, days_between};
 
 /// From here on the lesser text is the other's, but for cuts and touches.
 const REPRINT: f64 = 0.7;
@@ -45,8 +48,37 @@ impl Text {
     }
 }
 
+/// Two articles that were compared.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Compared {
+    /// The one.
+    pub(super) a: ArticleId,
+    /// The other.
+    pub(super) b: ArticleId,
+    /// How they are alike, if they are more than reports of one event.
+    pub(super) likeness: Option<Likeness>,
+    /// What share of the lesser text's own runs the other has.
+    pub(super) shares: f64,
+}
+
+impl Compared {
+    /// Of two texts. `apart`: days between their publication, if known.
+    pub(super) fn of(
+        (a, one): (ArticleId, &Text),
+        (b, other): (ArticleId, &Text),
+        apart: Option<i32>,
+    ) -> Compared {
+        Compared { a, b, likeness: compare(one, other, apart), shares: one.shares(other) }
+    }
+}
+
+/// Days between two publications, if both are known to the day.
+pub(super) fn days_apart(a: Days, b: Days) -> Option<i32> {
+    a.exact().zip(b.exact()).map(|(a, b)| days_between(a, b).abs())
+}
+
 /// What a comparison found.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub(crate) struct Likeness {
     /// In what way.
     pub kind: Derivation,

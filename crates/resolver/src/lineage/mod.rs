@@ -9,9 +9,11 @@ mod prose;
 mod retelling;
 mod shelf;
 mod shingles;
+pub mod spread;
 
 #[cfg(test)]
 mod gold;
 
 pub(crate) use ancestry::Ancestry;
+pub use compare::Compared;
 pub(crate) use shelf::Shelf;

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use text::Article;
 
-use super::compare::{Likeness, Text, compare};
+use super::compare::{Likeness, Text, compare, days_apart};
 use super::prose::Prose;
-use crate::days::{Days, days_between};
+use crate::days::Days;
 
 /// A run that so many texts hold brings no further one.
 const MANY: usize = 24;
@@ -40,9 +40,7 @@ impl Shelf {
         let near = shared.into_iter().filter(|(_, runs)| *runs >= FEWEST_SHARED);
         let alike = near.filter_map(|(other, _)| {
             let (before, day) = self.texts.get(other as usize)?;
-            let days = day.exact().zip(published.exact());
-            let apart = days.map(|(a, b)| days_between(a, b).abs());
-            Some((other as usize, compare(&text, before, apart)?))
+            Some((other as usize, compare(&text, before, days_apart(*day, published))?))
         });
         let most = alike.max_by(|(_, a), (_, b)| a.share.total_cmp(&b.share));
         self.texts.push((text, published));

@@ -205,6 +205,7 @@ pub fn settled(articles: &[Article], claims: &[Claim]) -> Record {
 
 pub fn settled_as_of(articles: &[Article], claims: &[Claim], as_of: Option<Date>) -> Record {
     let problems: Vec<ProblemRow> = Vec::new();
-    let input = Input { articles, claims, judgements: &[], problems: &problems, as_of };
+    let input =
+        Input { articles, claims, judgements: &[], problems: &problems, as_of, compared: None };
     settle(&input, &lexicon::Lexicon::shipped())
 }

@@ -25,7 +25,7 @@ const KEPT: [(&str, &str); 7] = [
 
 /// Makes a new file's tables, or checks that they are ours.
 pub(crate) fn prepare(connection: &mut Connection, path: &Path) -> Result<()> {
-    let failed = |cause| Error::database(path, cause);
+    let failed = |cause: rusqlite::Error| Error::database(path.into(), cause.into());
     settings(connection).map_err(failed)?;
     if is_blank(connection).map_err(failed)? {
         return create(connection).map_err(failed);
@@ -35,19 +35,19 @@ pub(crate) fn prepare(connection: &mut Connection, path: &Path) -> Result<()> {
 
 /// Fails unless the file holds a record in a layout that this version reads.
 pub(crate) fn check(connection: &Connection, path: &Path) -> Result<()> {
-    let failed = |cause| Error::database(path, cause);
+    let failed = |cause: rusqlite::Error| Error::database(path.into(), cause.into());
     if pragma(connection, "application_id").map_err(failed)? != APPLICATION {
-        return Err(Error::NotARecord(path.to_owned()));
+        return Err(Error::NotARecord(path.into()));
     }
     match pragma(connection, "user_version").map_err(failed)? {
         VERSION => Ok(()),
-        found => Err(Error::Newer { path: path.to_owned(), found, known: VERSION }),
+        found => Err(Error::Newer { at: path.into(), found, known: VERSION }),
     }
 }
 
 /// A rollback journal keeps a closed record in one file; full synchronisation survives a power cut.
 pub(crate) fn settings(connection: &Connection) -> rusqlite::Result<()> {
-    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    connection.busy_timeout(std::time::Duration::from_secs(30))?;
     connection.execute_batch(
         "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA trusted_schema = OFF;",
     )

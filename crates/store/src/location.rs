@@ -1,0 +1,110 @@
+//! Where a record is: in a file, or on a database server.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// The place of a record.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Location {
+    /// One SQLite file.
+    File(PathBuf),
+    /// A PostgreSQL database.
+    Server(Address),
+}
+
+/// The address of a database: `postgres://USER@HOST/DATABASE`.
+#[derive(Clone, Eq, PartialEq)]
+pub struct Address(String);
+
+/// How the addresses of databases begin.
+const SCHEMES: [&str; 2] = ["postgres://", "postgresql://"];
+
+impl Location {
+    /// The file, if it is one.
+    pub fn file(&self) -> Option<&Path> {
+        match self {
+            Location::File(path) => Some(path),
+            Location::Server(_) => None,
+        }
+    }
+}
+
+impl From<&Path> for Location {
+    /// What begins like the address of a database is one.
+    fn from(path: &Path) -> Location {
+        let address = path.to_str().filter(|text| SCHEMES.iter().any(|s| text.starts_with(s)));
+        match address {
+            Some(address) => Location::Server(Address(address.to_owned())),
+            None => Location::File(path.to_owned()),
+        }
+    }
+}
+
+impl From<&PathBuf> for Location {
+    fn from(path: &PathBuf) -> Location {
+        Location::from(path.as_path())
+    }
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Location::File(path) => path.display().fmt(f),
+            Location::Server(address) => address.fmt(f),
+        }
+    }
+}
+
+impl Address {
+    /// All of it, with the password if it has one: to connect, never to show.
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Address {
+    /// Without the password, and without options, where one can stand too.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = self.0.split('?').next().unwrap_or_default();
+        let (scheme, rest) = shown.split_once("://").unwrap_or(("postgres", shown));
+        match rest.rsplit_once('@') {
+            Some((user, host)) => {
+                let name = user.split(':').next().unwrap_or_default();
+                write!(f, "{scheme}://{name}@{host}")
+            }
+            None => write!(f, "{scheme}://{rest}"),
+        }
+    }
+}
+
+impl fmt::Debug for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_not_shown() {
+        for address in [
+            "postgres://ana:s3cret@db.example:5432/talks",
+            "postgresql://ana:s3@cret@db.example/talks?password=s3cret",
+            "postgres://db.example/talks?user=ana&password=s3cret",
+        ] {
+            let location = Location::from(Path::new(address));
+            assert!(matches!(location, Location::Server(_)), "{address}");
+            let shown = format!("{location} {location:?}");
+            assert!(!shown.contains("cret") && shown.contains("db.example"), "{shown}");
+        }
+    }
+
+    #[test]
+    fn other_paths_are_files() {
+        for path in ["talks.db", "postgres", "./postgres://x", ":memory:"] {
+            assert!(Location::from(Path::new(path)).file().is_some(), "{path}");
+        }
+    }
+}

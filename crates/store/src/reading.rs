@@ -1,0 +1,71 @@
+//! What is added to a record.
+
+use record::Claim;
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+use text::{Article, Digest, Problem};
+
+/// One article and what came of reading it.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The article.
+    pub article: Article,
+    /// What it says.
+    pub claims: Vec<Claim>,
+    /// What was odd in it.
+    pub problems: Vec<Problem>,
+}
+
+impl Reading {
+    /// Names what came of it: the same claims and problems have the same outcome.
+    pub(crate) fn outcome(&self) -> String {
+        let mut claims: Vec<_> = self.claims.iter().map(|claim| claim.id.0).collect();
+        claims.sort();
+        Digest::of(&[json(&claims).as_bytes(), json(&self.problems).as_bytes()]).to_string()
+    }
+
+    /// The article as it is kept: its text stands in a column of its own.
+    pub(crate) fn untexted(&self) -> String {
+        json(&Article { text: String::new(), ..self.article.clone() })
+    }
+}
+
+/// Something odd in a file, or in a part of one that gave no article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SourceProblem {
+    /// The file.
+    pub path: String,
+    /// Names the bytes that were odd; the path where there are none.
+    pub content: Digest,
+    /// What is the matter.
+    pub problem: Problem,
+}
+
+impl SourceProblem {
+    /// Its row: id, path, problem. The same bytes and the same problem have the same id.
+    pub(crate) fn row(&self) -> [String; 3] {
+        let problem = json(&self.problem);
+        let id = Digest::of(&[self.content.bytes(), problem.as_bytes()]);
+        [id.to_string(), self.path.clone(), problem]
+    }
+}
+
+/// How much an addition brought that was not there.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Added {
+    /// Articles.
+    pub articles: usize,
+    /// Claims.
+    pub claims: usize,
+    /// Readings whose outcome is not the one last kept of their article.
+    pub readings: usize,
+}
+
+/// The SHA-256 of a text, as `sha256sum` prints it.
+pub fn sha256(text: &str) -> String {
+    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+pub(crate) fn json<T: Serialize>(row: &T) -> String {
+    serde_json::to_string(row).expect("plain structs without maps always serialise")
+}
