@@ -5,12 +5,11 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use crate::csv::codebook;
 use crate::material::Material;
 use crate::output::{Exported, Output};
 use crate::plain::{cell, clip};
 use crate::sheet::{Cell, Column, Kind, Sheet};
-use crate::table::tables;
+use crate::table::described_tables;
 
 /// Excel's limit is 32,767 UTF-16 units; a character may be two.
 const LONGEST_CELL: usize = 16_000;
@@ -19,8 +18,7 @@ const MOST_ROWS: usize = 1_048_575;
 
 /// The workbook.
 pub fn xlsx(material: &Material<'_>) -> Exported {
-    let mut sheets = tables(material);
-    sheets.push(codebook(&sheets));
+    let sheets = described_tables(material);
     let left = sheets.iter().map(|sheet| sheet.rows.saturating_sub(MOST_ROWS)).sum();
     match workbook(&sheets) {
         Ok(bytes) => {

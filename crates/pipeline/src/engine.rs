@@ -4,18 +4,12 @@ use std::collections::BTreeMap;
 use std::num::NonZero;
 
 use reader::Given;
-use store::{Added, Reading, SourceProblem, Store};
+use store::{Added, Store};
 use text::Problem;
 
 use crate::gather::{Gathered, study};
 use crate::parts::{Part, parts};
-use crate::{Input, Tools, parallel};
-
-/// Articles kept at once: one transaction. 500 to 1,000 keep pace with the stages.
-const BATCH_ARTICLES: usize = 500;
-
-/// Bytes of text kept at once, where articles are long.
-const BATCH_BYTES: usize = 8 << 20;
+use crate::{Input, Keeper, Tools, parallel};
 
 /// How to read.
 pub struct Reader<'a> {
@@ -68,18 +62,44 @@ pub fn read_into(
     store: &mut Store,
     inputs: &[Input],
     reader: &Reader,
-    tick: impl FnMut(&Outcome),
+    mut tick: impl FnMut(&Outcome),
 ) -> store::Result<Outcome> {
-    let mut keeping = Keeping { store, batch: Batch::default(), outcome: Outcome::default(), tick };
+    let mut keeper = Keeper::new(store);
+    let seen = gather_each(inputs, reader, |part| {
+        keeper.take(part)?;
+        tick(keeper.outcome());
+        Ok::<(), store::Error>(())
+    })?;
+    Ok(Outcome { seen, ..keeper.end()? })
+}
+
+/// Reads all inputs and takes down what they say, keeping nothing: a part of a file at a time, in the
+/// order of the files, each as soon as it is read.
+pub fn gather_each<E>(
+    inputs: &[Input],
+    reader: &Reader,
+    take: impl FnMut(Gathered) -> Result<(), E>,
+) -> Result<Seen, E> {
+    gather_watched(inputs, reader, |_| true, take)
+}
+
+/// The same, but `begin` is told the number of each part before it is read, and says whether it is to be.
+pub fn gather_watched<E>(
+    inputs: &[Input],
+    reader: &Reader,
+    begin: impl Fn(usize) -> bool + Sync,
+    take: impl FnMut(Gathered) -> Result<(), E>,
+) -> Result<Seen, E> {
     let work = |part: Part| {
+        if !begin(part.number) {
+            return part.left_out();
+        }
         let (file, part) = part.read(reader.given);
         let readings =
             part.readings.into_iter().map(|reading| study(reading, reader.tools)).collect();
         (file, Gathered { readings, ..part })
     };
-    let seen = run(inputs, reader, work, |part| keeping.take(part))?;
-    keeping.flush()?;
-    Ok(Outcome { seen, ..keeping.outcome })
+    run(inputs, reader, work, take)
 }
 
 /// Reads all inputs into articles, without taking down what they say: a part of a file at a time,
@@ -143,54 +163,8 @@ impl Watch {
     }
 }
 
-/// What has been read and not been kept yet.
-#[derive(Default)]
-struct Batch {
-    readings: Vec<Reading>,
-    odd: Vec<SourceProblem>,
-    bytes: usize,
-}
-
-impl Batch {
-    fn is_full(&self) -> bool {
-        self.readings.len().max(self.odd.len()) >= BATCH_ARTICLES || self.bytes >= BATCH_BYTES
-    }
-}
-
-struct Keeping<'a, T> {
-    store: &'a mut Store,
-    batch: Batch,
-    outcome: Outcome,
-    tick: T,
-}
-
-impl<T: FnMut(&Outcome)> Keeping<'_, T> {
-    fn take(&mut self, part: Gathered) -> store::Result<()> {
-        self.outcome.count(&part);
-        self.batch.bytes +=
-            part.readings.iter().map(|reading| reading.article.text.len()).sum::<usize>();
-        self.batch.readings.extend(part.readings);
-        self.batch.odd.extend(part.problems);
-        if self.batch.is_full() {
-            self.flush()?;
-        }
-        (self.tick)(&self.outcome);
-        Ok(())
-    }
-
-    fn flush(&mut self) -> store::Result<()> {
-        let Batch { readings, odd, .. } = std::mem::take(&mut self.batch);
-        self.store.add_problems(&odd)?;
-        let added = self.store.add(&readings, Tools::version())?;
-        self.outcome.added.articles += added.articles;
-        self.outcome.added.claims += added.claims;
-        self.outcome.added.readings += added.readings;
-        Ok(())
-    }
-}
-
 impl Outcome {
-    fn count(&mut self, part: &Gathered) {
+    pub(crate) fn count(&mut self, part: &Gathered) {
         for odd in &part.problems {
             self.tell(&odd.path, &odd.problem);
         }

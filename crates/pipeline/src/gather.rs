@@ -43,10 +43,7 @@ pub fn gather(source: &Source, given: &Given, tools: &Tools) -> Gathered {
 
 /// Reads a part of a source into articles that have not been studied yet.
 pub(crate) fn read(capture: &Capture, given: &Given) -> Gathered {
-    let odd = |problem| {
-        let (path, content) = (capture.path().to_owned(), capture.digest());
-        SourceProblem { path, content, problem }
-    };
+    let odd = |problem| odd(capture, problem);
     match catch_unwind(AssertUnwindSafe(|| reader::read_capture(capture, given))) {
         Ok(reading) => sort_out(reading, odd),
         Err(panic) => {
@@ -54,6 +51,11 @@ pub(crate) fn read(capture: &Capture, given: &Given) -> Gathered {
             Gathered { readings: Vec::new(), problems }
         }
     }
+}
+
+/// A problem of a part as a whole.
+pub(crate) fn odd(capture: &Capture, problem: Problem) -> SourceProblem {
+    SourceProblem { path: capture.path().to_owned(), content: capture.digest(), problem }
 }
 
 fn sort_out(reading: reader::Reading, odd: impl Fn(Problem) -> SourceProblem) -> Gathered {

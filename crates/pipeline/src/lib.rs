@@ -12,6 +12,7 @@ mod code;
 mod engine;
 mod files;
 mod gather;
+mod keeper;
 mod kept;
 mod language_pack;
 mod parallel;
@@ -22,12 +23,13 @@ mod tools;
 pub use actor::{Mention, actor};
 pub use attribute::{as_given, attribute};
 pub use code::{Coded, Row, code};
-pub use engine::{Outcome, Reader, Seen, Told, each, read_into};
+pub use engine::{Outcome, Reader, Seen, Told, each, gather_each, gather_watched, read_into};
 pub use extractor::{
     AttributionKind, AttributionRelation, BadLine, CodedActor, CodedEvent, EventCoder,
 };
 pub use files::{Input, find};
 pub use gather::{Gathered, annotate, gather};
+pub use keeper::Keeper;
 pub use kept::{Kept, settle, settle_compared};
 pub use language_pack::{LanguagePack, PackError};
 pub use lexicon::{Coordinates, Extent};

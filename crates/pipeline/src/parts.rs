@@ -14,6 +14,8 @@ use crate::{Input, problems};
 pub(crate) struct Part {
     /// Which file, by its place in the list.
     pub file: usize,
+    /// Which part of all, in order.
+    pub number: usize,
     content: Content,
 }
 
@@ -25,6 +27,15 @@ enum Content {
 }
 
 impl Part {
+    /// Why it is not read, and which file it is of.
+    pub fn left_out(self) -> (usize, Gathered) {
+        let problem = match self.content {
+            Content::Capture(capture) => gather::odd(&capture, problems::left_out()),
+            Content::Odd(problem) => problem,
+        };
+        (self.file, Gathered { readings: Vec::new(), problems: vec![problem] })
+    }
+
     /// Its articles, and which file it is of.
     pub fn read(self, given: &Given) -> (usize, Gathered) {
         let gathered = match self.content {
@@ -46,7 +57,8 @@ impl Heavy for Part {
 
 /// The parts of all files, in order. A file is opened when its turn comes.
 pub(crate) fn parts(inputs: &[Input]) -> impl Iterator<Item = Part> {
-    inputs.iter().enumerate().flat_map(|(file, input)| Opened::new(file, input))
+    let parts = inputs.iter().enumerate().flat_map(|(file, input)| Opened::new(file, input));
+    parts.enumerate().map(|(number, (file, content))| Part { file, number, content })
 }
 
 /// A file being taken apart.
@@ -88,11 +100,11 @@ impl<'a> Opened<'a> {
 }
 
 impl Iterator for Opened<'_> {
-    type Item = Part;
+    type Item = (usize, Content);
 
-    fn next(&mut self) -> Option<Part> {
+    fn next(&mut self) -> Option<(usize, Content)> {
         let capture = self.capture().map(Content::Capture);
         let content = capture.or_else(|| self.problem().map(Content::Odd))?;
-        Some(Part { file: self.file, content })
+        Some((self.file, content))
     }
 }

@@ -28,8 +28,15 @@ pub(crate) fn no_model(language: &str) -> Problem {
         .hint("the article itself is kept; name a pack for the language with --language-pack")
 }
 
+/// Whoever watches the reading has left the part out.
+pub(crate) fn left_out() -> Problem {
+    let message = "left out: the process ended each time that this part was read";
+    Problem::new("P004", Severity::Error, message)
+        .hint("this is a fault of the program; please report it with the source")
+}
+
 /// Codes that, where no article came of a file, mean that it could not be read at all.
-const UNREAD: [&str; 7] = ["P001", "P002", "R007", "R010", "R013", "R014", "R023"];
+const UNREAD: [&str; 8] = ["P001", "P002", "P004", "R007", "R010", "R013", "R014", "R023"];
 
 /// True if a file with this problem and no article could not be read at all.
 pub(crate) fn is_unread(problem: &Problem) -> bool {

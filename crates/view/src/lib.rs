@@ -2,7 +2,9 @@
 //!
 //! Everything that shows a record to someone, a terminal or a browser, asks here, so that all tell the same.
 
+mod article;
 mod changes;
+mod coded;
 mod explanation;
 mod found;
 mod judging;
@@ -11,8 +13,12 @@ mod opened;
 mod seek;
 pub mod told;
 mod usage;
+mod verified;
+mod written;
 
+pub use article::{ArticleOut, BlockOut};
 pub use changes::{Because, Change, FieldChange, Kind, changes, since};
+pub use coded::CodedOut;
 pub use explanation::{
     ClaimOut, Explanation, JudgementOut, Sentences, claims, dated_by, explanation, judgements_on,
     tool, would_change,
@@ -22,3 +28,5 @@ pub use judging::{correction, of_one, of_two, withdrawal};
 pub use opened::{Opened, record_file};
 pub use seek::{Target, target};
 pub use usage::Usage;
+pub use verified::{MismatchOut, VerificationOut};
+pub use written::write;

@@ -4,15 +4,14 @@ use std::fs;
 use std::io::BufRead;
 
 use anyhow::Context;
-use jiff::civil::Date;
-use pipeline::{Coded, CodedEvent, EventCoder, Row, Tools};
+use pipeline::{Coded, EventCoder, Row, Tools};
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::args::Code;
 use crate::output::{self, Screen};
 use crate::status::Status;
-use view::Usage;
+use view::{CodedOut, Usage};
 
 /// Answers each line of the input with its events.
 pub fn run(args: &Code, screen: &Screen) -> anyhow::Result<Status> {
@@ -49,7 +48,6 @@ fn coder(args: &Code) -> anyhow::Result<EventCoder> {
 /// What a line asks.
 struct Asked {
     id: Value,
-    date: Option<Date>,
     problem: Option<String>,
 }
 
@@ -57,7 +55,7 @@ fn asked(line: Result<String, String>) -> (Asked, Option<Row>) {
     let read = line.and_then(|line| {
         serde_json::from_str::<Value>(&line).map_err(|e| format!("not a JSON object: {e}"))
     });
-    let bad = |id, problem| (Asked { id, date: None, problem: Some(problem) }, None);
+    let bad = |id, problem| (Asked { id, problem: Some(problem) }, None);
     let row = match read {
         Ok(row) => row,
         Err(why) => return bad(Value::Null, why),
@@ -68,34 +66,16 @@ fn asked(line: Result<String, String>) -> (Asked, Option<Row>) {
     };
     let date = row.get("date").and_then(Value::as_str).and_then(|d| d.get(..10)?.parse().ok());
     let row = Row { text: text.to_owned(), date };
-    (Asked { id, date, problem: None }, Some(row))
+    (Asked { id, problem: None }, Some(row))
 }
 
 /// What a line is answered.
 #[derive(Serialize)]
 struct Answer {
     id: Value,
-    events: Vec<EventOut>,
+    events: Vec<CodedOut>,
     #[serde(skip_serializing_if = "Option::is_none")]
     problem: Option<String>,
-}
-
-#[derive(Serialize)]
-struct EventOut {
-    source: String,
-    target: String,
-    cameo: String,
-    plover: Option<&'static str>,
-    mode: Option<&'static str>,
-    contexts: Vec<&'static str>,
-    quad: u8,
-    goldstein: f32,
-    status: &'static str,
-    quote: String,
-    start: u32,
-    end: u32,
-    date: Option<Date>,
-    pattern: String,
 }
 
 impl Answer {
@@ -105,7 +85,7 @@ impl Answer {
         };
         match events {
             Ok(events) => {
-                let events = events.into_iter().map(|e| EventOut::new(e, &row, asked.date));
+                let events = events.into_iter().map(|event| CodedOut::of(event, &row));
                 Answer { id: asked.id, events: events.collect(), problem: None }
             }
             Err(problem) => {
@@ -121,33 +101,11 @@ impl Answer {
     /// For reading: who, to whom, what, and in which words.
     fn lines(&self) -> String {
         let id = self.id.as_str().map_or_else(|| self.id.to_string(), str::to_owned);
-        let line = |e: &EventOut| {
+        let line = |e: &CodedOut| {
             let kind = e.plover.unwrap_or("-");
             let (source, target) = (&e.source, &e.target);
             format!("{id}\t{source}\t{target}\t{}\t{kind}\t{}\t{}\n", e.cameo, e.status, e.quote)
         };
         self.events.iter().map(line).collect()
-    }
-}
-
-impl EventOut {
-    fn new(event: CodedEvent, row: &Row, date: Option<Date>) -> EventOut {
-        let (start, end) = (event.span.start(), event.span.end());
-        EventOut {
-            source: event.source,
-            target: event.target,
-            cameo: event.cameo,
-            plover: event.plover,
-            mode: event.mode,
-            contexts: event.contexts,
-            quad: event.quad,
-            goldstein: event.goldstein,
-            status: event.status.as_str(),
-            quote: row.text.get(start as usize..end as usize).unwrap_or("").to_owned(),
-            start,
-            end,
-            date,
-            pattern: event.pattern,
-        }
     }
 }

@@ -1,11 +1,8 @@
 //! `export`: the record in the files of other programs.
 
-use std::fs;
 use std::io::{IsTerminal, Write};
-use std::path::Path;
 
-use anyhow::Context;
-use exporter::{Extent, Material, Named, Output};
+use exporter::{Extent, Material, Output};
 use serde::Serialize;
 
 use crate::args::Export;
@@ -36,7 +33,7 @@ pub fn run(args: &Export, screen: &Screen) -> anyhow::Result<Status> {
     match &args.output {
         None => show(exported.output)?,
         Some(path) => {
-            write(path, exported.output)?;
+            view::write(path, exported.output)?;
             if args.kept.json {
                 let (format, output) = (args.format.as_str(), path.display().to_string());
                 output::print_json(&WrittenOut { format, output, notes })?;
@@ -58,26 +55,4 @@ fn show(output: Output) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
     out.write_all(&output.into_bytes())?;
     Ok(out.flush()?)
-}
-
-/// Several files become a folder, unless the path is that of an archive.
-fn write(path: &Path, output: Output) -> anyhow::Result<()> {
-    let archive = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
-    match output {
-        Output::Folder(files) if !archive => files.iter().try_for_each(|file| within(path, file)),
-        output => file(path, &output.into_bytes()),
-    }
-}
-
-fn within(folder: &Path, named: &Named) -> anyhow::Result<()> {
-    fs::create_dir_all(folder).with_context(|| unwritten(folder))?;
-    file(&folder.join(&named.name), &named.bytes)
-}
-
-fn file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    fs::write(path, bytes).with_context(|| unwritten(path))
-}
-
-fn unwritten(path: &Path) -> String {
-    format!("{} could not be written; check the folder", path.display())
 }

@@ -9,11 +9,10 @@ mod thrift;
 
 use self::page::{Page, Physical, page};
 use self::thrift::Struct;
-use crate::csv::codebook;
 use crate::material::Material;
 use crate::output::{Exported, Named, Output};
 use crate::sheet::{Column, Kind, Sheet};
-use crate::table::tables;
+use crate::table::described_tables;
 
 const MAGIC: &[u8] = b"PAR1";
 const OPTIONAL: i32 = 1;
@@ -23,8 +22,7 @@ const DATE: i32 = 6;
 
 /// The files.
 pub fn parquet(material: &Material<'_>) -> Exported {
-    let mut sheets = tables(material);
-    sheets.push(codebook(&sheets));
+    let sheets = described_tables(material);
     let file =
         |sheet: &Sheet| Named { name: format!("{}.parquet", sheet.name), bytes: file(sheet) };
     Output::Folder(sheets.iter().map(file).collect()).into()

@@ -6,8 +6,16 @@ mod moves;
 mod rest;
 mod said;
 
+use crate::csv::codebook;
 use crate::material::Material;
 use crate::sheet::Sheet;
+
+/// All tables in a fixed order, and last the codebook that describes their columns.
+pub fn described_tables(material: &Material<'_>) -> Vec<Sheet> {
+    let mut sheets = tables(material);
+    sheets.push(codebook(&sheets));
+    sheets
+}
 
 /// All tables, in a fixed order.
 pub fn tables(material: &Material<'_>) -> Vec<Sheet> {
