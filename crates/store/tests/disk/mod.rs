@@ -2,6 +2,7 @@
 //!
 //! SQLite writes to it as to any other: it is registered as the file system of this process. Each change, each demand
 //! that changes be kept, and each file made or taken away is a step, and steps are counted.
+#![allow(dead_code, reason = "no test needs all of it")]
 
 use std::collections::BTreeMap;
 use std::io::{Error, ErrorKind, Result};
@@ -155,6 +156,16 @@ impl Disk {
     /// The record's file on it.
     pub fn record(&self) -> String {
         format!("{}/record.db", self.name)
+    }
+
+    /// How long the record's file is.
+    pub fn length(&self) -> usize {
+        self.lock().file("record.db").bytes.len()
+    }
+
+    /// One bit of the record's file changes by itself.
+    pub fn flip(&self, at: usize, bit: usize) {
+        self.lock().file("record.db").bytes[at] ^= 1 << (bit % 8);
     }
 
     /// Steps so far.
