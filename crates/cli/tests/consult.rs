@@ -88,7 +88,10 @@ fn what_it_brings_is_printed_kept_marked_and_repeated_without_a_network() {
     let ids: Vec<&str> = rows.filter_map(|row| row["id"].as_str()).collect();
     assert_eq!(ids.len() as u64, accepted);
     let told = place.json(&["explain", ids[0], "--json"]);
-    assert!(told.to_string().contains("language-model/stub version 1 (a language model)"), "{told}");
+    assert!(
+        told.to_string().contains("language-model/stub version 1 (a language model)"),
+        "{told}"
+    );
     assert!(place.run(&["verify"]).status.success());
     for entry in fs::read_dir(&place.0).unwrap() {
         let bytes = fs::read(entry.unwrap().path()).unwrap();

@@ -29,13 +29,8 @@ enum Writing {
 }
 
 impl Writing {
-    const ALL: [Writing; 5] = [
-        Writing::Read,
-        Writing::Judge,
-        Writing::Copy,
-        Writing::ExportFile,
-        Writing::ExportFolder,
-    ];
+    const ALL: [Writing; 5] =
+        [Writing::Read, Writing::Judge, Writing::Copy, Writing::ExportFile, Writing::ExportFolder];
 
     /// The words of the command; `turn` makes one unlike the other.
     fn words(self, turn: usize) -> Vec<String> {
@@ -46,7 +41,9 @@ impl Writing {
                 turn % PAGES
             ),
             Writing::Copy => "copy r.db copy.db".to_owned(),
-            Writing::ExportFile => "export --record r.db --format json --output out.json".to_owned(),
+            Writing::ExportFile => {
+                "export --record r.db --format json --output out.json".to_owned()
+            }
             Writing::ExportFolder => "export --record r.db --format csv --output tables".to_owned(),
         };
         words.split(' ').map(str::to_owned).collect()
@@ -58,7 +55,8 @@ struct Chance(u64);
 
 impl Chance {
     fn below(&mut self, limit: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 =
+            self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % limit.max(1)
     }
 }
@@ -71,7 +69,8 @@ impl Desk {
         std::fs::create_dir(desk.path().join("pages")).unwrap();
         for file in 0..FILES {
             let rows: Vec<String> = (0..PAGES).map(|page| row(file, page)).collect();
-            std::fs::write(desk.path().join(format!("pages/{file}.jsonl")), rows.join("\n")).unwrap();
+            std::fs::write(desk.path().join(format!("pages/{file}.jsonl")), rows.join("\n"))
+                .unwrap();
         }
         desk
     }
@@ -89,7 +88,8 @@ impl Desk {
 
     fn done(&self, words: &str) -> Output {
         let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
-        let output = self.command(&words).stdout(Stdio::piped()).stderr(Stdio::piped()).output().unwrap();
+        let output =
+            self.command(&words).stdout(Stdio::piped()).stderr(Stdio::piped()).output().unwrap();
         assert!(output.status.success(), "{words:?}: {output:?}");
         output
     }

@@ -160,8 +160,7 @@ impl Store {
     fn verify_readings(&self, found: &mut Verification) -> Result<()> {
         let claims = "SELECT CAST(reading AS TEXT), '\"' || claim || '\"' FROM reading_claims
             ORDER BY reading, claim";
-        let problems =
-            "SELECT CAST(reading AS TEXT), CAST(json AS TEXT) FROM problems ORDER BY reading, place";
+        let problems = "SELECT CAST(reading AS TEXT), CAST(json AS TEXT) FROM problems ORDER BY reading, place";
         let (claims, problems) = (self.listed(claims)?, self.listed(problems)?);
         let none = String::new();
         let sql = "SELECT CAST(number AS TEXT), outcome FROM readings ORDER BY number";

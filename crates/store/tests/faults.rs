@@ -30,7 +30,11 @@ fn add(store: &mut Store, number: usize) -> store::Result<()> {
         1 => {
             let problem = Problem::new("R002", Severity::Error, "no text");
             let content = Digest::of(&[number.to_string().as_bytes()]);
-            store.add_problems(&[SourceProblem { path: format!("{number}.html"), content, problem }])
+            store.add_problems(&[SourceProblem {
+                path: format!("{number}.html"),
+                content,
+                problem,
+            }])
         }
         _ => {
             let pages: Vec<_> = (0..6).map(|n| reading(&format!("page {number} {n}"), 1)).collect();
@@ -77,8 +81,13 @@ fn story(name: &str, steps: usize) -> Vec<Moment> {
         let begun = disk.steps();
         run(&disk, number).unwrap();
         let after = held(&disk);
-        let moment =
-            Moment { number, before, held: last, after: after.clone(), steps: disk.steps() - begun };
+        let moment = Moment {
+            number,
+            before,
+            held: last,
+            after: after.clone(),
+            steps: disk.steps() - begun,
+        };
         taken += moment.steps;
         last = Some(after);
         moments.push(moment);

@@ -134,7 +134,8 @@ fn an_older_record_is_read_as_it_is_and_brought_up_to_date_when_it_is_added_to()
     )
     .unwrap();
     let all = |store: &Store| {
-        let read = (store.articles().unwrap(), store.claims().unwrap(), store.judgements().unwrap());
+        let read =
+            (store.articles().unwrap(), store.claims().unwrap(), store.judgements().unwrap());
         (read, store.problems().unwrap(), store.verify().unwrap().mismatches)
     };
     let before = std::fs::read(&place.0).unwrap();

@@ -19,8 +19,15 @@ fn stride() -> usize {
     std::env::var("RAPPORTEUR_FLIPS").ok().and_then(|stride| stride.parse().ok()).unwrap_or(61)
 }
 
-const TABLES: [&str; 7] =
-    ["articles", "claims", "readings", "reading_claims", "problems", "source_problems", "judgements"];
+const TABLES: [&str; 7] = [
+    "articles",
+    "claims",
+    "readings",
+    "reading_claims",
+    "problems",
+    "source_problems",
+    "judgements",
+];
 
 /// A record with rows in every table.
 fn full() -> Disk {
@@ -45,7 +52,8 @@ fn all(disk: &Disk) -> rusqlite::Result<BTreeMap<String, String>> {
         let mut rows = select.query([])?;
         let cells: &mut String = found.entry(table.to_owned()).or_default();
         while let Some(row) = rows.next()? {
-            (0..columns).try_for_each(|n| row.get_ref(n).map(|cell| *cells += &format!("{cell:?}|")))?;
+            (0..columns)
+                .try_for_each(|n| row.get_ref(n).map(|cell| *cells += &format!("{cell:?}|")))?;
         }
     }
     for (words, query) in [("article_words", "roadblocks"), ("claim_words", "talks OR Kavan")] {

@@ -20,15 +20,19 @@ pub fn run(size: &Size, out: &Path) -> anyhow::Result<()> {
     let names: BTreeMap<_, _> =
         news.pages.iter().map(|p| (p.article.id, &p.article.name)).collect();
     for page in &news.pages {
-        let article = &page.article;
-        let published = article.published.as_ref().map(|p| p.when.from.to_string());
-        let row = json!({"id": article.name, "outlet": article.outlet, "published": published,
-            "language": article.language, "text": article.text});
-        writeln!(pages, "{row}")?;
+        writeln!(pages, "{}", row(page))?;
         writeln!(truth, "{}", told(page, &news, &names))?;
     }
     println!("{} pages in {}", news.pages.len(), out.with_extension("jsonl").display());
     Ok(())
+}
+
+/// The page as a reader takes it.
+pub fn row(page: &Page) -> Value {
+    let article = &page.article;
+    let published = article.published.as_ref().map(|p| p.when.from.to_string());
+    json!({"id": article.name, "outlet": article.outlet, "published": published,
+        "language": article.language, "text": article.text})
 }
 
 fn told(page: &Page, news: &News, names: &BTreeMap<ArticleId, &String>) -> Value {

@@ -20,6 +20,7 @@ mod resolve;
 mod roles;
 mod rows;
 mod score;
+mod soak;
 mod timelines;
 mod times;
 mod train;
@@ -151,6 +152,8 @@ enum Chore {
 enum Bench {
     /// Settle invented reports and print how fast and how rightly
     Resolve(World),
+    /// Serve a record under load while a looped feed is read into it
+    Soak(soak::Soak),
 }
 
 /// How large a world to invent.
@@ -273,6 +276,7 @@ fn run(chore: Chore) -> anyhow::Result<()> {
             metonymy::metonymy(&sets, &part, weights.as_deref())
         }
         Chore::Bench { of: Some(Bench::Resolve(world)), .. } => resolve::run(&world.into()),
+        Chore::Bench { of: Some(Bench::Soak(soak)), .. } => soak::run(&soak),
         Chore::Bench { of: None, pages } => bench::run(pages),
         Chore::Generate { world, out } => generate::run(&world.into(), &out),
         Chore::Pace { text, passes } => pace::run(&text, passes),

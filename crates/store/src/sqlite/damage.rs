@@ -28,7 +28,11 @@ fn broken(file: &Connection) -> Result<Vec<String>> {
     let answers: Vec<String> = check.query_map([], |row| row.get(0))?.collect::<Result<_>>()?;
     let mut check = file.prepare("PRAGMA foreign_key_check")?;
     let lost = check.query_map([], |row| {
-        Ok(format!("a row of {} belongs to none of {}", row.get::<_, String>(0)?, row.get::<_, String>(2)?))
+        Ok(format!(
+            "a row of {} belongs to none of {}",
+            row.get::<_, String>(0)?,
+            row.get::<_, String>(2)?
+        ))
     })?;
     let faults = answers.into_iter().filter(|answer| answer != "ok").map(Ok);
     faults.chain(lost).collect()
@@ -43,8 +47,9 @@ fn changed_layout(file: &Connection) -> Result<Option<String>> {
 }
 
 fn schema(of: &Connection) -> Result<Vec<(String, String, String)>> {
-    let mut select =
-        of.prepare("SELECT type || name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1")?;
+    let mut select = of.prepare(
+        "SELECT type || name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY 1",
+    )?;
     select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect()
 }
 
@@ -52,7 +57,8 @@ fn missing_rows(file: &Connection) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     for table in NUMBERED {
         let sql = format!("SELECT count(*), coalesce(max(rowid), 0) FROM {table}");
-        let (count, last): (i64, i64) = file.query_row(&sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let (count, last): (i64, i64) =
+            file.query_row(&sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;
         if count != last {
             faults.push(format!("{table} has {count} rows, the last of which is number {last}"));
         }
@@ -104,7 +110,14 @@ fn same_rows(file: &Connection, one: &str, other: &str) -> Result<bool> {
             (one, Ok(other)) if one == other => {}
             (_, Ok(_)) => return Ok(false),
             // A word that is no text any more.
-            (_, Err(Error::FromSqlConversionFailure(..) | Error::InvalidColumnType(..) | Error::Utf8Error(..))) => {
+            (
+                _,
+                Err(
+                    Error::FromSqlConversionFailure(..)
+                    | Error::InvalidColumnType(..)
+                    | Error::Utf8Error(..),
+                ),
+            ) => {
                 return Ok(false);
             }
             (_, Err(other)) => return Err(other),

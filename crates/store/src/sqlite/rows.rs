@@ -16,7 +16,8 @@ pub(super) fn add_hashes(rows: &Transaction<'_>) -> Result<()> {
 
 fn fill(rows: &Transaction<'_>, table: &str, cells: &str) -> Result<()> {
     let mut select = rows.prepare(&format!("SELECT rowid, {cells} FROM {table}"))?;
-    let mut update = rows.prepare(&format!("UPDATE {table} SET row_sha256 = ?2 WHERE rowid = ?1"))?;
+    let mut update =
+        rows.prepare(&format!("UPDATE {table} SET row_sha256 = ?2 WHERE rowid = ?1"))?;
     let mut found = select.query([])?;
     while let Some(row) = found.next()? {
         let cells: [String; 3] = [row.get(1)?, row.get(2)?, row.get(3)?];
