@@ -34,8 +34,11 @@ fn path(page: &Page) -> Value {
             "200": { "description": page.title,
                      "content": { "application/json": { "schema": (page.shape)() } } },
             "400": refusal("the question cannot be understood"),
-            "403": refusal("not from there, or not without the token"),
+            "401": refusal("a token is needed, and that is none"),
+            "403": refusal("not by that name, or not with that token"),
             "404": refusal("nothing is there"),
+            "429": refusal("too many requests; Retry-After tells when to come again"),
+            "503": refusal("too much is asked just now; Retry-After tells when to come again"),
         },
     } })
 }

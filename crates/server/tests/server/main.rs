@@ -1,5 +1,6 @@
 //! The server as a browser or a program meets it: over HTTP, on a record read from pages.
 
+mod audit;
 mod browser;
 mod crawl;
 mod desk;
@@ -7,5 +8,7 @@ mod driver;
 mod guard;
 mod hostile;
 mod http;
+mod limits;
 mod pages;
 mod reviewing;
+mod scopes;
