@@ -231,7 +231,11 @@ mod tests {
     #[test]
     fn what_is_written_holds_no_secret_and_no_novel() {
         let long = "x".repeat(5_000);
-        let asked = Asked { why: format!("rap_1 {long}"), by: "rap_1".to_owned(), ..entry("m").asked.unwrap() };
+        let asked = Asked {
+            why: format!("rap_1 {long}"),
+            by: "rap_1".to_owned(),
+            ..entry("m").asked.unwrap()
+        };
         let entry = Entry::new(("ana", "::1"), Some(asked), Some("not rap_1"), &["rap_1", ""]);
         let line = serde_json::to_string(&entry).unwrap();
         assert!(!line.contains("rap_1") && line.len() < 1_000, "{line}");

@@ -104,9 +104,7 @@ fn credentials(headers: &HeaderMap) -> Result<Option<(Means, String)>, Refusal> 
     let (scheme, value) = given.split_once(' ').ok_or_else(unread)?;
     match scheme.to_ascii_lowercase().as_str() {
         "bearer" => Ok(Some((Means::Bearer, value.trim().to_owned()))),
-        "basic" => {
-            Ok(Some((Means::Basic, password(value.trim()).ok_or_else(unread)?)))
-        }
+        "basic" => Ok(Some((Means::Basic, password(value.trim()).ok_or_else(unread)?))),
         _ => Err(unread()),
     }
 }

@@ -24,7 +24,11 @@ impl<S> Patient<S> {
     }
 
     /// What was done; while nothing is, the time runs.
-    fn watched<T>(&mut self, cx: &mut Context<'_>, done: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
+    fn watched<T>(
+        &mut self,
+        cx: &mut Context<'_>,
+        done: Poll<io::Result<T>>,
+    ) -> Poll<io::Result<T>> {
         if done.is_ready() {
             self.is_waiting = false;
             return done;

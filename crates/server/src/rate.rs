@@ -127,7 +127,8 @@ mod tests {
         let (rate, start) = (Rate::new(1, 2), Instant::now());
         for number in 0..40_000_u32 {
             let from = IpAddr::from(number.to_be_bytes());
-            let _ = rate.take(Counted::address(from), 1, start + Duration::from_nanos(number.into()));
+            let _ =
+                rate.take(Counted::address(from), 1, start + Duration::from_nanos(number.into()));
         }
         assert!(rate.held.lock().unwrap().len() <= MOST);
     }

@@ -166,9 +166,8 @@ async fn worked(
         drop(place);
         answer
     };
-    let failed = |_| {
-        Answer::plain(StatusCode::INTERNAL_SERVER_ERROR, "this page could not be made")
-    };
+    let failed =
+        |_| Answer::plain(StatusCode::INTERNAL_SERVER_ERROR, "this page could not be made");
     tokio::task::spawn_blocking(work).await.unwrap_or_else(failed).into_response()
 }
 

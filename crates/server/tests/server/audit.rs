@@ -31,13 +31,18 @@ fn what_was_kept_and_what_was_refused_is_told_with_who_and_from_where() {
     let fields = [("id", id.as_str()), ("verdict", "reject"), ("by", "R."), ("why", "a rehearsal")];
     assert_eq!(desk.post_as(&holders.reader, &fields).status, 403);
     assert_eq!(desk.post_as("rap_guess", &fields).status, 401);
-    assert_eq!(desk.post_as(&holders.reviewer, &[("id", "m-0"), ("verdict", "like"), ("by", "R.")]).status, 404);
+    assert_eq!(
+        desk.post_as(&holders.reviewer, &[("id", "m-nothing"), ("verdict", "like"), ("by", "R.")])
+            .status,
+        404
+    );
     let before = fs::read(file(&desk)).unwrap();
     assert_eq!(desk.post_as(&holders.reviewer, &fields).status, 303);
     let entries = noted(&desk, &holders);
     let told = |at: usize, field: &str| entries[at][field].as_str().unwrap_or_default().to_owned();
     let who: Vec<_> = (0..entries.len()).map(|at| (told(at, "who"), told(at, "state"))).collect();
-    let expected = [("review", "kept"), ("review", "refused"), ("nobody", "refused"), ("read", "refused")];
+    let expected =
+        [("review", "kept"), ("review", "refused"), ("nobody", "refused"), ("read", "refused")];
     assert_eq!(who, expected.map(|(who, state)| (who.to_owned(), state.to_owned())));
     assert_eq!(entries[0]["asked"]["id"], id.as_str());
     assert_eq!(entries[0]["asked"]["why"], "a rehearsal");
@@ -55,7 +60,11 @@ fn no_token_is_written_anywhere() {
     let id = first(&desk, &holders);
     let Holders { reader, reviewer, admin } = &holders;
     let leaks = |why: &str, by: &str| {
-        desk.post_as(reviewer, &[("token", reader), ("id", &id), ("verdict", "accept"), ("why", why), ("by", by)]).status
+        desk.post_as(
+            reviewer,
+            &[("token", reader), ("id", &id), ("verdict", "accept"), ("why", why), ("by", by)],
+        )
+        .status
     };
     assert_eq!(leaks(&format!("I am {reviewer}"), "R."), 400);
     assert_eq!(leaks("", reviewer), 400);
@@ -86,7 +95,8 @@ fn where_a_request_comes_from_is_told_by_our_proxy_alone() {
         let proxy = proxy.map(|address| address.parse().unwrap());
         let (desk, holders) = Desk::guarded_example(|settings| Settings { proxy, ..settings });
         let (host, bearer) = (desk.address.to_string(), format!("Bearer {}", holders.reader));
-        let headers = [("Host", host.as_str()), ("Authorization", &bearer), ("X-Forwarded-For", told), FORM];
+        let headers =
+            [("Host", host.as_str()), ("Authorization", &bearer), ("X-Forwarded-For", told), FORM];
         let body = form(&[("id", "m-1"), ("verdict", "accept"), ("by", "R.")]);
         assert_eq!(send(desk.address, "POST", "/review", &headers, &body).unwrap().status, 403);
         noted(&desk, &holders)[0]["from"].as_str().unwrap().to_owned()
@@ -94,6 +104,10 @@ fn where_a_request_comes_from_is_told_by_our_proxy_alone() {
     assert_eq!(from(None, "192.0.2.7"), "127.0.0.1", "nobody is believed");
     assert_eq!(from(Some("192.0.2.1"), "192.0.2.7"), "127.0.0.1", "another is the proxy");
     assert_eq!(from(Some("127.0.0.1"), "192.0.2.7"), "192.0.2.7");
-    assert_eq!(from(Some("127.0.0.1"), "10.0.0.1, 192.0.2.7"), "192.0.2.7", "the last is the proxy's");
+    assert_eq!(
+        from(Some("127.0.0.1"), "10.0.0.1, 192.0.2.7"),
+        "192.0.2.7",
+        "the last is the proxy's"
+    );
     assert_eq!(from(Some("127.0.0.1"), "<script>"), "127.0.0.1");
 }

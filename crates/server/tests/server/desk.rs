@@ -72,10 +72,7 @@ impl Desk {
         Desk::guarded_over(Desk::example(), change)
     }
 
-    fn guarded_over(
-        record: PathBuf,
-        change: impl FnOnce(Settings) -> Settings,
-    ) -> (Desk, Holders) {
+    fn guarded_over(record: PathBuf, change: impl FnOnce(Settings) -> Settings) -> (Desk, Holders) {
         read(&record, Vec::new());
         let file = record.with_extension("tokens");
         let [reader, reviewer, admin] =

@@ -61,7 +61,8 @@ fn nothing_is_changed_from_elsewhere_or_without_the_token() {
 fn beyond_this_machine_nothing_is_shown_without_a_token() {
     let reach = Reach::Hosts(vec!["desk.example.org".to_owned()]);
     let (desk, holders) = Desk::guarded_example(|settings| Settings { reach, ..settings });
-    let ask = |headers: &[(&str, &str)]| send(desk.address, "GET", "/meetings", headers, "").unwrap();
+    let ask =
+        |headers: &[(&str, &str)]| send(desk.address, "GET", "/meetings", headers, "").unwrap();
     let bearer = format!("Bearer {}", holders.reader);
     let nobody = ask(&[("Host", "desk.example.org")]);
     assert_eq!(nobody.status, 401);

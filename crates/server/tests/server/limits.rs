@@ -20,7 +20,15 @@ const BYTES: usize = 2_000;
 /// Nothing is short but what a test makes so.
 fn patient() -> Limits {
     let limits = Limits::default();
-    Limits { head: LONG, request: LONG, stall: LONG, life: LONG, rate: 1_000_000, burst: 1_000_000, ..limits }
+    Limits {
+        head: LONG,
+        request: LONG,
+        stall: LONG,
+        life: LONG,
+        rate: 1_000_000,
+        burst: 1_000_000,
+        ..limits
+    }
 }
 
 fn desk(limits: Limits) -> Desk {

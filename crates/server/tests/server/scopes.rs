@@ -57,8 +57,10 @@ fn ask(desk: &Desk, method: &str, path: &str, credentials: Option<&str>) -> Repl
 
 #[test]
 fn every_address_is_known_with_what_it_needs() {
-    let mut known: Vec<_> =
-        routes().into_iter().map(|route| (route.method.to_string(), route.path, route.needs)).collect();
+    let mut known: Vec<_> = routes()
+        .into_iter()
+        .map(|route| (route.method.to_string(), route.path, route.needs))
+        .collect();
     known.sort();
     assert_eq!(known, wanted());
 }
@@ -125,8 +127,7 @@ fn a_form_counts_only_with_the_proof_of_whoever_sends_it() {
     let send_form = |token: &str, proof: &str| {
         let body = form(&[("token", proof), ("id", id), ("verdict", "accept"), ("by", "R.")]);
         let given = basic(token);
-        let headers =
-            [("Host", host.as_str()), ("Origin", &own), ("Authorization", &given), FORM];
+        let headers = [("Host", host.as_str()), ("Origin", &own), ("Authorization", &given), FORM];
         send(desk.address, "POST", "/review", &headers, &body).unwrap().status
     };
     assert_eq!(send_form(&holders.reviewer, ""), 403);
@@ -151,9 +152,9 @@ fn base64(words: &str) -> String {
     let mut out = String::new();
     for three in words.as_bytes().chunks(3) {
         let byte = |at: usize| u32::from(three.get(at).copied().unwrap_or_default());
-        let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
+        let bits = (byte(0) << 16) | (byte(1) << 8) | byte(2);
         for at in 0..4 {
-            let digit = char::from(DIGITS[(bits >> (18 - 6 * at) & 63) as usize]);
+            let digit = char::from(DIGITS[((bits >> (18 - 6 * at)) & 63) as usize]);
             out.push(if at <= three.len() { digit } else { '=' });
         }
     }
