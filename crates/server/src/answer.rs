@@ -70,6 +70,9 @@ impl Answer {
         *response.status_mut() = self.status;
         let headers = response.headers_mut();
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(self.kind));
+        if self.status == StatusCode::METHOD_NOT_ALLOWED {
+            headers.insert(header::ALLOW, HeaderValue::from_static("GET, HEAD"));
+        }
         if self.forever {
             let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
             headers.insert(header::CACHE_CONTROL, forever);

@@ -1,5 +1,6 @@
 //! The server as a browser or a program meets it: over HTTP, on a record read from pages.
 
+mod api;
 mod browser;
 mod crawl;
 mod desk;
@@ -7,5 +8,9 @@ mod driver;
 mod guard;
 mod hostile;
 mod http;
+mod injection;
+mod markup;
 mod pages;
+mod payload;
 mod reviewing;
+mod schema;
