@@ -39,8 +39,11 @@ fn path(page: &Page, schemas: &mut Map<String, Value>) -> Value {
             "200": { "description": page.title,
                      "content": { "application/json": { "schema": shape(page, schemas) } } },
             "400": refusal("the question cannot be understood"),
-            "403": refusal("not from there, or not without the token"),
+            "401": refusal("a token is needed, and that is none"),
+            "403": refusal("not by that name, or not with that token"),
             "404": refusal("nothing is there"),
+            "429": refusal("too many requests; Retry-After tells when to come again"),
+            "503": refusal("too much is asked just now; Retry-After tells when to come again"),
         },
     } })
 }
@@ -119,11 +122,14 @@ fn verdict() -> Value {
         "responses": {
             "303": said("kept; go on to the place that is named"),
             "400": said("the verdict cannot be understood"),
-            "403": said("not from there, or not without the token"),
+            "401": said("a token is needed, and that is none"),
+            "403": said("not from there, or not with that token"),
             "404": said("nothing is there to judge"),
             "413": said("longer than is read"),
             "415": said("not a form"),
             "422": said("a field is missing"),
+            "429": said("too many requests; Retry-After tells when to come again"),
+            "503": said("too much is asked just now; Retry-After tells when to come again"),
         },
     } })
 }
