@@ -15,7 +15,7 @@ use crate::refusal::Refusal;
 use crate::site::Site;
 
 /// The longest reason and the longest name that are kept.
-const LONGEST: usize = 2_000;
+pub const LONGEST: usize = 2_000;
 
 /// What a form says.
 #[derive(Deserialize)]
@@ -144,10 +144,11 @@ fn judgements(opened: &Opened, form: &Judged, judge: &Judge) -> Result<Vec<Judge
     }
 }
 
-/// Only ever to a page of this server.
+/// Only ever to a page of this server. What is not plain ASCII is no address that our pages give, and browsers leave some of it out before
+/// they look where an address leads.
 fn onward(next: &str) -> String {
-    let is_own =
-        next.starts_with('/') && !next.starts_with("//") && !next.contains(['\\', '\r', '\n']);
+    let is_plain = next.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    let is_own = is_plain && next.starts_with('/') && !next.starts_with("//");
     if is_own { next.to_owned() } else { "/review".to_owned() }
 }
 
@@ -158,7 +159,9 @@ mod tests {
     #[test]
     fn nobody_is_led_elsewhere() {
         assert_eq!(onward("/meetings?page=2"), "/meetings?page=2");
-        for next in ["https://a.example/", "//a.example/", "/\\a.example", "", "/a\r\nb"] {
+        let elsewhere =
+            ["https://a.example/", "//a.example/", "/\\a.example", "", "/a\r\nb", "/\t/a.example"];
+        for next in elsewhere {
             assert_eq!(onward(next), "/review", "{next:?}");
         }
     }
