@@ -222,7 +222,8 @@ mod tests {
 
     #[test]
     fn no_words_and_no_id_command_the_terminal() {
-        let text = page(60, |sheet| sheet.entry(2, "a\u{1b}[2Jb \u{202e}c", "d\u{9b}2J\u{1b}]0;e\u{7}"));
+        let text =
+            page(60, |sheet| sheet.entry(2, "a\u{1b}[2Jb \u{202e}c", "d\u{9b}2J\u{1b}]0;e\u{7}"));
         assert!(!text.contains(|c: char| c != '\n' && !is_safe(c)), "{text:?}");
         assert!(text.contains("d 2J ]0;e"), "{text:?}");
     }

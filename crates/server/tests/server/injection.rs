@@ -104,7 +104,9 @@ fn no_question_to_any_page_is_taken_for_more_than_words() {
     for page in PAGES {
         for words in payload::all() {
             let path = address(page, &words);
-            check(&known, &path, &desk.get(&path));
+            if page.path.contains("{id}") {
+                check(&known, &path, &desk.get(&path));
+            }
             let path = path.replace(&payload::escaped(&words), &row);
             let coded = payload::escaped(&words);
             for param in page.asks.iter().filter(|param| param.kind == ParamKind::Words) {

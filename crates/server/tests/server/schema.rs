@@ -59,6 +59,12 @@ fn broken(
             others.map(|(_, value)| value).find_map(|value| misfit(root, wanted, value))
         }
         "items" => value.as_array()?.iter().find_map(|one| misfit(root, wanted, one)),
+        "minItems" => {
+            says(value.as_array().is_none_or(|all| Some(all.len() as u64) >= wanted.as_u64()))
+        }
+        "maxItems" => {
+            says(value.as_array().is_none_or(|all| Some(all.len() as u64) <= wanted.as_u64()))
+        }
         "title" | "description" | "format" | "default" | "examples" | "$schema" => None,
         _ => Some(format!("{rule} is not a rule that this test reads")),
     }
