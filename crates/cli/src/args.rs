@@ -578,14 +578,20 @@ const SERVE: &str = "\
 Pages for people at the address that is printed; each gives the same to programs under its address with
 .json at the end; /openapi.json describes them all. Nothing is loaded from anywhere else.
 
-Only this machine can ask, unless --host names how others reach it; those need the token, as do programs
-that write: `Authorization: Bearer TOKEN`. The token is made up at each start and printed, unless the
-environment gives one in RAPPORTEUR_TOKEN. For others put a proxy with TLS in front.
+Only this machine can ask, and whoever sits at it may do everything. A program that writes gives a token:
+`Authorization: Bearer TOKEN`. It is made up at each start and printed, unless the environment gives one in
+RAPPORTEUR_TOKEN.
+
+With --tokens everybody needs a token of that file, which holds their hashes alone: `read` sees the record,
+`review` judges too, `admin` sees the audit log too. A browser asks for a name and a password: the password
+is the token. Others reach the server by the names of --host, and only with --tokens; put a proxy with TLS
+in front.
 
 Examples:
   rapporteur serve
   rapporteur serve --record talks.db --bind 127.0.0.1:8080
-  rapporteur serve --bind 0.0.0.0:8080 --host desk.example.org";
+  rapporteur serve --tokens team.tokens --new-token ana=review
+  rapporteur serve --tokens team.tokens --bind 0.0.0.0:8080 --host desk.example.org";
 
 /// Where a server listens.
 #[cfg(feature = "serve")]
@@ -597,6 +603,18 @@ pub struct Listening {
     /// A name by which others reach this server; may be given several times
     #[arg(long, value_name = "NAME")]
     pub host: Vec<String>,
+    /// Who may ask: a file of tokens, made with `serve --new-token`
+    #[arg(long, value_name = "FILE")]
+    pub tokens: Option<PathBuf>,
+    /// Where judgements and refused changes are noted; RECORD.audit.jsonl by default
+    #[arg(long, value_name = "FILE")]
+    pub audit: Option<PathBuf>,
+    /// The address of the proxy whose X-Forwarded-For is believed; none by default
+    #[arg(long, value_name = "IP")]
+    pub proxy: Option<std::net::IpAddr>,
+    /// How many requests a second each token, or each address without one, is answered
+    #[arg(long, value_name = "N", default_value_t = server::Limits::default().rate)]
+    pub rate: u32,
 }
 
 /// `serve`
@@ -609,6 +627,16 @@ pub struct Serve {
     /// The record’s file
     #[arg(long, value_name = "FILE", default_value = "rapporteur.db")]
     pub record: PathBuf,
+    /// Make a token, print it and end: a name and read, review or admin. Its hash is added to the file of --tokens
+    #[arg(long, value_name = "NAME=SCOPE", requires = "tokens", value_parser = scoped)]
+    pub new_token: Option<(String, server::Scope)>,
+}
+
+#[cfg(feature = "serve")]
+fn scoped(written: &str) -> Result<(String, server::Scope), String> {
+    let wanted = || "write a name and read, review or admin, as ana=review".to_owned();
+    let (name, scope) = written.split_once('=').ok_or_else(wanted)?;
+    Ok((name.to_owned(), server::Scope::named(scope).ok_or_else(wanted)?))
 }
 
 /// What `consult --help` says at its end.

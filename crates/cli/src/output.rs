@@ -7,7 +7,7 @@ use anyhow::Context;
 use serde::Serialize;
 
 use crate::args::Color;
-use crate::page::{Look, Sheet};
+use crate::page::{Look, Sheet, clean};
 
 /// Results. They are written at once, so that a half-made page is never shown.
 pub fn print(text: &str) -> anyhow::Result<()> {
@@ -25,7 +25,8 @@ pub fn print_json<T: Serialize>(value: &T) -> anyhow::Result<()> {
 
 /// Why it failed. Where nobody can listen, nothing is said.
 pub fn complain(line: &str) {
-    let _ = writeln!(io::stderr(), "{line}");
+    let lines = line.lines().map(clean).collect::<Vec<_>>().join("\n");
+    let _ = writeln!(io::stderr(), "{lines}");
 }
 
 /// Who sits in front of it, and how much they want to hear.
@@ -71,7 +72,7 @@ impl Screen {
     /// How far it has come: one line on a terminal that the next one replaces; nothing elsewhere.
     pub fn progress(&self, line: &str) {
         if self.talk == Talk::Usual && io::stderr().is_terminal() {
-            let _ = write!(io::stderr(), "\r\x1b[K{line}");
+            let _ = write!(io::stderr(), "\r\x1b[K{}", clean(line));
         }
     }
 }

@@ -104,6 +104,9 @@ fn bad_usage_is_exit_code_two() {
         &["judge", "reject", "m-", "--why", " "],
         &["code", "--jobs", "none"],
         &["serve", "--bind", "nowhere"],
+        &["serve", "--host", "desk.example.org", "--record", "a.db"],
+        &["serve", "--new-token", "ana=review"],
+        &["serve", "--new-token", "ana=owner", "--tokens", "a.tokens"],
         &["config", "forget"],
     ] {
         let output = place.run(args);
@@ -488,4 +491,26 @@ fn an_export_into_a_file_says_so_in_json() {
             .any(|note| note.as_str().unwrap().contains("each two sides"))
     );
     assert!(output.stderr.is_empty() && place.0.join("events.tsv").exists());
+}
+
+#[cfg(feature = "serve")]
+#[test]
+fn a_token_is_printed_once_and_kept_as_a_hash() {
+    let place = Place::new("tokens");
+    let make = |of: &str| place.run(&["serve", "--tokens", "a.tokens", "--new-token", of]);
+    let made = make("ana=review");
+    assert_eq!(made.status.code(), Some(0));
+    let token = String::from_utf8(made.stdout).unwrap().trim().to_owned();
+    assert!(token.starts_with("rap_") && token.len() == 68, "{token}");
+    let file = std::fs::read_to_string(place.0.join("a.tokens")).unwrap();
+    assert!(file.contains("ana review ") && !file.contains(&token), "{file}");
+    let again = make("ana=admin");
+    assert_eq!(again.status.code(), Some(2), "{}", String::from_utf8_lossy(&again.stderr));
+    assert_eq!(make("bo=read").status.code(), Some(0));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = std::fs::metadata(place.0.join("a.tokens")).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "nobody else reads it");
+    }
 }

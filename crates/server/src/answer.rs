@@ -3,18 +3,21 @@
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::http::{HeaderValue, Response, StatusCode, header};
+use axum::http::header::{self, HeaderName};
+use axum::http::{HeaderValue, Response, StatusCode};
 use minijinja::value::Serde;
 use minijinja::{Value, context};
 use serde::Serialize;
 
 use crate::ask::{AS_OF, Ask, FOCUS};
 use crate::asset::{ASSETS, Asset};
+use crate::caller::Caller;
 use crate::evidence;
 use crate::page::{Group, PAGES, Page, View};
 use crate::refusal::Refusal;
 use crate::site::Site;
 use crate::snapshot::Snapshot;
+use crate::token::Scope;
 
 /// In what form a page is asked for.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -31,6 +34,7 @@ pub struct Answer {
     kind: &'static str,
     body: Vec<u8>,
     location: Option<String>,
+    advice: Option<(HeaderName, HeaderValue)>,
     forever: bool,
 }
 
@@ -61,7 +65,7 @@ impl Answer {
     }
 
     fn new(status: StatusCode, kind: &'static str, body: Vec<u8>) -> Answer {
-        Answer { status, kind, body, location: None, forever: false }
+        Answer { status, kind, body, location: None, advice: None, forever: false }
     }
 
     /// As it goes over the wire.
@@ -74,6 +78,9 @@ impl Answer {
             let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
             headers.insert(header::CACHE_CONTROL, forever);
         }
+        if let Some((name, value)) = self.advice {
+            headers.insert(name, value);
+        }
         if let Some(location) = self.location.and_then(|to| HeaderValue::from_str(&to).ok()) {
             headers.insert(header::LOCATION, location);
         }
@@ -83,14 +90,15 @@ impl Answer {
 
 /// A page in one form or the other.
 pub fn of(
-    site: &Arc<Site>,
+    (site, caller): (&Arc<Site>, &Caller),
     page: &Page,
     ask: &Ask,
     id: Option<&str>,
     form: Form,
 ) -> Result<Answer, Refusal> {
     let snapshot = site.snapshots.at(ask.day(AS_OF))?;
-    let view = View { snapshots: &site.snapshots, snapshot: &snapshot, ask, id };
+    let (snapshots, audit) = (&site.snapshots, Some(&site.audit));
+    let view = View { snapshots, snapshot: &snapshot, ask, id, audit };
     let shown = (page.show)(&view)?;
     if form == Form::Json {
         return Ok(Answer::json(&shown.data));
@@ -107,7 +115,7 @@ pub fn of(
             rows => rows(ask),
             pane => focus.map(|focus| Value::from(Serde(focus))),
             here => here(page, id, ask),
-            frame => frame(site, &snapshot, ask),
+            frame => frame((site, caller), &snapshot, ask),
         })
     });
     let html = html.map_err(|error| Refusal::Failed(format!("{error:#}")))?;
@@ -116,10 +124,15 @@ pub fn of(
 
 /// Why there is no page.
 pub fn refused(site: &Site, refusal: &Refusal, form: Form) -> Answer {
+    let answer = Answer { advice: refusal.advice(), ..refused_plainly(site, refusal, form) };
     let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::BAD_REQUEST);
+    Answer { status, ..answer }
+}
+
+fn refused_plainly(site: &Site, refusal: &Refusal, form: Form) -> Answer {
+    let status = StatusCode::BAD_REQUEST;
     if form == Form::Json {
-        let answer = Answer::json(&serde_json::json!({ "error": refusal.words() }));
-        return Answer { status, ..answer };
+        return Answer::json(&serde_json::json!({ "error": refusal.words() }));
     }
     let html = site.templates.get_template("refusal.html").and_then(|template| {
         template.render(
@@ -133,13 +146,13 @@ pub fn refused(site: &Site, refusal: &Refusal, form: Form) -> Answer {
 }
 
 /// What stands around every page.
-fn frame(site: &Site, snapshot: &Snapshot, ask: &Ask) -> Value {
+fn frame((site, caller): (&Site, &Caller), snapshot: &Snapshot, ask: &Ask) -> Value {
     let record = &snapshot.opened.record;
     let days = record.documents.iter().filter_map(|row| row.published.as_ref());
     let last = days.map(|published| published.when.last()).max();
     let keep = ask.words(AS_OF).map(|day| format!("?as_of={day}")).unwrap_or_default();
     context! {
-        groups => groups(),
+        groups => groups(caller.scope),
         assets => assets(),
         file => site.snapshots.name(),
         documents => record.documents.len(),
@@ -148,24 +161,25 @@ fn frame(site: &Site, snapshot: &Snapshot, ask: &Ask) -> Value {
         as_of_day => ask.words(AS_OF),
         last => last.map(|day| day.to_string()),
         keep,
-        token => &site.token,
+        token => (caller.scope >= Scope::Review).then(|| caller.proof(site)).unwrap_or_default(),
         version => pipeline::Tools::version(),
     }
 }
 
-/// The navigation.
-fn groups() -> Vec<Value> {
+/// The navigation, without what the caller may not see.
+fn groups(scope: Scope) -> Vec<Value> {
     let named = [
         (Group::Talks, "The talks"),
         (Group::Words, "Said and promised"),
         (Group::Sources, "Sources"),
         (Group::Desk, "The desk"),
+        (Group::Server, "The server"),
     ];
     let of = |(group, title): (Group, &str)| {
         let pages = PAGES.iter().filter(|page| page.group == group).map(told);
         context! { title, pages => pages.collect::<Vec<_>>() }
     };
-    named.into_iter().map(of).collect()
+    named.into_iter().filter(|(group, _)| scope >= group.needs()).map(of).collect()
 }
 
 fn told(page: &Page) -> Value {

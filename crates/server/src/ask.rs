@@ -11,6 +11,10 @@ use crate::refusal::Refusal;
 const ROWS: usize = 100;
 /// And at most.
 const MOST_ROWS: usize = 1_000;
+/// The largest number that is read.
+pub const MOST: usize = 1_000_000_000;
+/// The longest value that is read, in bytes; more than any page of ours links to.
+const LONGEST_VALUE: usize = 2_000;
 
 /// One thing that a page can be asked.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -164,14 +168,17 @@ fn unknown(name: &str, known: &[Param]) -> Refusal {
 
 fn check(param: &Param, value: &str) -> Result<(), Refusal> {
     let fits = match param.kind {
-        ParamKind::Day => value.parse::<Date>().is_ok(),
-        ParamKind::Number => value.parse::<usize>().is_ok_and(|number| number > 0),
-        ParamKind::Words => true,
+        ParamKind::Day => value.len() == "2023-05-10".len() && value.parse::<Date>().is_ok(),
+        ParamKind::Number => {
+            value.bytes().all(|byte| byte.is_ascii_digit())
+                && value.parse().is_ok_and(|number| (1..=MOST).contains(&number))
+        }
+        ParamKind::Words => value.len() <= LONGEST_VALUE,
     };
     let wants = match param.kind {
         ParamKind::Day => "a day, as 2023-05-10",
-        ParamKind::Number => "a whole number from 1",
-        ParamKind::Words => "words",
+        ParamKind::Number => "a whole number from 1, and no greater than 1,000,000,000",
+        ParamKind::Words => "words, and no more than 2,000 bytes of them",
     };
     let bad = || Refusal::Bad(format!("“{}” takes {wants}", param.name));
     if fits { Ok(()) } else { Err(bad()) }
@@ -210,6 +217,14 @@ mod tests {
         assert!(matches!(ask(&[("colour", "red")]), Err(Refusal::Bad(_))));
         assert!(matches!(ask(&[("as_of", "May")]), Err(Refusal::Bad(_))));
         assert!(matches!(ask(&[("page", "0")]), Err(Refusal::Bad(_))));
+        for day in ["20230510", "2023-W19-3", "2023-05-10T10:00", "-002023-05-10", "2023-02-30"] {
+            assert!(matches!(ask(&[("as_of", day)]), Err(Refusal::Bad(_))), "{day}");
+        }
+        for number in ["+1", " 1", "1e3", "1000000001", "99999999999999999999"] {
+            assert!(matches!(ask(&[("page", number)]), Err(Refusal::Bad(_))), "{number}");
+        }
+        let long = "x".repeat(LONGEST_VALUE + 1);
+        assert!(matches!(ask(&[("party", &long)]), Err(Refusal::Bad(_))));
         assert!(ask(&[("as_of", "")]).is_ok(), "an empty field of a form is not given");
     }
 
@@ -217,7 +232,7 @@ mod tests {
     fn rows_are_cut_into_pages_that_never_overflow() {
         assert_eq!(ask(&[("page", "2")]).map(|a| a.range(250)).ok(), Some(100..200));
         assert_eq!(ask(&[("page", "9")]).map(|a| a.range(250)).ok(), Some(250..250));
-        let most = usize::MAX.to_string();
+        let most = MOST.to_string();
         assert_eq!(ask(&[("page", &most), ("rows", &most)]).map(|a| a.range(7)).ok(), Some(7..7));
     }
 

@@ -4,9 +4,12 @@
 //! to it, and a name of a stranger can be made to lead to it. So every request is checked for the name it was sent to, and a request that
 //! changes something for the page it was sent from and for a token.
 
+use std::net::IpAddr;
+
 use axum::http::HeaderValue;
 use axum::http::header::{self, HeaderMap, HeaderName};
 
+use crate::caller::{Caller, Means, same};
 use crate::refusal::Refusal;
 use crate::settings::Reach;
 use crate::site::Site;
@@ -38,33 +41,42 @@ pub fn say(headers: &mut HeaderMap) {
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-cache"));
 }
 
-/// Refuses requests sent to a name that is not ours, and, beyond this machine, those without the token.
+/// Refuses requests sent to a name that is not ours.
 pub fn admit(site: &Site, headers: &HeaderMap) -> Result<(), Refusal> {
     let host = host(headers).ok_or_else(|| Refusal::Bad("a request needs a Host".to_owned()))?;
     let is_ours = match &site.settings.reach {
         Reach::Loopback => LOOPBACK.contains(&host.as_str()),
         Reach::Hosts(names) => names.iter().any(|name| name.eq_ignore_ascii_case(&host)),
     };
-    if !is_ours {
-        return Err(Refusal::Forbidden("this server is not called by that name".to_owned()));
-    }
-    match site.settings.reach {
-        Reach::Hosts(_) if !has_token(site, headers) => {
-            Err(Refusal::Forbidden("give the token: Authorization: Bearer …".to_owned()))
-        }
-        _ => Ok(()),
-    }
+    let stranger = || Refusal::Forbidden("this server is not called by that name".to_owned());
+    if is_ours { Ok(()) } else { Err(stranger()) }
 }
 
-/// Refuses a change that was not sent from a page of ours, or by a program with the token.
-pub fn admit_change(site: &Site, headers: &HeaderMap, token: Option<&str>) -> Result<(), Refusal> {
+/// Refuses a change that was not sent from a page of ours, or by a program that names its token.
+pub fn admit_change(
+    site: &Site,
+    caller: &Caller,
+    headers: &HeaderMap,
+    proof: Option<&str>,
+) -> Result<(), Refusal> {
     let fetched = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok());
     if fetched.is_some_and(|from| !matches!(from, "same-origin" | "none")) || !is_own(headers) {
         return Err(Refusal::Forbidden("changes are taken from pages of this server".to_owned()));
     }
-    let is_known = token.is_some_and(|token| same(token, &site.token)) || has_token(site, headers);
+    let is_proven = proof.is_some_and(|proof| same(proof, &caller.proof(site)));
     let lacks = || Refusal::Forbidden("a change needs the token of this server".to_owned());
-    if is_known { Ok(()) } else { Err(lacks()) }
+    if is_proven || caller.means == Means::Bearer { Ok(()) } else { Err(lacks()) }
+}
+
+/// Where a request comes from: what the proxy says if it is ours, else whoever is at the other end.
+pub fn origin(site: &Site, peer: IpAddr, headers: &HeaderMap) -> IpAddr {
+    if site.settings.proxy != Some(peer.to_canonical()) {
+        return peer;
+    }
+    // The last one was added by our proxy; those before it by anybody.
+    let added = headers.get_all("x-forwarded-for").iter().next_back();
+    let added = added.and_then(|value| value.to_str().ok()?.rsplit(',').next());
+    added.and_then(|address| address.trim().parse().ok()).unwrap_or(peer)
 }
 
 /// True if a browser says that the page is ours, or if it is no browser's request.
@@ -75,12 +87,6 @@ fn is_own(headers: &HeaderMap) -> bool {
     ["http://", "https://"].iter().any(|scheme| origin.strip_prefix(scheme) == Some(host))
 }
 
-fn has_token(site: &Site, headers: &HeaderMap) -> bool {
-    let given = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    let given = given.and_then(|value| value.strip_prefix("Bearer "));
-    given.is_some_and(|given| same(given, &site.token))
-}
-
 /// Without its port, in small letters.
 fn host(headers: &HeaderMap) -> Option<String> {
     let host = headers.get(header::HOST)?.to_str().ok()?.to_ascii_lowercase();
@@ -89,12 +95,6 @@ fn host(headers: &HeaderMap) -> Option<String> {
         None => host.find(':').unwrap_or(host.len()),
     };
     host.get(..end).map(str::to_owned)
-}
-
-/// Compared to the end whatever differs, so that the time taken tells nothing.
-fn same(one: &str, other: &str) -> bool {
-    let differ = one.bytes().zip(other.bytes()).fold(0, |sum, (a, b)| sum | (a ^ b));
-    one.len() == other.len() && differ == 0
 }
 
 #[cfg(test)]
@@ -114,10 +114,5 @@ mod tests {
         assert_eq!(of("[::1]:80").as_deref(), Some("[::1]"));
         assert_eq!(of("[::1").as_deref(), None);
         assert_eq!(of("127.0.0.1.example.org:80").as_deref(), Some("127.0.0.1.example.org"));
-    }
-
-    #[test]
-    fn a_token_is_the_same_only_as_a_whole() {
-        assert!(same("abc", "abc") && !same("abc", "abd") && !same("abc", "ab") && !same("", "a"));
     }
 }

@@ -8,10 +8,12 @@ use schemars::{JsonSchema, Schema, schema_for};
 use serde::Serialize;
 
 use crate::ask::{Ask, Param};
+use crate::audit::Audit;
 use crate::pages;
 use crate::refusal::Refusal;
 use crate::snapshot::Snapshot;
 use crate::snapshots::Snapshots;
+use crate::token::Scope;
 use crate::tool::Tool;
 
 /// One page: where it is, what it answers, what it can be asked.
@@ -58,8 +60,22 @@ pub enum Group {
     Sources,
     /// Looking after the record.
     Desk,
+    /// Looking after the server.
+    Server,
     /// Reached by links alone.
     Hidden,
+}
+
+impl Group {
+    /// What whoever sees its pages has to be allowed.
+    pub fn needs(self) -> Scope {
+        match self {
+            Group::Talks | Group::Words | Group::Sources | Group::Desk | Group::Hidden => {
+                Scope::Read
+            }
+            Group::Server => Scope::Admin,
+        }
+    }
 }
 
 /// What a page is made from.
@@ -72,6 +88,8 @@ pub struct View<'a> {
     pub ask: &'a Ask,
     /// For a page about one row: its id, as it stands in the address.
     pub id: Option<&'a str>,
+    /// What the server noted, where there is a server.
+    pub audit: Option<&'a Audit>,
 }
 
 /// What a page shows.
@@ -130,5 +148,6 @@ pub const PAGES: &[Page] = &[
     pages::review::PAGE,
     pages::search::PAGE,
     pages::run::PAGE,
+    pages::audit::PAGE,
     pages::evidence::PAGE,
 ];

@@ -1,43 +1,109 @@
-//! From an address to an answer.
+//! From a request to an answer.
 
+use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
-use axum::Router;
-use axum::body::Body;
-use axum::extract::{DefaultBodyLimit, Form, Request, State};
+use axum::body::{Body, to_bytes};
+use axum::extract::{Form, FromRequest, Request};
 use axum::http::{HeaderMap, Method, Response, StatusCode, Uri};
-use axum::middleware::{self, Next};
-use axum::routing::{get, post};
+use axum::response::IntoResponse;
+use tokio::time::timeout;
 
 use crate::answer::{self, Answer, Form as Shape};
 use crate::ask::Ask;
-use crate::page::{FIRST, PAGES, Page};
+use crate::audit::Entry;
+use crate::caller::Caller;
+use crate::page::Page;
+use crate::rate::Counted;
 use crate::refusal::Refusal;
+use crate::route::{self, Does};
 use crate::site::Site;
 use crate::{asset, guard, openapi, review};
 
-/// The longest body of a request that is read.
-const LONGEST_BODY: usize = 64 * 1024;
+/// Requests that one counts as that was refused for who asked: whoever tries tokens is soon told to wait.
+const REFUSED: u32 = 20;
+/// Who sent a request that is refused for its sender.
+const NOBODY: &str = "nobody";
 
-/// Everything that the server answers.
-pub fn router(site: Arc<Site>) -> Router {
-    Router::new()
-        .route("/openapi.json", get(async || Answer::json(&openapi::document()).into_response()))
-        .route("/assets/{version}/{name}", get(async |uri: Uri| of_asset(uri.path())))
-        .route("/review", post(judged).get(of_page))
-        .fallback(of_page)
-        .layer(DefaultBodyLimit::max(LONGEST_BODY))
-        .layer(middleware::from_fn_with_state(site.clone(), guarded))
-        .with_state(site)
-}
-
-async fn guarded(State(site): State<Arc<Site>>, request: Request, next: Next) -> Response<Body> {
-    let mut response = match guard::admit(&site, request.headers()) {
-        Ok(()) => next.run(request).await,
-        Err(refusal) => answer::refused(&site, &refusal, Shape::Html).into_response(),
+/// The answer to a request, with what every answer says to the browser.
+pub async fn answer(site: Arc<Site>, peer: IpAddr, request: Request) -> Response<Body> {
+    let (limit, form) = (site.settings.limits.request, form(request.uri().path()));
+    let slow = || {
+        let refusal = Refusal::Busy("that took too long; ask again in a moment".to_owned());
+        answer::refused(&site, &refusal, form).into_response()
     };
+    let answered = timeout(limit, admitted(&site, peer, request)).await;
+    let mut response = answered.unwrap_or_else(|_| slow());
     guard::say(response.headers_mut());
     response
+}
+
+/// Lets a request in or not: its host and sender, how often they come, its address, what they may do there.
+async fn admitted(site: &Arc<Site>, peer: IpAddr, request: Request) -> Response<Body> {
+    let from = guard::origin(site, peer, request.headers());
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let sent = (&method, form(&path));
+    let caller = match who(site, from, request.headers()) {
+        Ok(caller) => caller,
+        Err(refusal) => return turned_away(site, (NOBODY, from), sent, refusal).await,
+    };
+    match route::find(&site.routes, &method, &path) {
+        Err(refusal) => answer::refused(site, &refusal, form(&path)).into_response(),
+        Ok((route, id)) => match caller.may(route.needs) {
+            Err(refusal) => turned_away(site, (&caller.name, from), sent, refusal).await,
+            Ok(()) => done(site, caller, (route.does, id), request).await,
+        },
+    }
+}
+
+/// Who sent a request, unless that is nobody who may, or somebody who comes too often.
+fn who(site: &Site, from: IpAddr, headers: &HeaderMap) -> Result<Caller, Refusal> {
+    let caller = guard::admit(site, headers).and_then(|()| Caller::of(site, headers, from));
+    let now = Instant::now();
+    let (counted, requests) = match &caller {
+        Ok(caller) => (caller.counted(), 1),
+        Err(_) => (Counted::address(from), REFUSED),
+    };
+    let many = |wait: Duration| Refusal::Many(wait.as_secs() + 1);
+    site.rate.take(counted, requests, now).map_err(many)?;
+    caller
+}
+
+/// Refuses a request for who sent it, and notes it if it was to change something.
+async fn turned_away(
+    site: &Arc<Site>,
+    (name, from): (&str, IpAddr),
+    (method, form): (&Method, Shape),
+    refusal: Refusal,
+) -> Response<Body> {
+    let answer = answer::refused(site, &refusal, form);
+    let is_change = !matches!(*method, Method::GET | Method::HEAD);
+    if is_change && !matches!(refusal, Refusal::Many(_)) {
+        let (site, (name, from)) = (site.clone(), (name.to_owned(), from.to_string()));
+        let note = move || {
+            let words = Some(refusal.words());
+            review::note(&site, Entry::new((&name, &from), None, words, &[]));
+        };
+        // A note that cannot be made is told by whoever makes it.
+        let _ = tokio::task::spawn_blocking(note).await;
+    }
+    answer.into_response()
+}
+
+/// What is done at an address.
+async fn done(
+    site: &Arc<Site>,
+    caller: Caller,
+    (does, id): (Does, Option<&str>),
+    request: Request,
+) -> Response<Body> {
+    match does {
+        Does::Show(page, shape) => shown(site, caller, (page, id, shape), request.uri()).await,
+        Does::Judge => judged(site, caller, request).await,
+        Does::Describe => Answer::json(&openapi::document()).into_response(),
+        Does::Asset => of_asset(request.uri().path()),
+    }
 }
 
 fn of_asset(path: &str) -> Response<Body> {
@@ -47,63 +113,67 @@ fn of_asset(path: &str) -> Response<Body> {
     }
 }
 
-async fn of_page(State(site): State<Arc<Site>>, method: Method, uri: Uri) -> Response<Body> {
-    let (path, shape) = match uri.path().strip_suffix(".json") {
-        Some(path) => (path.to_owned(), Shape::Json),
-        None => (uri.path().to_owned(), Shape::Html),
-    };
-    if method != Method::GET && method != Method::HEAD {
-        return Answer::plain(StatusCode::METHOD_NOT_ALLOWED, "pages are for reading")
-            .into_response();
-    }
-    let query = uri.query().unwrap_or_default().to_owned();
-    let work = move || {
-        let shown = page_of(&path).and_then(|(page, id)| {
-            let ask = Ask::of(pairs(&query)?, page.asks)?;
-            answer::of(&site, page, &ask, id.as_deref(), shape)
-        });
-        shown.unwrap_or_else(|refusal| answer::refused(&site, &refusal, shape))
-    };
-    match tokio::task::spawn_blocking(work).await {
-        Ok(answer) => answer.into_response(),
-        Err(_) => failed().into_response(),
-    }
-}
-
-async fn judged(
-    State(site): State<Arc<Site>>,
-    headers: HeaderMap,
-    Form(form): Form<review::Judged>,
+async fn shown(
+    site: &Arc<Site>,
+    caller: Caller,
+    (page, id, shape): (&'static Page, Option<&str>, Shape),
+    uri: &Uri,
 ) -> Response<Body> {
-    let work = move || {
-        let kept = guard::admit_change(&site, &headers, form.token.as_deref())
-            .and_then(|()| review::keep(&site, &form));
-        match kept {
-            Ok(next) => Answer::see_other(&next),
-            Err(refusal) => answer::refused(&site, &refusal, Shape::Html),
-        }
+    let nowhere = || Refusal::Missing("the address holds bytes that are no text".to_owned());
+    let id = id.map(|id| unescaped(id).ok_or_else(nowhere)).transpose();
+    let (query, from) = (uri.query().unwrap_or_default().to_owned(), site.clone());
+    worked(site, shape, move || {
+        let shown = id.and_then(|id| {
+            let ask = Ask::of(pairs(&query)?, page.asks)?;
+            answer::of((&from, &caller), page, &ask, id.as_deref(), shape)
+        });
+        shown.unwrap_or_else(|refusal| answer::refused(&from, &refusal, shape))
+    })
+    .await
+}
+
+async fn judged(site: &Arc<Site>, caller: Caller, request: Request) -> Response<Body> {
+    let (head, body) = request.into_parts();
+    let headers = head.headers.clone();
+    let Ok(bytes) = to_bytes(body, site.settings.limits.body).await else {
+        return Answer::plain(StatusCode::PAYLOAD_TOO_LARGE, "that is too long").into_response();
     };
-    match tokio::task::spawn_blocking(work).await {
-        Ok(answer) => answer.into_response(),
-        Err(_) => failed().into_response(),
-    }
+    let whole = Request::from_parts(head, Body::from(bytes));
+    let form = match Form::<review::Judged>::from_request(whole, &()).await {
+        Ok(Form(form)) => form,
+        Err(unread) => return unread.into_response(),
+    };
+    let from = site.clone();
+    worked(site, Shape::Html, move || match review::judged(&from, &caller, &headers, &form) {
+        Ok(next) => Answer::see_other(&next),
+        Err(refusal) => answer::refused(&from, &refusal, Shape::Html),
+    })
+    .await
 }
 
-fn failed() -> Answer {
-    Answer::plain(StatusCode::INTERNAL_SERVER_ERROR, "this page could not be made")
+/// What work gives that takes a while. It waits for a place, and holds it to its end even if nobody waits for it any more.
+async fn worked(
+    site: &Arc<Site>,
+    form: Shape,
+    work: impl FnOnce() -> Answer + Send + 'static,
+) -> Response<Body> {
+    let Ok(place) = site.places.clone().acquire_owned().await else {
+        let ending = Refusal::Busy("the server is about to stop".to_owned());
+        return answer::refused(site, &ending, form).into_response();
+    };
+    let work = move || {
+        let answer = work();
+        drop(place);
+        answer
+    };
+    let failed =
+        |_| Answer::plain(StatusCode::INTERNAL_SERVER_ERROR, "this page could not be made");
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(failed).into_response()
 }
 
-/// The page at an address, and the id in it.
-fn page_of(path: &str) -> Result<(&'static Page, Option<String>), Refusal> {
-    let path = if path == FIRST { "/" } else { path };
-    let found = PAGES.iter().find_map(|page| match page.path.strip_suffix("{id}") {
-        Some(before) => {
-            let id = path.strip_prefix(before).filter(|id| !id.is_empty() && !id.contains('/'))?;
-            Some((page, Some(unescaped(id)?)))
-        }
-        None => (page.path == path).then_some((page, None)),
-    });
-    found.ok_or_else(|| Refusal::Missing(format!("there is no page at {}", shortened(path))))
+/// In what form whoever asks there is told why there is nothing.
+fn form(path: &str) -> Shape {
+    if path.ends_with(".json") { Shape::Json } else { Shape::Html }
 }
 
 /// A query's names and values.
@@ -133,11 +203,6 @@ fn hex(digit: u8) -> Option<u8> {
     char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
 }
 
-/// Long addresses are not said back.
-fn shortened(path: &str) -> String {
-    path.chars().take(80).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,16 +212,5 @@ mod tests {
         assert_eq!(unescaped("a%20b%C3%A9").as_deref(), Some("a bé"));
         assert_eq!(unescaped("%"), None);
         assert_eq!(unescaped("%FF"), None, "no text");
-    }
-
-    #[test]
-    fn every_page_is_found_at_its_own_address() {
-        for page in PAGES {
-            let path = page.path.replace("{id}", "m-1");
-            assert!(page_of(&path).is_ok_and(|(found, _)| found.name == page.name), "{path}");
-        }
-        assert!(page_of("/changes").is_ok_and(|(page, _)| page.path == "/"));
-        assert!(page_of("/meetings/a/b").is_err());
-        assert!(page_of("/../etc/passwd").is_err());
     }
 }

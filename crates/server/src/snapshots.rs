@@ -9,10 +9,14 @@ use record::Judgement;
 use store::Store;
 use view::record_file;
 
+use crate::days::{Busy, Days};
+use crate::refusal::Refusal;
 use crate::snapshot::Snapshot;
 
 /// Snapshots of earlier days that are kept at hand.
 const KEPT_DAYS: usize = 4;
+/// Of a large record, so many requests at most wait for the record of earlier days to be settled.
+const WAITING: usize = 4;
 
 /// A record in a file, settled whenever somebody has added to it.
 pub struct Snapshots {
@@ -20,7 +24,7 @@ pub struct Snapshots {
     tools: Arc<Tools>,
     latest: RwLock<Arc<Snapshot>>,
     settling: Mutex<()>,
-    earlier: Mutex<Vec<(Date, Arc<Snapshot>)>>,
+    earlier: Days<Snapshot>,
 }
 
 impl Snapshots {
@@ -28,7 +32,7 @@ impl Snapshots {
     pub fn open(file: &Path) -> anyhow::Result<Snapshots> {
         let tools = Arc::new(Tools::shipped());
         let latest = RwLock::new(Arc::new(load(file, &tools)?));
-        let (settling, earlier) = Default::default();
+        let (settling, earlier) = (Mutex::default(), Days::new(KEPT_DAYS));
         Ok(Snapshots { file: file.to_owned(), tools, latest, settling, earlier })
     }
 
@@ -37,25 +41,29 @@ impl Snapshots {
         self.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
     }
 
-    /// The record as of a day, or now. What others have added to the file since is taken in.
-    pub fn at(self: &Arc<Snapshots>, as_of: Option<Date>) -> anyhow::Result<Arc<Snapshot>> {
+    /// The record as of a day, or now. What others have added to the file since is taken in: of a small record at once, of a large
+    /// one behind the back of whoever asks.
+    pub fn at(self: &Arc<Snapshots>, as_of: Option<Date>) -> Result<Arc<Snapshot>, Refusal> {
         let latest = self.refreshed()?;
         let Some(day) = as_of else { return Ok(latest) };
-        let mut earlier = self.earlier.lock().unwrap_or_else(PoisonError::into_inner);
-        earlier.retain(|(_, snapshot)| snapshot.revision == latest.revision);
-        if let Some(at) = earlier.iter().position(|(known, _)| *known == day) {
-            let held = earlier.remove(at);
-            earlier.push(held);
-        } else {
-            let kept = latest.opened.kept.clone();
-            earlier.push((
-                day,
-                Arc::new(Snapshot::of(kept, Some(day), self.tools.clone(), latest.revision)),
-            ));
-            let over = earlier.len().saturating_sub(KEPT_DAYS);
-            earlier.drain(..over);
+        match self.earlier.latest(day) {
+            Some(((_, revision), held)) if revision == latest.revision => Ok(held),
+            Some((_, held)) if !latest.is_small() => {
+                let snapshots = self.clone();
+                // Whoever asks next finds it, or tries again.
+                std::thread::spawn(move || drop(snapshots.earlier_of(&latest, day)));
+                Ok(held)
+            }
+            _ => Ok(self.earlier_of(&latest, day)?),
         }
-        Ok(earlier.last().map_or(latest, |(_, snapshot)| snapshot.clone()))
+    }
+
+    fn earlier_of(&self, latest: &Snapshot, day: Date) -> Result<Arc<Snapshot>, Busy> {
+        let most = if latest.is_small() { usize::MAX } else { WAITING };
+        self.earlier.get((day, latest.revision), most, || {
+            let kept = latest.opened.kept.clone();
+            Snapshot::of(kept, Some(day), self.tools.clone(), latest.revision)
+        })
     }
 
     /// Adds a person's verdicts to the file; the next page shows what follows, or, where that takes long, the one after.

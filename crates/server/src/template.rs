@@ -35,6 +35,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("search.html", include_str!("../templates/search.html")),
     ("run.html", include_str!("../templates/run.html")),
     ("review.html", include_str!("../templates/review.html")),
+    ("audit.html", include_str!("../templates/audit.html")),
     ("evidence.html", include_str!("../templates/evidence.html")),
 ];
 

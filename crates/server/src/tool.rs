@@ -78,7 +78,7 @@ impl Offer {
     ) -> Result<Told, Refusal> {
         let ask = Ask::of(asked, &self.asks())?;
         let snapshot = snapshots.at(ask.day(AS_OF))?;
-        let view = View { snapshots, snapshot: &snapshot, ask: &ask, id };
+        let view = View { snapshots, snapshot: &snapshot, ask: &ask, id, audit: None };
         let data = (self.page.show)(&view)?.data;
         Ok(Told { data, snapshot })
     }

@@ -18,6 +18,6 @@ pub use deadlock::put_deadlocks;
 pub use dossier::dossier;
 pub use row::Row;
 pub use sheet::Look;
-pub use sheet::Sheet;
+pub use sheet::{Sheet, clean};
 pub use sources::problem_line;
 pub use timeline::put_timeline;

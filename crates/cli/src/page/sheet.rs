@@ -123,6 +123,7 @@ impl Sheet {
         if id.is_empty() {
             return;
         }
+        let id = &clean(id);
         let space = self.width.saturating_sub(id.width());
         if taken + 2 <= space {
             line.push_str(&" ".repeat(space - taken));
@@ -156,9 +157,8 @@ impl Sheet {
 
 /// Lines of at most `width` columns; a longer word stands on a line of its own.
 fn wrap(words: &str, width: usize) -> Vec<String> {
-    let clean: String = words.chars().map(|c| if is_safe(c) { c } else { ' ' }).collect();
     let mut lines = vec![String::new()];
-    for word in clean.split(' ').filter(|word| !word.is_empty()) {
+    for word in clean(words).split(' ').filter(|word| !word.is_empty()) {
         let line = lines.last_mut().expect("there is a first line");
         match line.width() {
             0 => line.push_str(word),
@@ -178,6 +178,11 @@ fn shorten(line: &mut String, room: usize) {
         line.pop();
     }
     line.push('…');
+}
+
+/// Words of a stranger, as they may stand on a terminal.
+pub fn clean(words: &str) -> String {
+    words.chars().map(|c| if is_safe(c) { c } else { ' ' }).collect()
 }
 
 /// False for what could command the terminal or turn the direction of writing.
@@ -213,6 +218,14 @@ mod tests {
         assert!(lines.len() == 3 && lines[1].ends_with('…'), "{text}");
         assert!(lines.iter().all(|line| line.width() <= 40), "{text}");
         assert!(!page(40, |sheet| sheet.brief(2, "short", "")).contains('…'));
+    }
+
+    #[test]
+    fn no_words_and_no_id_command_the_terminal() {
+        let text =
+            page(60, |sheet| sheet.entry(2, "a\u{1b}[2Jb \u{202e}c", "d\u{9b}2J\u{1b}]0;e\u{7}"));
+        assert!(!text.contains(|c: char| c != '\n' && !is_safe(c)), "{text:?}");
+        assert!(text.contains("d 2J ]0;e"), "{text:?}");
     }
 
     #[test]

@@ -186,7 +186,8 @@ fn last_day(row: &DocumentRow) -> Option<Date> {
 /// who asks need not wait.
 pub fn warm(snapshots: &Arc<Snapshots>) -> Result<(), Refusal> {
     let (snapshot, ask) = (snapshots.at(None)?, Ask::default());
-    show(&View { snapshots, snapshot: &snapshot, ask: &ask, id: None }).map(drop)
+    let view = View { snapshots, snapshot: &snapshot, ask: &ask, id: None, audit: None };
+    show(&view).map(drop)
 }
 
 /// Between the end of a day and what is shown, those of one kind together. Undated pages count
@@ -205,7 +206,7 @@ fn later(view: &View<'_>) -> Result<Option<Arc<Snapshot>>, Refusal> {
     let documents = &view.snapshot.opened.record.documents;
     let is_undated = documents.iter().any(|row| row.published.is_none());
     let dated = is_undated.then(|| view.snapshots.at(Some(Date::MAX)));
-    Ok(dated.transpose()?)
+    dated.transpose()
 }
 
 /// Meetings first.

@@ -2,6 +2,7 @@
 
 pub mod actors;
 pub mod attribution;
+pub mod audit;
 pub mod changes;
 pub mod commitments;
 pub mod conditions;

@@ -9,10 +9,23 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use pipeline::{Given, Input, Reader, Tools, read_into};
-use server::{Reach, Settings, listen};
+use server::{Access, Limits, Reach, Scope, Settings, Tokens, add_token, listen};
 use store::Store;
 
 use crate::http::{Reply, send};
+
+/// How forms are sent.
+pub const FORM: (&str, &str) = ("Content-Type", "application/x-www-form-urlencoded");
+
+/// One token of each scope; its name is the scope's.
+pub struct Holders {
+    /// May read.
+    pub reader: String,
+    /// May judge.
+    pub reviewer: String,
+    /// May see the audit log.
+    pub admin: String,
+}
 
 /// A server, and what it serves.
 pub struct Desk {
@@ -27,6 +40,10 @@ pub struct Desk {
 impl Desk {
     /// The bundled example, read once for all tests and copied for each.
     pub fn of_example() -> Desk {
+        Desk::over(Desk::example(), Reach::Loopback)
+    }
+
+    fn example() -> PathBuf {
         static READ: OnceLock<PathBuf> = OnceLock::new();
         let example = READ.get_or_init(|| {
             let record = fresh();
@@ -35,7 +52,7 @@ impl Desk {
         });
         let record = fresh();
         fs::copy(example, &record).unwrap();
-        Desk::over(record, Reach::Loopback)
+        record
     }
 
     /// Pages by name.
@@ -45,18 +62,52 @@ impl Desk {
         Desk::over(record, reach)
     }
 
+    /// An empty record that only holders of tokens see, within these limits.
+    pub fn guarded(limits: Limits) -> (Desk, Holders) {
+        Desk::guarded_over(fresh(), |settings| Settings { limits, ..settings })
+    }
+
+    /// The bundled example, for holders of tokens alone.
+    pub fn guarded_example(change: impl FnOnce(Settings) -> Settings) -> (Desk, Holders) {
+        Desk::guarded_over(Desk::example(), change)
+    }
+
+    fn guarded_over(record: PathBuf, change: impl FnOnce(Settings) -> Settings) -> (Desk, Holders) {
+        read(&record, Vec::new());
+        let file = record.with_extension("tokens");
+        let [reader, reviewer, admin] =
+            Scope::ALL.map(|scope| add_token(&file, scope.as_str(), scope).unwrap());
+        let access = Access::Tokens(Tokens::load(&file).unwrap());
+        let desk = Desk::told(change(Settings { access, ..unhurried(&record) }));
+        (desk, Holders { reader, reviewer, admin })
+    }
+
     fn over(record: PathBuf, reach: Reach) -> Desk {
-        let settings = Settings {
-            record: record.clone(),
-            bind: SocketAddr::from(([127, 0, 0, 1], 0)),
-            reach,
-            token: None,
-        };
+        Desk::told(Settings { reach, ..unhurried(&record) })
+    }
+
+    /// A server that is told this.
+    pub fn told(settings: Settings) -> Desk {
+        let record = settings.record.clone();
         let listening = listen(settings).unwrap();
-        let (address, token) = (listening.address, listening.token.clone());
+        let (address, token) = (listening.address, listening.token.clone().unwrap_or_default());
         // It answers for as long as the tests run.
         thread::spawn(move || listening.serve());
         Desk { address, token, record }
+    }
+
+    /// A page, for whoever gives this.
+    pub fn get_as(&self, token: &str, path: &str) -> Reply {
+        let (host, bearer) = (self.address.to_string(), format!("Bearer {token}"));
+        let headers = [("Host", host.as_str()), ("Authorization", &bearer)];
+        send(self.address, "GET", path, &headers, "").unwrap()
+    }
+
+    /// A form, as a program sends it that gives this.
+    pub fn post_as(&self, token: &str, fields: &[(&str, &str)]) -> Reply {
+        let (host, bearer) = (self.address.to_string(), format!("Bearer {token}"));
+        let headers = [("Host", host.as_str()), ("Authorization", &bearer), FORM];
+        send(self.address, "POST", "/review", &headers, &form(fields)).unwrap()
     }
 
     /// A page.
@@ -88,6 +139,11 @@ fn example() -> Vec<(String, Vec<u8>)> {
     }
     pages.sort();
     pages
+}
+
+/// Tests ask as often as they like.
+fn unhurried(record: &Path) -> Settings {
+    Settings { limits: Limits::of_rate(1_000_000), ..Settings::of(record) }
 }
 
 /// A form’s fields as they are sent.

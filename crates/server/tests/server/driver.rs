@@ -55,7 +55,7 @@ impl Browser {
         let wanted = json!({ "capabilities": { "alwaysMatch": {
             "browserName": "chrome",
             "goog:chromeOptions": { "args": args },
-            "goog:loggingPrefs": { "browser": "ALL" },
+            "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
         } } });
         let mut browser = Browser { driver, address, session: String::new() };
         let made = browser.call("POST", "/session", wanted);
@@ -128,6 +128,18 @@ impl Browser {
         let severe = |entry: &&Value| entry["level"] == "SEVERE";
         let lines = log.as_array().into_iter().flatten().filter(severe);
         lines.map(|entry| entry["message"].to_string()).collect()
+    }
+
+    /// What the browser asked for since the last time.
+    pub fn requests(&self) -> Vec<String> {
+        let log = self.ask("POST", "/se/log", json!({ "type": "performance" }));
+        let entries = log.as_array().into_iter().flatten();
+        let messages = entries.filter_map(|entry| entry["message"].as_str());
+        let events = messages.filter_map(|text| serde_json::from_str::<Value>(text).ok());
+        let events = events.map(|mut event| event["message"].take());
+        let sent = events.filter(|event| event["method"] == "Network.requestWillBeSent");
+        sent.filter_map(|event| Some(event["params"]["request"]["url"].as_str()?.to_owned()))
+            .collect()
     }
 
     fn find(&self, css: &str) -> String {

@@ -1,6 +1,6 @@
 //! Who may ask and who may write.
 
-use server::Reach;
+use server::{Reach, Settings, listen};
 
 use crate::desk::{Desk, form};
 use crate::http::send;
@@ -58,16 +58,33 @@ fn nothing_is_changed_from_elsewhere_or_without_the_token() {
 }
 
 #[test]
-fn beyond_this_machine_nothing_is_shown_without_the_token() {
-    let desk = Desk::of(Vec::new(), Reach::Hosts(vec!["desk.example.org".to_owned()]));
-    let ask = |headers: &[(&str, &str)]| {
-        send(desk.address, "GET", "/meetings", headers, "").unwrap().status
+fn beyond_this_machine_nothing_is_shown_without_a_token() {
+    let reach = Reach::Hosts(vec!["desk.example.org".to_owned()]);
+    let (desk, holders) = Desk::guarded_example(|settings| Settings { reach, ..settings });
+    let ask =
+        |headers: &[(&str, &str)]| send(desk.address, "GET", "/meetings", headers, "").unwrap();
+    let bearer = format!("Bearer {}", holders.reader);
+    let nobody = ask(&[("Host", "desk.example.org")]);
+    assert_eq!(nobody.status, 401);
+    assert!(nobody.header("www-authenticate").is_some_and(|how| how.starts_with("Basic ")));
+    assert!(!nobody.body.contains("Moscow"));
+    assert_eq!(ask(&[("Host", "desk.example.org"), ("Authorization", "Bearer no")]).status, 401);
+    assert_eq!(ask(&[("Host", "localhost"), ("Authorization", &bearer)]).status, 403);
+    assert_eq!(ask(&[("Host", "desk.example.org"), ("Authorization", &bearer)]).status, 200);
+}
+
+#[test]
+fn nobody_is_served_elsewhere_without_tokens() {
+    let record = Desk::of(Vec::new(), Reach::Loopback).record;
+    let refused = |bind: [u8; 4], reach| {
+        let bind = (bind, 0).into();
+        listen(Settings { bind, reach, ..Settings::of(&record) }).err().map(|e| e.to_string())
     };
-    let bearer = format!("Bearer {}", desk.token);
-    assert_eq!(ask(&[("Host", "desk.example.org")]), 403);
-    assert_eq!(ask(&[("Host", "desk.example.org"), ("Authorization", "Bearer no")]), 403);
-    assert_eq!(ask(&[("Host", "localhost"), ("Authorization", &bearer)]), 403);
-    assert_eq!(ask(&[("Host", "desk.example.org"), ("Authorization", &bearer)]), 200);
+    let names = || Reach::Hosts(vec!["desk.example.org".to_owned()]);
+    assert!(refused([0, 0, 0, 0], Reach::Loopback).is_some_and(|why| why.contains("--host")));
+    assert!(refused([0, 0, 0, 0], names()).is_some_and(|why| why.contains("--tokens")));
+    assert!(refused([127, 0, 0, 1], names()).is_some_and(|why| why.contains("--tokens")));
+    assert_eq!(refused([127, 0, 0, 1], Reach::Loopback), None);
 }
 
 #[test]
