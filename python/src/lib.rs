@@ -9,6 +9,7 @@ mod asked;
 mod batches;
 mod coding;
 mod columns;
+mod comparing;
 mod dossier;
 mod explanation;
 mod fault;
@@ -30,6 +31,8 @@ mod _rapporteur {
     use crate::batches::{Batch, Batches, Columns, gather_files, keep, schema};
     #[pymodule_export]
     use crate::coding::code_sentences;
+    #[pymodule_export]
+    use crate::comparing::{compare, keys, pairs, words};
     #[pymodule_export]
     use crate::dossier::Dossier;
     #[pymodule_export]

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use exporter::{Cell, Draft, Extent, Format, Kind, Material, xml};
 use jiff::civil::Date;
-use pipeline::Tools;
+use pipeline::{Compared, Tools};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use store::{Location, Store};
@@ -71,7 +71,31 @@ impl Record {
         day: Option<Date>,
     ) -> PyResult<Record> {
         let place = place.into();
-        let opened = apart(py, |_| place.with(|store| Ok(Opened::of(store, day, tools.clone())?)))?;
+        Record::opened(py, place, day, |store| Ok(Opened::of(store, day, tools.clone())?))
+    }
+
+    /// The record kept there, where the texts of its articles were compared elsewhere.
+    fn compared(
+        py: Python<'_>,
+        place: Arc<Place>,
+        day: Option<Date>,
+        compared: &[String],
+    ) -> PyResult<Record> {
+        Record::opened(py, place, day, |store| {
+            let read = |json: &String| serde_json::from_str::<Compared>(json);
+            let compared = compared.iter().map(read).collect::<Result<Vec<_>, _>>();
+            let compared = compared.map_err(|why| Fault::Usage(format!("compared: {why}")))?;
+            Ok(Opened::compared(store, day, &compared, shipped())?)
+        })
+    }
+
+    fn opened(
+        py: Python<'_>,
+        place: Arc<Place>,
+        day: Option<Date>,
+        open: impl Fn(&Store) -> Result<Opened, Fault> + Send + Sync,
+    ) -> PyResult<Record> {
+        let opened = apart(py, |_| place.with(&open))?;
         Ok(Record { place, opened, day, tables: OnceLock::new(), reading: None })
     }
 
@@ -260,9 +284,20 @@ fn found(hits: &[HitOut<'_>]) -> exporter::Sheet {
 
 /// Opens the record in a file, as it could be known at the end of a day or now.
 ///
-/// `as_of` is a `datetime.date` or YYYY-MM-DD. Nothing is written.
+/// `as_of` is a `datetime.date` or YYYY-MM-DD. `compared` is what `rapporteur.spark.compare` gave for all that is in the
+/// record: its texts are then not compared again, and what it says of articles that are not there is left alone.
+/// Nothing is written.
 #[pyfunction]
-#[pyo3(signature = (path, as_of=None))]
-pub fn open(py: Python<'_>, path: PathBuf, as_of: Option<&Bound<'_, PyAny>>) -> PyResult<Record> {
-    Record::open(py, Place::Kept(path), shipped(), day(as_of)?)
+#[pyo3(signature = (path, as_of=None, *, compared=None))]
+pub fn open(
+    py: Python<'_>,
+    path: PathBuf,
+    as_of: Option<&Bound<'_, PyAny>>,
+    compared: Option<Vec<String>>,
+) -> PyResult<Record> {
+    let (place, day) = (Arc::new(Place::Kept(path)), day(as_of)?);
+    match compared {
+        None => Record::open(py, place, shipped(), day),
+        Some(compared) => Record::compared(py, place, day, &compared),
+    }
 }

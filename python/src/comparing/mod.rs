@@ -1,0 +1,67 @@
+//! Comparing the articles of an archive in steps, each with a part of them: `pipeline::spread` over
+//! Arrow. What goes from step to step is small: a key, a count, an id.
+
+mod blob;
+mod compare;
+mod keys;
+mod pairs;
+mod words;
+
+pub use compare::compare;
+pub use keys::keys;
+pub use pairs::pairs;
+pub use words::words;
+
+use arrow_array::RecordBatch;
+use arrow_array::cast::AsArray;
+use arrow_cast::cast;
+use arrow_schema::DataType;
+use pyo3::prelude::*;
+use pyo3_arrow::PyRecordBatch;
+use pyo3_arrow::input::AnyRecordBatch;
+use text::Article;
+
+use crate::apart::guarded;
+use crate::fault::Fault;
+
+/// Gives each batch of a stream to `take`, off the interpreter's lock.
+fn each(
+    py: Python<'_>,
+    rows: &Bound<'_, PyAny>,
+    mut take: impl FnMut(&RecordBatch) -> Result<(), Fault> + Send,
+) -> PyResult<()> {
+    for batch in rows.extract::<AnyRecordBatch>()?.into_reader()? {
+        let batch = batch.map_err(|error| Fault::Usage(error.to_string()))?;
+        py.check_signals()?;
+        py.detach(|| guarded(|| take(&batch)))?;
+    }
+    Ok(())
+}
+
+/// A batch as Python's libraries take it.
+fn handed(batch: Result<RecordBatch, arrow_schema::ArrowError>) -> PyResult<PyRecordBatch> {
+    let batch = batch.map_err(|error| Fault::Program(error.to_string()))?;
+    Ok(PyRecordBatch::new(batch))
+}
+
+/// A column of this name and kind, whatever its width.
+fn column(batch: &RecordBatch, name: &str, kind: &DataType) -> Result<arrow_array::ArrayRef, Fault> {
+    let found = batch.column_by_name(name);
+    let found = found.ok_or_else(|| Fault::Usage(format!("the rows have no column {name}")))?;
+    cast(found, kind).map_err(|error| Fault::Usage(format!("{name}: {error}")))
+}
+
+/// The articles of a batch of readings.
+fn articles(batch: &RecordBatch) -> Result<Vec<Article>, Fault> {
+    let jsons = column(batch, "article_json", &DataType::Utf8)?;
+    let texts = column(batch, "text", &DataType::Utf8)?;
+    let rows = jsons.as_string::<i32>().iter().zip(texts.as_string::<i32>().iter());
+    rows.filter_map(|(json, text)| Some(article(json?, text?))).collect()
+}
+
+fn article(json: &str, text: &str) -> Result<Article, Fault> {
+    let article: Article = serde_json::from_str(json)
+        .map_err(|error| Fault::Usage(format!("article_json does not read back: {error}")))?;
+    Ok(Article { text: text.to_owned(), ..article })
+}
+
