@@ -2,15 +2,15 @@
 //! Arrow. What goes from step to step is small: a key, a count, an id.
 
 mod blob;
-mod compare;
-mod keys;
-mod pairs;
-mod words;
+mod side_by_side;
+mod keyed;
+mod paired;
+mod counted;
 
-pub use compare::compare;
-pub use keys::keys;
-pub use pairs::pairs;
-pub use words::words;
+pub use side_by_side::compare;
+pub use keyed::keys;
+pub use paired::pairs;
+pub use counted::words;
 
 use arrow_array::RecordBatch;
 use arrow_array::cast::AsArray;
