@@ -1,5 +1,6 @@
 """A record made, opened and asked."""
 
+import faulthandler
 import json
 import os
 import signal
@@ -164,7 +165,20 @@ def test_a_panic_is_an_exception():
     assert len(caught) == 4
 
 
-def test_other_threads_run_while_pages_are_read(pages):
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="skipped: no named pipes here")
+def test_another_thread_can_write_what_is_read(tmp_path):
+    path = tmp_path / "rows.jsonl"
+    os.mkfifo(path)
+    rows = "".join(f'{{"id": "n{at}", "text": "Turkey praised Iran, {at}."}}\n' for at in range(50))
+    writer = threading.Thread(target=path.write_text, args=[rows])
+    faulthandler.dump_traceback_later(60, exit=True)  # were the lock held, neither would end
+    writer.start()
+    assert len(rapporteur.read(path)["documents"]) == 50
+    writer.join()
+    faulthandler.cancel_dump_traceback_later()
+
+
+def test_threads_read_side_by_side(pages):
     records = []
     work = [threading.Thread(target=lambda: records.append(rapporteur.read(pages))) for _ in range(3)]
     [thread.start() for thread in work]

@@ -4,11 +4,14 @@
 //! `RAPPORTEUR_SOAK` makes them long: the number of pages, and one reader is killed each minute.
 #![cfg(feature = "postgres")]
 
+#[path = "../../store/tests/server/mod.rs"]
+mod server;
+
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
-use postgres::{Client, NoTls};
+use server::Database;
 
 /// Readers at work at any time.
 const READERS: usize = 4;
@@ -28,42 +31,12 @@ impl Trial {
     }
 }
 
-/// A database of its own, dropped when the test is over.
-struct Database {
-    server: String,
-    name: String,
+fn address(place: &Database) -> String {
+    place.address().to_str().unwrap().to_owned()
 }
 
-impl Database {
-    fn new(name: &str) -> Option<Database> {
-        let Ok(server) = std::env::var("RAPPORTEUR_POSTGRES") else {
-            eprintln!("skipped: RAPPORTEUR_POSTGRES names no server");
-            return None;
-        };
-        let name = format!("team_{}_{name}", std::process::id());
-        let mut client = Client::connect(&server, NoTls).unwrap();
-        client.batch_execute(&format!("CREATE DATABASE {name} TEMPLATE template0")).unwrap();
-        Some(Database { server, name })
-    }
-
-    fn address(&self) -> String {
-        let (address, options) = self.server.split_once('?').unwrap_or((&self.server, ""));
-        let (host, _) = address.rsplit_once('/').unwrap();
-        format!("{host}/{}?{options}", self.name)
-    }
-
-    fn count(&self, sql: &str) -> i64 {
-        let mut client = Client::connect(&self.address(), NoTls).unwrap();
-        client.query_one(sql, &[]).unwrap().get(0)
-    }
-}
-
-impl Drop for Database {
-    fn drop(&mut self) {
-        if let Ok(mut client) = Client::connect(&self.server, NoTls) {
-            let _ = client.batch_execute(&format!("DROP DATABASE {} WITH (FORCE)", self.name));
-        }
-    }
+fn count(place: &Database, sql: &str) -> i64 {
+    place.client().query_one(sql, &[]).unwrap().get(0)
 }
 
 fn rapporteur(folder: &Path, args: &[&str]) -> Command {
@@ -142,7 +115,7 @@ fn readers_that_are_killed_lose_nothing_and_add_nothing_twice() {
     let trial = Trial::chosen();
     let pages_folder: PathBuf = folder.path().join("pages");
     pages(&pages_folder, trial.pages);
-    let address = place.address();
+    let address = address(&place);
     done(folder.path(), &["queue", "add", "pages", "--record", &address]);
     let killed = keep_reading(folder.path(), &address, &trial);
     assert!(killed > 0, "no reader lived long enough to be killed");
@@ -157,8 +130,8 @@ fn readers_that_are_killed_lose_nothing_and_add_nothing_twice() {
     };
     assert!(export(&address) == export(alone), "the team's record is another than that of one");
     let (articles, readings) = (
-        place.count("SELECT count(*) FROM articles"),
-        place.count("SELECT count(*) FROM readings"),
+        count(&place, "SELECT count(*) FROM articles"),
+        count(&place, "SELECT count(*) FROM readings"),
     );
     assert_eq!(articles, readings, "a page was read twice");
     eprintln!("{articles} pages, {killed} readers killed, nothing lost and nothing twice");
@@ -172,7 +145,7 @@ fn a_record_goes_to_a_server_and_back_the_same() {
     let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/moscow-talks/pages");
     let example = example.to_str().unwrap();
     done(folder.path(), &["read", example, "--record", "a.db", "--quiet"]);
-    let address = place.address();
+    let address = address(&place);
     done(folder.path(), &["copy", "a.db", &address]);
     done(folder.path(), &["copy", &address, "b.db"]);
     let shown = |record: &str, args: &[&str]| {

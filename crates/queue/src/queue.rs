@@ -48,10 +48,9 @@ impl Queue {
 
     /// Adds things to read. One that waits already is not added a second time.
     pub fn add(&self, sources: &[String]) -> Result<usize> {
-        let jobs: Vec<(Job, JobSpec)> =
-            sources.iter().map(|source| (Job { source: source.clone() }, spec(source))).collect();
-        let jobs: Vec<(Job, &JobSpec)> =
-            jobs.iter().map(|(job, spec)| (job.clone(), spec)).collect();
+        let specs: Vec<JobSpec> = sources.iter().map(|source| spec(source)).collect();
+        let job = |source: &String| Job { source: source.clone() };
+        let jobs: Vec<(Job, &JobSpec)> = sources.iter().map(job).zip(&specs).collect();
         let utils = WorkerUtils::new(self.database.clone(), SCHEMA);
         let added = self.runtime.block_on(utils.add_jobs(&jobs)).map_err(Error::of)?;
         Ok(added.len())
