@@ -46,6 +46,10 @@ mod _rapporteur {
     #[pymodule_export]
     use crate::verification::Verification;
 
+    /// Keys of one kind that two articles must share to be compared.
+    #[pymodule_export]
+    const ENOUGH: u32 = pipeline::spread::ENOUGH;
+
     /// Panics, so that a test sees what becomes of it.
     #[pyfunction]
     fn _panic(py: Python<'_>, words: String) -> PyResult<()> {

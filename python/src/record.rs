@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use exporter::{Cell, Draft, Extent, Format, Kind, Material, xml};
 use jiff::civil::Date;
-use pipeline::{Compared, Tools};
+use pipeline::{Kept, Tools};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use store::{Location, Store};
@@ -13,6 +13,7 @@ use view::{HitOut, Names, Opened, VerificationOut, record_file};
 
 use crate::apart::apart;
 use crate::asked::{day, shipped};
+use crate::comparing::Comparison;
 use crate::dossier::Dossier;
 use crate::explanation::Explanation;
 use crate::fault::Fault;
@@ -75,17 +76,11 @@ impl Record {
     }
 
     /// The record kept there, where the texts of its articles were compared elsewhere.
-    fn compared(
-        py: Python<'_>,
-        place: Arc<Place>,
-        day: Option<Date>,
-        compared: &[String],
-    ) -> PyResult<Record> {
-        Record::opened(py, place, day, |store| {
-            let read = |json: &String| serde_json::from_str::<Compared>(json);
-            let compared = compared.iter().map(read).collect::<Result<Vec<_>, _>>();
-            let compared = compared.map_err(|why| Fault::Usage(format!("compared: {why}")))?;
-            Ok(Opened::compared(store, day, &compared, shipped())?)
+    fn compared(py: Python<'_>, place: Arc<Place>, comparison: &Comparison) -> PyResult<Record> {
+        Record::opened(py, place, None, |store| {
+            let kept = Kept::load(store)?;
+            let compared = comparison.of(&kept.articles)?;
+            Ok(Opened::compared(kept, &compared, shipped()))
         })
     }
 
@@ -285,19 +280,22 @@ fn found(hits: &[HitOut<'_>]) -> exporter::Sheet {
 /// Opens the record in a file, as it could be known at the end of a day or now.
 ///
 /// `as_of` is a `datetime.date` or YYYY-MM-DD. `compared` is what `rapporteur.spark.compare` gave for all that is in the
-/// record: its texts are then not compared again, and what it says of articles that are not there is left alone.
-/// Nothing is written.
+/// record: its texts are then not compared again. It is refused if it is of other articles, and beside `as_of`, which
+/// leaves some out. Nothing is written.
 #[pyfunction]
 #[pyo3(signature = (path, as_of=None, *, compared=None))]
 pub fn open(
     py: Python<'_>,
     path: PathBuf,
     as_of: Option<&Bound<'_, PyAny>>,
-    compared: Option<Vec<String>>,
+    compared: Option<Comparison>,
 ) -> PyResult<Record> {
     let (place, day) = (Arc::new(Place::Kept(path)), day(as_of)?);
-    match compared {
-        None => Record::open(py, place, shipped(), day),
-        Some(compared) => Record::compared(py, place, day, &compared),
+    match (compared, day) {
+        (None, day) => Record::open(py, place, shipped(), day),
+        (Some(compared), None) => Record::compared(py, place, &compared),
+        (Some(_), Some(_)) => {
+            Err(Fault::Usage("compared is of all articles, so not of those as of a day".to_owned()).into())
+        }
     }
 }

@@ -52,16 +52,11 @@ impl Opened {
         Ok(Opened::settled(Kept::load(store)?, as_of, tools))
     }
 
-    /// The record in this store, where the texts of its articles were compared elsewhere.
-    pub fn compared(
-        store: &Store,
-        as_of: Option<Date>,
-        compared: &[Compared],
-        tools: impl Into<Arc<Tools>>,
-    ) -> anyhow::Result<Opened> {
-        let (kept, tools) = (Kept::load(store)?, tools.into());
-        let record = settle_compared(&kept, as_of, Some(compared), &tools);
-        Ok(Opened::showing(kept, record, tools))
+    /// The record that follows from all this, where the texts of its articles were compared elsewhere.
+    pub fn compared(kept: Kept, compared: &[Compared], tools: impl Into<Arc<Tools>>) -> Opened {
+        let tools = tools.into();
+        let record = settle_compared(&kept, None, Some(compared), &tools);
+        Opened::showing(kept, record, tools)
     }
 
     /// The record that follows from all this.

@@ -4,12 +4,13 @@
 manifest says what it holds. A file is written under another name and then renamed, so that what is there is
 whole; a second run reads only what has no line yet, and any number of runs and workers may go on at once::
 
-    archive.gather(paths, "out", jobs=8)            # this machine's threads
-    spark_archive.gather(session, paths, "out")     # a cluster's: see rapporteur.spark
-    archive.keep("out", "talks.db")                 # the record of all that was read
+    archive.gather(paths, "out", jobs=8)      # this machine's threads
+    spark.gather(session, paths, "out")       # or a cluster's: see rapporteur.spark
+    archive.keep("out", "talks.db")           # the record of all that was read
 
-A document at which a worker has ended twice (for want of memory, by a fault in a library) is left out when its
-source is taken up again, with a problem that says so in the record; everything else is read.
+A document at which the process has ended twice (for want of memory, by a fault in a library) is left out when its
+source is taken up again, with a problem that says so in the record; everything else is read. Nothing looks into a
+source again once it has its line: remove the line to have it read anew.
 """
 
 import concurrent.futures
@@ -25,6 +26,8 @@ import pyarrow.parquet
 from . import _rapporteur
 from .errors import UsageError
 
+__all__ = ["MANIFEST", "checked", "gather", "gather_one", "keep", "manifest", "prepare", "write_tables"]
+
 #: A line of the manifest: column names and Arrow types.
 MANIFEST = pyarrow.schema([
     ("path", pyarrow.string()),
@@ -33,57 +36,72 @@ MANIFEST = pyarrow.schema([
     ("sha256", pyarrow.string()),
 ])
 
+#: Bytes of a file that are looked at together.
+_PIECE = 1 << 20
 
-def gather(paths, out, *, jobs=None):
+
+def gather(paths, out, *, jobs=None, language_packs=None):
     """Reads what is not read yet, with this machine's threads: the lines of the manifest, in the order of ``paths``."""
-    prepare(out)
+    paths = prepare(paths, out)
     with concurrent.futures.ThreadPoolExecutor(jobs or os.cpu_count()) as threads:
-        return list(threads.map(lambda path: gather_one(path, out), paths))
+        return list(threads.map(lambda path: gather_one(path, out, language_packs), paths))
 
 
-def prepare(out):
-    """Makes the folders of an archive."""
+def prepare(paths, out):
+    """Makes the folders of an archive: the paths as text. Fails if there is none, or one is named twice."""
+    paths = [os.fspath(path) for path in paths]
+    if not paths:
+        raise UsageError("no path is named")
+    if len(set(paths)) != len(paths):
+        raise UsageError("a path is named twice")
     for part in ("readings", "manifest", "in_flight"):
         (pathlib.Path(out) / part).mkdir(parents=True, exist_ok=True)
+    return paths
 
 
-def gather_one(path, out):
+def gather_one(path, out, language_packs=None):
     """Reads one source, unless that was done: its line of the manifest."""
     out, key = pathlib.Path(out), _key(path)
     done = _line(out, key)
     if done is not None:
         return done
-    rows = _rapporteur.gather_files(path, in_flight=out / "in_flight")
+    rows = _rapporteur.gather_files(path, in_flight=out / "in_flight", language_packs=language_packs)
     return _write(path, out, (pyarrow.record_batch(batch) for batch in rows))
 
 
 def manifest(out):
-    """All lines, by path."""
+    """All lines, by path. Fails if there is none."""
     lines = [json.loads(file.read_text()) for file in (pathlib.Path(out) / "manifest").glob("*.json")]
+    if not lines:
+        raise UsageError(f"nothing was gathered in {out}; gather first")
     return sorted(lines, key=lambda line: line["path"])
 
 
-def files(out):
-    """The Parquet files of all that was read, by path of their source. Fails if one is not what the manifest says."""
-    out = pathlib.Path(out)
-    found = []
-    for line in manifest(out):
-        file = out / line["file"]
-        if not file.exists() or _sha256(file) != line["sha256"]:
-            raise UsageError(f"{file} is not what was read of {line['path']}; remove its line in manifest/ and gather again")
-        found.append(str(file))
-    return found
+def checked(line, out):
+    """The Parquet file that a line of the manifest tells of. Fails if it is not what was written."""
+    file = pathlib.Path(out) / line["file"]
+    if not file.exists() or _sha256(file) != line["sha256"]:
+        raise UsageError(f"{file} is not what was read of {line['path']}; remove its line in {out}/manifest and gather again")
+    return file
 
 
 def keep(out, record):
     """Puts all that was read into a record: what came of it."""
-    return _rapporteur.keep(_batches(files(out)), record)
+    lines = manifest(out)
+    return _rapporteur.keep((batch for line in lines for batch in _batches(checked(line, out))), record)
 
 
-def _batches(paths):
-    for path in paths:
-        for batch in pyarrow.parquet.ParquetFile(path).iter_batches(256):
-            yield batch
+def write_tables(record, folder):
+    """Each table of a record as a Parquet file."""
+    folder = pathlib.Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in record.tables:
+        pyarrow.parquet.write_table(pyarrow.table(record[name]), folder / f"{name}.parquet")
+
+
+def _batches(file):
+    with pyarrow.parquet.ParquetFile(file) as rows:
+        yield from rows.iter_batches(256)
 
 
 def _key(path):
@@ -118,6 +136,6 @@ def _write(path, out, batches):
 def _sha256(file):
     digest = hashlib.sha256()
     with open(file, "rb") as whole:
-        while piece := whole.read(1 << 20):
+        while piece := whole.read(_PIECE):
             digest.update(piece)
     return digest.hexdigest()

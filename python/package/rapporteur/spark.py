@@ -2,153 +2,186 @@
 
 Through the DataFrame API alone, so that it runs wherever PySpark 3.5 or later connects to. Spark schedules, shuffles and
 repeats; no page crosses from one process to another, only paths, keys and the articles that are worth comparing.
-No step depends on the order of its rows::
+No step depends on the order of its rows, and each fails if what it needs is not there::
 
     session = pyspark.sql.SparkSession.builder.master("spark://…").getOrCreate()
-    spark.gather(session, paths, "/shared/out")              # pages to readings, a task for each path
-    compared = spark.compare(session, "/shared/out")         # who copied whom
-    archive.keep("/shared/out", "talks.db")                  # the record
-    record = rapporteur.open("talks.db", compared=compared)  # what follows from it
-    spark.write_tables(record, "/shared/out/tables")         # a Parquet file for each table
+    spark.gather(session, paths, "/shared/out")                # pages to readings, a task for each path
+    comparison = spark.compare(session, "/shared/out")         # who copied whom
+    archive.keep("/shared/out", "talks.db")                    # the record
+    record = rapporteur.open("talks.db", compared=comparison)  # what follows from it
+    archive.write_tables(record, "/shared/out/tables")         # a Parquet file for each table
 
 The record is the one that one machine makes, to the byte.
 """
 
 import pathlib
+from typing import NamedTuple
 
 import pyarrow
 import pyarrow.parquet
 
 from . import _rapporteur, archive
-from .errors import InternalError, UsageError
+from .errors import InternalError
+
+__all__ = ["Comparison", "compare", "gather", "wake"]
 
 #: Keys are brought together in so many shares of each kind; each has to fit into a worker's memory.
 SHARES = 64
 
-#: A run or a pair of rare words must be shared so often.
-ENOUGH = 3
-
+_TASK = "number int, path string, file string, sha256 string"
+_MANIFEST = "path string, file string, rows long, sha256 string"
 _WORDS = "word long, articles int"
 _CELLS = "kind byte, share int, holders binary"
 _PAIRS = "kind byte, a string, b string, keys int"
-_MANIFEST = "path string, file string, rows long, sha256 string"
+_TEXTS = ["article", "article_json", "text", "tools"]
 
 
-def gather(session, paths, out):
-    """Reads what is not read yet, a task for each path: the lines of the manifest.
+class Comparison(NamedTuple):
+    """Who copied whom, for ``rapporteur.open(…, compared=…)``, and among which articles that was looked for."""
 
-    ``paths`` and ``out`` are as the workers see them. A task that is lost is done again by Spark; what it had
+    #: How many articles were compared.
+    articles: int
+    #: The first 60 bits of their ids, all taken together by exclusive or: another set has another number.
+    mark: int
+    #: What was found of each two that are worth comparing, as JSON.
+    pairs: list
+
+
+def wake(session, *, tasks=8):
+    """Has workers begin, and fails here if they cannot. What the engine takes to start is then over."""
+
+    def load(batches):
+        pyarrow.schema(_rapporteur.schema())
+        yield from batches
+
+    session.range(0, tasks, 1, tasks).mapInArrow(load, "id long").collect()
+
+
+def gather(session, paths, out, *, language_packs=None):
+    """Reads what is not read yet, a task for each path: the lines of the manifest, in the order of ``paths``.
+
+    ``paths``, ``out`` and the packs are as the workers see them. A task that is lost is done again by Spark; what it had
     finished is not.
     """
-    out = str(out)
-    archive.prepare(out)
-    paths = [str(path) for path in paths]
-    if len(set(paths)) != len(paths):
-        raise UsageError("a path is named twice")
+    out, paths = str(out), archive.prepare(paths, out)
 
     def read(batches):
-        for batch in batches:
-            for path in batch.column("path").to_pylist():
-                line = archive.gather_one(path, out)
-                yield pyarrow.RecordBatch.from_pylist([line], schema=archive.MANIFEST)
+        for row in _rows(batches):
+            line = archive.gather_one(row["path"], out, language_packs)
+            yield pyarrow.RecordBatch.from_pylist([line], schema=archive.MANIFEST)
 
-    lines = _each(session, paths).mapInArrow(read, _MANIFEST).collect()
-    if len(lines) != len(paths):
+    tasks = session.createDataFrame(list(enumerate(paths)), "number int, path string")
+    lines = _apart(tasks, len(paths)).mapInArrow(read, _MANIFEST).collect()
+    of_path = {line.path: line.asDict() for line in lines}
+    if len(lines) != len(paths) or len(of_path) != len(paths):
         raise InternalError(f"{len(paths)} paths went out and {len(lines)} lines came back")
-    return [line.asDict() for line in lines]
+    return [of_path[path] for path in paths]
 
 
 def compare(session, out, *, shares=SHARES):
-    """Who copied whom in all that was gathered: texts for ``rapporteur.open(…, compared=…)``.
+    """Who copied whom in all that was gathered.
 
-    Articles that share runs of words, or pairs of rare words, are brought together by these keys; never
-    all with all.
+    Articles that share runs of words, or pairs of rare words, are brought together by these keys; never all with all.
     """
-    files, twice = archive.files(out), _twice(session, out)
-    words = _words(session, files, twice, out)
-    pairs = _pairs(session, files, twice, words, shares)
-    return [row.compared for row in _side_by_side(session, pairs, files).collect()]
+    out, lines = str(out), archive.manifest(out)
+    texts = session.read.parquet(*(str(pathlib.Path(out) / line["file"]) for line in lines)).where("article is not null")
+    articles, mark = _mark(texts)
+    if not articles:
+        return Comparison(0, 0, [])
+    files = _files(session, texts, lines)
+    words = _words(files, len(lines), out)
+    pairs = _pairs(files, len(lines), words, out, shares).persist()
+    found = [row.compared for row in _side_by_side(pairs, texts).collect()]
+    pairs.unpersist()
+    files.unpersist()
+    return Comparison(articles, mark, found)
 
 
-def write_tables(record, folder):
-    """Each table of a record as a Parquet file."""
-    folder = pathlib.Path(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in record.tables:
-        pyarrow.parquet.write_table(pyarrow.table(record[name]), folder / f"{name}.parquet")
+def _apart(tasks, count):
+    """Each row in a partition of its own: one task, one thing to repeat."""
+    return tasks.repartitionByRange(count, "number")
 
 
-def _each(session, values):
-    """A row for each value, each in a partition of its own: one task, one thing to repeat."""
-    frame = session.createDataFrame([(number, value) for number, value in enumerate(values)], "number int, path string")
-    return frame.repartitionByRange(max(1, len(values)), "number").select("path")
+def _rows(batches):
+    for batch in batches:
+        yield from batch.to_pylist()
 
 
-def _twice(session, out):
-    """For articles that stand in several files, the one in which they count."""
+def _mark(texts):
+    """How many articles there are, and the mark of the set."""
     from pyspark.sql import functions as f
 
-    rows = session.read.parquet(str(pathlib.Path(out) / "readings" / "*.parquet")).where("article is not null")
-    named = rows.select("article", f.regexp_extract(f.input_file_name(), "[^/]+$", 0).alias("file"))
-    grouped = named.groupBy("article").agg(f.min("file").alias("file"), f.countDistinct("file").alias("files"))
-    return {row.article: row.file for row in grouped.where("files > 1").collect()}
+    mark = f.bit_xor(f.conv(f.substring("article", 1, 15), 16, 10).cast("long"))
+    row = texts.select("article").distinct().agg(f.count("*").alias("articles"), mark.alias("mark")).first()
+    return row.articles, row.mark
 
 
-def _articles(path, twice):
-    """The articles of a file, each once in the archive."""
-    name, seen = pathlib.Path(path).name, set()
-    for batch in pyarrow.parquet.ParquetFile(path).iter_batches(256, columns=["article", "article_json", "text"]):
-        fresh = []
-        for article in batch.column("article").to_pylist():
-            counts = article is not None and article not in seen and twice.get(article, name) == name
-            seen.add(article)
-            fresh.append(counts)
-        yield batch.filter(pyarrow.array(fresh))
-
-
-def _words(session, files, twice, out):
+def _files(session, texts, lines):
+    """The lines of the manifest, each with the articles that are to count in another file."""
     from pyspark.sql import functions as f
 
-    def count(batches):
-        for batch in batches:
-            for path in batch.column("path").to_pylist():
-                yield pyarrow.record_batch(_rapporteur.words(_stream(_articles(path, twice))))
+    file = f.concat(f.lit("readings/"), f.regexp_extract(f.input_file_name(), "[^/]+$", 0))
+    standing = texts.select("article", file.alias("file")).distinct()
+    first = standing.groupBy("article").agg(f.min("file").alias("first"), f.count("*").alias("files")).where("files > 1")
+    others = standing.join(first, "article").where("file <> first").groupBy("file").agg(f.collect_list("article").alias("elsewhere"))
+    rows = [(number, line["path"], line["file"], line["sha256"]) for number, line in enumerate(lines)]
+    return session.createDataFrame(rows, _TASK).join(others, "file", "left").persist()
 
-    counted = _each(session, files).mapInArrow(count, _WORDS)
-    telling = counted.groupBy("word").agg(f.sum("articles").cast("int").alias("articles")).where("articles between 2 and 256")
+
+def _articles(row, out):
+    """The articles of a file, each once in the archive. Checks the file first."""
+    seen = set(row["elsewhere"] or ())
+    with pyarrow.parquet.ParquetFile(archive.checked(row, out)) as file:
+        for batch in file.iter_batches(256, columns=_TEXTS):
+            fresh = []
+            for article in batch.column("article").to_pylist():
+                fresh.append(article is not None and article not in seen)
+                seen.add(article)
+            yield batch.filter(pyarrow.array(fresh, pyarrow.bool_()))
+
+
+def _words(files, count, out):
+    """In how many articles each word stands, but for those that stand in one: a file that all workers see."""
+    from pyspark.sql import functions as f
+
+    def counted(batches):
+        for row in _rows(batches):
+            yield pyarrow.record_batch(_rapporteur.words(_stream(_articles(row, out))))
+
+    words = _apart(files, count).mapInArrow(counted, _WORDS).groupBy("word").agg(f.sum("articles").cast("int").alias("articles"))
     path = str(pathlib.Path(out) / "words")
-    telling.coalesce(1).write.mode("overwrite").parquet(path)
+    words.where("articles > 1").write.mode("overwrite").parquet(path)
     return path
 
 
-def _pairs(session, files, twice, words, shares):
+def _pairs(files, count, words, out, shares):
+    """Articles that share enough keys of one kind to be compared."""
     from pyspark.sql import functions as f
 
     def keyed(batches):
-        telling = pyarrow.parquet.read_table(words)
-        for batch in batches:
-            for path in batch.column("path").to_pylist():
-                yield _plain(_rapporteur.keys(_stream(_articles(path, twice)), telling, shares))
+        for row in _rows(batches):
+            yield _plain(_rapporteur.keys(_stream(_articles(row, out)), pyarrow.parquet.read_table(words), shares))
 
-    def meet(batches):
+    def met(batches):
         yield pyarrow.record_batch(_rapporteur.pairs(_stream(batches)))
 
-    cells = _each(session, files).mapInArrow(keyed, _CELLS).repartition(2 * shares, "kind", "share")
-    shared = cells.mapInArrow(meet, _PAIRS).groupBy("kind", "a", "b").agg(f.sum("keys").alias("keys"))
-    return shared.where(f"keys >= {ENOUGH}").select("a", "b").distinct()
+    cells = _apart(files, count).mapInArrow(keyed, _CELLS).repartition(2 * shares, "kind", "share")
+    shared = cells.mapInArrow(met, _PAIRS).groupBy("kind", "a", "b").agg(f.sum("keys").alias("keys"))
+    return shared.where(f.col("keys") >= _rapporteur.ENOUGH).select("a", "b").distinct()
 
 
-def _side_by_side(session, pairs, files):
-    texts = session.read.parquet(*files).where("article is not null").select("article", "article_json", "text").dropDuplicates(["article"])
+def _side_by_side(pairs, texts):
+    wanted = pairs.selectExpr("a as article").union(pairs.selectExpr("b as article")).distinct()
+    texts = texts.select("article", "article_json", "text").join(wanted, "article", "left_semi").dropDuplicates(["article"])
 
     def side(name):
         return texts.selectExpr(f"article as {name}", f"article_json as {name}_json", f"text as {name}_text")
 
-    def judge(batches):
+    def judged(batches):
         for batch in batches:
             yield pyarrow.record_batch(_rapporteur.compare(_stream([batch])))
 
-    return pairs.join(side("a"), "a").join(side("b"), "b").mapInArrow(judge, "compared string")
+    return pairs.join(side("a"), "a").join(side("b"), "b").mapInArrow(judged, "compared string")
 
 
 def _stream(batches):

@@ -7,17 +7,17 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::{Int32Type, Int64Type};
 use arrow_array::{ArrayRef, Int32Array, Int8Array, LargeBinaryArray, RecordBatch};
 use arrow_schema::{DataType, Field, Schema};
-use pipeline::spread::{Kind, Sketch};
+use pipeline::spread::{self, Kind, Sketch};
 use pyo3::prelude::*;
 use pyo3_arrow::PyRecordBatch;
 use text::Article;
 
-use super::blob::Holders;
+use super::holders::Holders;
 use super::{articles, column, each, handed};
 use crate::fault::Fault;
 
-/// The keys of these rows in so many `shares`, where `words` has the words that stand in 2 to 256 articles of the whole
-/// archive: columns `kind`, `share`, and `holders`, a cell that `pairs` reads.
+/// The keys of these rows in so many `shares`, where `words` has in how many articles of the whole archive a word stands, those
+/// of one article aside: columns `kind`, `share`, and `holders`, a cell that `pairs` reads.
 #[pyfunction]
 pub fn keys(
     py: Python<'_>,
@@ -29,7 +29,7 @@ pub fn keys(
     each(py, words, |batch| note(batch, &mut articles_with))?;
     let mut cells: BTreeMap<(i8, u32), Holders> = BTreeMap::new();
     each(py, rows, |batch| {
-        articles(batch)?.iter().for_each(|a| spread(a, &articles_with, shares.max(1), &mut cells));
+        articles(batch)?.iter().for_each(|a| shared_out(a, &articles_with, shares.max(1), &mut cells));
         Ok(())
     })?;
     handed(table(&cells))
@@ -41,11 +41,12 @@ fn note(batch: &RecordBatch, articles_with: &mut HashMap<u64, u32>) -> Result<()
     let counts = counts.as_primitive::<Int32Type>().values();
     let words = words.as_primitive::<Int64Type>().values();
     let counted = words.iter().zip(counts);
-    articles_with.extend(counted.map(|(word, n)| (word.cast_unsigned(), n.unsigned_abs())));
+    let counted = counted.map(|(word, n)| (word.cast_unsigned(), n.unsigned_abs()));
+    articles_with.extend(counted.filter(|(_, articles)| spread::tells(*articles)));
     Ok(())
 }
 
-fn spread(
+fn shared_out(
     article: &Article,
     articles_with: &HashMap<u64, u32>,
     shares: u32,

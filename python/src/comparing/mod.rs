@@ -1,21 +1,24 @@
 //! Comparing the articles of an archive in steps, each with a part of them: `pipeline::spread` over
 //! Arrow. What goes from step to step is small: a key, a count, an id.
 
-mod blob;
-mod side_by_side;
+mod counted;
+mod holders;
 mod keyed;
 mod paired;
-mod counted;
+mod side_by_side;
+mod whole;
 
-pub use side_by_side::compare;
+pub use counted::words;
 pub use keyed::keys;
 pub use paired::pairs;
-pub use counted::words;
+pub use side_by_side::compare;
+pub use whole::Comparison;
 
 use arrow_array::RecordBatch;
 use arrow_array::cast::AsArray;
 use arrow_cast::cast;
 use arrow_schema::DataType;
+use pipeline::Tools;
 use pyo3::prelude::*;
 use pyo3_arrow::PyRecordBatch;
 use pyo3_arrow::input::AnyRecordBatch;
@@ -51,10 +54,16 @@ fn column(batch: &RecordBatch, name: &str, kind: &DataType) -> Result<arrow_arra
     cast(found, kind).map_err(|error| Fault::Usage(format!("{name}: {error}")))
 }
 
-/// The articles of a batch of readings.
+/// The articles of a batch of readings; refused if another version read them, whose words may be parted otherwise.
 fn articles(batch: &RecordBatch) -> Result<Vec<Article>, Fault> {
-    let jsons = column(batch, "article_json", &DataType::Utf8)?;
-    let texts = column(batch, "text", &DataType::Utf8)?;
+    let columns = ["article_json", "text", "tools"].map(|name| column(batch, name, &DataType::Utf8));
+    let [jsons, texts, tools] = columns;
+    let (jsons, texts, tools) = (jsons?, texts?, tools?);
+    if let Some(theirs) = tools.as_string::<i32>().iter().flatten().find(|v| *v != Tools::version()) {
+        let ours = Tools::version();
+        let hint = "read them again, with the same version everywhere";
+        return Err(Fault::Usage(format!("these were read by version {theirs}, this is {ours}; {hint}")));
+    }
     let rows = jsons.as_string::<i32>().iter().zip(texts.as_string::<i32>().iter());
     rows.filter_map(|(json, text)| Some(article(json?, text?))).collect()
 }
@@ -64,4 +73,3 @@ fn article(json: &str, text: &str) -> Result<Article, Fault> {
         .map_err(|error| Fault::Usage(format!("article_json does not read back: {error}")))?;
     Ok(Article { text: text.to_owned(), ..article })
 }
-

@@ -12,7 +12,7 @@ use pyo3::prelude::*;
 use pyo3_arrow::PyRecordBatch;
 use text::ArticleId;
 
-use super::blob::unpacked;
+use super::holders::unpacked;
 use super::{column, each, handed};
 
 /// How many keys of a kind two articles share, among rows that hold all cells of their shares: columns `kind`, `a`, `b`
