@@ -13,10 +13,12 @@ import contextlib
 import json
 import os
 import pathlib
+import queue
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 
@@ -48,18 +50,18 @@ def main():
 
 def follow(job, args, cluster, costs):
     """Passes on what the job says; kills a worker once enough is read."""
-    os.set_blocking(job.stdout.fileno(), False)
-    to_kill = args.kill_worker
-    while job.poll() is None or (line := job.stdout.readline()):
-        line = job.stdout.readline() if job.poll() is None else line
+    said = queue.SimpleQueue()
+    hearing = threading.Thread(target=lambda: [said.put(line) for line in job.stdout], daemon=True)
+    hearing.start()
+    to_kill = args.kill_worker if cluster else None
+    while hearing.is_alive() or not said.empty():
         costs.look()
-        if line:
-            print(f"{line.decode().rstrip()}  [{costs.seconds():.1f} s of processors]", flush=True)
-        if cluster and to_kill is not None and read(args.out) >= to_kill:
+        while not said.empty():
+            print(f"{said.get().decode().rstrip()}  [{costs.seconds():.1f} s of processors]", flush=True)
+        if to_kill is not None and read(args.out) >= to_kill:
             to_kill = None
             print(f"killed {cluster.kill()} processes: a worker, its executor and what that had started", flush=True)
-        if not line:
-            time.sleep(LOOK)
+        time.sleep(LOOK)
 
 
 def read(out):

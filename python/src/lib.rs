@@ -32,7 +32,7 @@ mod _rapporteur {
     #[pymodule_export]
     use crate::coding::code_sentences;
     #[pymodule_export]
-    use crate::comparing::{compare, keys, pairs, words};
+    use crate::comparing::{Telling, compare, pairs, words};
     #[pymodule_export]
     use crate::dossier::Dossier;
     #[pymodule_export]

@@ -129,7 +129,8 @@ class Poisoned:
     def check(self, record):
         """All but that row is in the record, with a problem that says so."""
         assert len(record["documents"]) == self.rows - 1
-        assert [row["code"] for row in record["problems"].to_pylist()] == ["P004"]
+        codes = [row["code"] for row in record["problems"].to_pylist()]
+        assert codes.count("P004") == 1
 
 
 @pytest.fixture

@@ -29,6 +29,7 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture(scope="module")
 def session():
+    os.environ["PYSPARK_PYTHON"] = sys.executable
     settings = {"spark.ui.enabled": "false", "spark.sql.shuffle.partitions": "4", "spark.driver.bindAddress": "127.0.0.1"}
     session = sql.SparkSession.builder.master("local[2, 8]").config(map=settings).getOrCreate()
     yield session
@@ -103,9 +104,9 @@ def kill_whoever_begins(poisoned, out, done, killed):
     """As a system does that has no memory left for the document."""
     while not done.is_set():
         if poisoned.begun(out):
-            for pid in workers():
+            killed.append(workers())
+            for pid in killed[-1]:
                 os.kill(pid, signal.SIGKILL)
-                killed.append(pid)
         time.sleep(0.002)
 
 

@@ -14,6 +14,7 @@ No step depends on the order of its rows, and each fails if what it needs is not
 The record is the one that one machine makes, to the byte.
 """
 
+import itertools
 import pathlib
 from typing import NamedTuple
 
@@ -25,15 +26,23 @@ from .errors import InternalError
 
 __all__ = ["Comparison", "compare", "gather", "wake"]
 
-#: Keys are brought together in so many shares of each kind; each has to fit into a worker's memory.
-SHARES = 64
+#: So many articles, with their keys or taken apart for comparing, fit into a worker's memory.
+ARTICLES = 5_000
 
-_TASK = "number int, path string, file string, sha256 string"
+#: The fewest shares into which keys and pairs are parted, for the sake of many workers.
+FEWEST = 8
+
+#: Batches of 256 articles whose keys are handed on together.
+BATCHES = 32
+
 _MANIFEST = "path string, file string, rows long, sha256 string"
 _WORDS = "word long, articles int"
 _CELLS = "kind byte, share int, holders binary"
-_PAIRS = "kind byte, a string, b string, keys int"
+_PAIRS = "kind byte, a long, b long, keys int"
 _TEXTS = ["article", "article_json", "text", "tools"]
+
+#: An article's mark: the first 60 bits of its id.
+_MARK = "cast(conv(substring(article, 1, 15), 16, 10) as long)"
 
 
 class Comparison(NamedTuple):
@@ -78,23 +87,24 @@ def gather(session, paths, out, *, language_packs=None):
     return [of_path[path] for path in paths]
 
 
-def compare(session, out, *, shares=SHARES):
+def compare(session, out, *, shares=None):
     """Who copied whom in all that was gathered.
 
     Articles that share runs of words, or pairs of rare words, are brought together by these keys; never all with all.
+    What goes from step to step is parted into ``shares``, as many as the articles ask for if none are named.
     """
-    out, lines = str(out), archive.manifest(out)
-    texts = session.read.parquet(*(str(pathlib.Path(out) / line["file"]) for line in lines)).where("article is not null")
-    articles, mark = _mark(texts)
+    out, lines = pathlib.Path(out), archive.manifest(out)
+    texts = session.read.parquet(*(str(out / line["file"]) for line in lines)).where("article is not null")
+    texts = texts.selectExpr("article", "article_json", "text", f"{_MARK} as mark")
+    articles, mark = _of_all(texts)
     if not articles:
         return Comparison(0, 0, [])
-    files = _files(session, texts, lines)
-    words = _words(files, len(lines), out)
-    pairs = _pairs(files, len(lines), words, out, shares).persist()
-    found = [row.compared for row in _side_by_side(pairs, texts).collect()]
-    pairs.unpersist()
-    files.unpersist()
-    return Comparison(articles, mark, found)
+    shares = shares or max(FEWEST, articles // ARTICLES)
+    files = _written(_files(session, texts, lines), out / "files")
+    _written(_words(files, len(lines), out), out / "words")
+    pairs = _written(_pairs(files, len(lines), out, shares), out / "pairs")
+    found = _side_by_side(pairs, texts, shares).collect()
+    return Comparison(articles, mark, [row.compared for row in found])
 
 
 def _apart(tasks, count):
@@ -107,12 +117,20 @@ def _rows(batches):
         yield from batch.to_pylist()
 
 
-def _mark(texts):
-    """How many articles there are, and the mark of the set."""
+def _written(frame, path):
+    """The same, made once: a lost worker takes nothing with it."""
+    frame.write.mode("overwrite").parquet(str(path))
+    return frame.sparkSession.read.schema(frame.schema).parquet(str(path))
+
+
+def _of_all(texts):
+    """How many articles there are, and the mark of them all."""
     from pyspark.sql import functions as f
 
-    mark = f.bit_xor(f.conv(f.substring("article", 1, 15), 16, 10).cast("long"))
-    row = texts.select("article").distinct().agg(f.count("*").alias("articles"), mark.alias("mark")).first()
+    each = texts.select("article", "mark").distinct()
+    row = each.agg(f.count("*").alias("articles"), f.countDistinct("mark").alias("marks"), f.bit_xor("mark").alias("mark")).first()
+    if row.articles != row.marks:
+        raise InternalError("two articles have ids that begin alike; compare a part of the archive at a time")
     return row.articles, row.mark
 
 
@@ -125,7 +143,7 @@ def _files(session, texts, lines):
     first = standing.groupBy("article").agg(f.min("file").alias("first"), f.count("*").alias("files")).where("files > 1")
     others = standing.join(first, "article").where("file <> first").groupBy("file").agg(f.collect_list("article").alias("elsewhere"))
     rows = [(number, line["path"], line["file"], line["sha256"]) for number, line in enumerate(lines)]
-    return session.createDataFrame(rows, _TASK).join(others, "file", "left").persist()
+    return session.createDataFrame(rows, "number int, path string, file string, sha256 string").join(others, "file", "left")
 
 
 def _articles(row, out):
@@ -141,26 +159,29 @@ def _articles(row, out):
 
 
 def _words(files, count, out):
-    """In how many articles each word stands, but for those that stand in one: a file that all workers see."""
+    """In how many articles each word stands, but for those that stand in one and bring nothing together."""
     from pyspark.sql import functions as f
 
     def counted(batches):
         for row in _rows(batches):
             yield pyarrow.record_batch(_rapporteur.words(_stream(_articles(row, out))))
 
-    words = _apart(files, count).mapInArrow(counted, _WORDS).groupBy("word").agg(f.sum("articles").cast("int").alias("articles"))
-    path = str(pathlib.Path(out) / "words")
-    words.where("articles > 1").write.mode("overwrite").parquet(path)
-    return path
+    words = _apart(files, count).mapInArrow(counted, _WORDS)
+    return words.groupBy("word").agg(f.sum("articles").cast("int").alias("articles")).where("articles > 1")
 
 
-def _pairs(files, count, words, out, shares):
+def _pairs(files, count, out, shares):
     """Articles that share enough keys of one kind to be compared."""
     from pyspark.sql import functions as f
 
+    path = str(out / "words")
+
     def keyed(batches):
+        telling = _rapporteur.Telling(pyarrow.parquet.read_table(path))
         for row in _rows(batches):
-            yield _plain(_rapporteur.keys(_stream(_articles(row, out)), pyarrow.parquet.read_table(words), shares))
+            articles = _articles(row, out)
+            while some := list(itertools.islice(articles, BATCHES)):
+                yield pyarrow.record_batch(telling.keys(_stream(some), shares))
 
     def met(batches):
         yield pyarrow.record_batch(_rapporteur.pairs(_stream(batches)))
@@ -170,18 +191,18 @@ def _pairs(files, count, words, out, shares):
     return shared.where(f.col("keys") >= _rapporteur.ENOUGH).select("a", "b").distinct()
 
 
-def _side_by_side(pairs, texts):
-    wanted = pairs.selectExpr("a as article").union(pairs.selectExpr("b as article")).distinct()
-    texts = texts.select("article", "article_json", "text").join(wanted, "article", "left_semi").dropDuplicates(["article"])
-
-    def side(name):
-        return texts.selectExpr(f"article as {name}", f"article_json as {name}_json", f"text as {name}_text")
+def _side_by_side(pairs, texts, shares):
+    """What is found of each pair. A share of them travels with the articles that it names."""
 
     def judged(batches):
-        for batch in batches:
-            yield pyarrow.record_batch(_rapporteur.compare(_stream([batch])))
+        yield pyarrow.record_batch(_rapporteur.compare(_stream(batches)))
 
-    return pairs.join(side("a"), "a").join(side("b"), "b").mapInArrow(judged, "compared string")
+    pairs = pairs.selectExpr(f"cast(pmod(hash(a), {shares}) as int) as share", "a", "b")
+    named = pairs.selectExpr("share", "a as mark").union(pairs.selectExpr("share", "b as mark")).distinct()
+    nobody, nothing = "cast(null as long) as {}", "cast(null as string) as {}"
+    articles = texts.join(named, "mark").selectExpr("share", "article_json", "text", nobody.format("a"), nobody.format("b"))
+    rows = articles.union(pairs.selectExpr("share", nothing.format("article_json"), nothing.format("text"), "a", "b"))
+    return rows.repartition(shares, "share").mapInArrow(judged, "compared string")
 
 
 def _stream(batches):
@@ -196,10 +217,3 @@ def _stream(batches):
         yield from batches
 
     return pyarrow.RecordBatchReader.from_batches(first.schema, all_of_them())
-
-
-def _plain(batch):
-    """With the binary columns that Spark takes."""
-    batch = pyarrow.record_batch(batch)
-    column = batch.column("holders").cast(pyarrow.binary())
-    return pyarrow.RecordBatch.from_arrays([batch.column("kind"), batch.column("share"), column], names=batch.schema.names)

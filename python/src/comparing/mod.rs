@@ -9,7 +9,7 @@ mod side_by_side;
 mod whole;
 
 pub use counted::words;
-pub use keyed::keys;
+pub use keyed::Telling;
 pub use paired::pairs;
 pub use side_by_side::compare;
 pub use whole::Comparison;

@@ -2,8 +2,9 @@
 
 use pipeline::Compared;
 use pyo3::prelude::*;
-use text::{Article, ArticleId};
+use text::Article;
 
+use super::holders::mark;
 use crate::fault::Fault;
 
 /// What `rapporteur.spark.compare` gives.
@@ -18,7 +19,7 @@ impl Comparison {
     /// Its pairs; refused unless it is of all these articles and of no others, since which two are compared depends on
     /// all.
     pub fn of(&self, articles: &[Article]) -> Result<Vec<Compared>, Fault> {
-        let mark = articles.iter().map(|article| first_bits(article.id)).fold(0, |a, b| a ^ b);
+        let mark = articles.iter().map(|article| mark(article.id)).fold(0, |a, b| a ^ b);
         if (articles.len(), mark) != (self.articles, self.mark) {
             return Err(Fault::Usage(format!(
                 "compared were {} articles and the record holds {}, not all of them the same; keep all that was \
@@ -31,9 +32,4 @@ impl Comparison {
         let pairs: Result<Vec<Compared>, _> = self.pairs.iter().map(read).collect();
         pairs.map_err(|why| Fault::Usage(format!("compared does not read back: {why}")))
     }
-}
-
-/// The first 60 bits of an id, its first fifteen digits as text.
-fn first_bits(id: ArticleId) -> u64 {
-    id.0.bytes().first_chunk::<8>().map(|first| u64::from_be_bytes(*first) >> 4).unwrap_or_default()
 }
