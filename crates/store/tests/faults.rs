@@ -6,6 +6,7 @@
 mod disk;
 mod making;
 
+use std::io::Read;
 use std::path::Path;
 
 use disk::{Chance, Disk, Trouble};
@@ -101,6 +102,33 @@ fn check(moment: &Moment, disk: &Disk, was_said: bool, trial: &str) {
 fn each_step(moments: &[Moment], mut try_one: impl FnMut(&Moment, usize)) -> usize {
     let all = moments.iter().flat_map(|moment| (0..moment.steps).map(move |step| (moment, step)));
     all.take(steps()).map(|(moment, step)| try_one(moment, step)).count()
+}
+
+/// A record of the first layout, and how it is brought up to date.
+fn update(name: &str) -> Moment {
+    let disk = Disk::new(name);
+    let packed = std::fs::File::open("tests/layouts/1.db.gz").unwrap();
+    let mut bytes = Vec::new();
+    flate2::read::GzDecoder::new(packed).read_to_end(&mut bytes).unwrap();
+    disk.load(bytes);
+    let before = disk.copy(&format!("{name}-before"));
+    let held = held(&disk);
+    run(&disk, 0).unwrap();
+    assert!(disk.steps() > 20);
+    Moment { number: 0, before, held: Some(held.clone()), after: held, steps: disk.steps() }
+}
+
+#[test]
+fn trouble_while_an_older_record_is_brought_up_to_date_loses_nothing() {
+    let moment = update("update");
+    let trials = (0..moment.steps).flat_map(|step| Trouble::ALL.map(|trouble| (step, trouble)));
+    for (step, trouble) in trials.step_by(if steps() < 2_000 { 7 } else { 1 }) {
+        let disk = moment.before.copy("update-trial");
+        disk.fails_at(step, trouble);
+        let was_said = run(&disk, 0).is_ok();
+        disk.cut(&mut Chance(step as u64));
+        check(&moment, &disk, was_said, &format!("at {step}: {trouble:?}, then a power cut"));
+    }
 }
 
 #[test]

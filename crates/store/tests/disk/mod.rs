@@ -2,6 +2,7 @@
 //!
 //! SQLite writes to it as to any other: it is registered as the file system of this process. Each change, each demand
 //! that changes be kept, and each file made or taken away is a step, and steps are counted.
+#![allow(dead_code, reason = "no test needs all of it")]
 
 use std::collections::BTreeMap;
 use std::io::{Error, ErrorKind, Result};
@@ -155,6 +156,22 @@ impl Disk {
     /// The record's file on it.
     pub fn record(&self) -> String {
         format!("{}/record.db", self.name)
+    }
+
+    /// Puts a record's file on it.
+    pub fn load(&self, bytes: Vec<u8>) {
+        let file = File { kept: bytes.clone(), bytes, since: Vec::new() };
+        self.lock().files.insert("record.db".to_owned(), file);
+    }
+
+    /// How long the record's file is.
+    pub fn length(&self) -> usize {
+        self.lock().file("record.db").bytes.len()
+    }
+
+    /// One bit of the record's file changes by itself.
+    pub fn flip(&self, at: usize, bit: usize) {
+        self.lock().file("record.db").bytes[at] ^= 1 << (bit % 8);
     }
 
     /// Steps so far.
