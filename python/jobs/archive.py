@@ -42,7 +42,7 @@ def by_threads(paths, args):
 
 
 def by_cluster(paths, args):
-    """Reads and compares on the cluster, which is then let go."""
+    """Reads on the cluster, which is then let go; compares there, too, if that is asked for."""
     from pyspark import SparkConf
     from pyspark.sql import SparkSession
 
@@ -54,9 +54,11 @@ def by_cluster(paths, args):
         spark.wake(session)
     with stage("gather"):
         tell(spark.gather(session, paths, args.out, language_packs=args.language_pack))
-    with stage("compare"):
-        comparison = spark.compare(session, args.out)
-    print(f"{comparison.articles} articles, {len(comparison.pairs)} pairs compared")
+    comparison = None
+    if args.compare_on_cluster:
+        with stage("compare"):
+            comparison = spark.compare(session, args.out)
+        print(f"{comparison.articles} articles, {len(comparison.pairs)} pairs compared")
     session.stop()
     return comparison
 
@@ -70,6 +72,7 @@ def asked():
     parser.add_argument("--paths", type=pathlib.Path, required=True, help="a file with a path a line")
     parser.add_argument("--out", type=pathlib.Path, required=True, help="a folder that all workers see")
     parser.add_argument("--threads", type=int, help="without Spark: so many threads of this machine")
+    parser.add_argument("--compare-on-cluster", action="store_true", help="find there who copied whom; else it is found when the record is settled")
     parser.add_argument("--language-pack", action="append", help="a folder for a language beside English; may be repeated")
     return parser.parse_args()
 

@@ -35,11 +35,10 @@ def main():
     args = asked()
     began, costs = time.monotonic(), Costs()
     with contextlib.ExitStack() as stack:
-        line = [sys.executable, JOB, "--threads", str(args.threads)]
-        cluster = None
+        line, cluster = [sys.executable, JOB, "--threads", args.threads], None
         if not args.threads:
             cluster = stack.enter_context(Cluster(args, costs))
-            line = [*cluster.submit, JOB]
+            line = [*cluster.submit, JOB, *(["--compare-on-cluster"] if args.compare_on_cluster else [])]
         job = stack.enter_context(started([*line, "--out", args.out, "--paths", args.paths], costs, stdout=subprocess.PIPE))
         follow(job, args, cluster, costs)
         status = job.wait()
@@ -185,6 +184,7 @@ def asked():
     parser.add_argument("--cores", type=int, default=1, help="of each worker")
     parser.add_argument("--memory", default="2g", help="of each worker")
     parser.add_argument("--kill-worker", type=int, metavar="FILES", help="kills one once so many files are read")
+    parser.add_argument("--compare-on-cluster", action="store_true", help="as of archive.py")
     parser.add_argument("--threads", type=int, help="without Spark: so many threads")
     return parser.parse_args()
 

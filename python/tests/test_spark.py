@@ -135,7 +135,7 @@ def test_a_cluster_that_loses_a_worker_makes_the_record_of_one_machine(sources, 
             check=True,
             text=True,
         ).stdout
-        for name, words in [("here", ["--threads", "2"]), ("there", ["--kill-worker", "1"])]
+        for name, words in [("here", ["--threads", "2"]), ("there", ["--compare-on-cluster", "--kill-worker", "1"])]
     )
     assert "killed" in there
     assert re.findall("sha256 [0-9a-f]{64}", here) == re.findall("sha256 [0-9a-f]{64}", there) != []
