@@ -27,17 +27,18 @@ from .errors import InternalError
 __all__ = ["Comparison", "compare", "gather", "wake"]
 
 #: So many articles, with their keys or taken apart for comparing, fit into a worker's memory.
-ARTICLES = 20_000
+ARTICLES = 5_000
 
 #: The fewest shares into which keys and pairs are parted, for the sake of many workers.
-FEWEST = 4
+FEWEST = 8
 
 #: Batches of 256 articles whose keys are handed on together.
 BATCHES = 32
 
 _MANIFEST = "path string, file string, rows long, sha256 string"
 _WORDS = "word long, articles int"
-_CELLS = "kind byte, share int, packed binary"
+_CELLS = "kind byte, share int, holders binary"
+_PAIRS = "kind byte, a long, b long, keys int"
 _TEXTS = ["article", "article_json", "text", "tools"]
 
 #: An article's mark: the first 60 bits of its id.
@@ -171,6 +172,8 @@ def _words(files, count, out):
 
 def _pairs(files, count, out, shares):
     """Articles that share enough keys of one kind to be compared."""
+    from pyspark.sql import functions as f
+
     path = str(out / "words")
 
     def keyed(batches):
@@ -181,14 +184,11 @@ def _pairs(files, count, out, shares):
                 yield pyarrow.record_batch(telling.keys(_stream(some), shares))
 
     def met(batches):
-        yield pyarrow.record_batch(_rapporteur.pairs(_stream(batches), shares))
-
-    def enough(batches):
-        yield pyarrow.record_batch(_rapporteur.enough(_stream(batches)))
+        yield pyarrow.record_batch(_rapporteur.pairs(_stream(batches)))
 
     cells = _apart(files, count).mapInArrow(keyed, _CELLS).repartition(2 * shares, "kind", "share")
-    counts = cells.mapInArrow(met, _CELLS).repartition(2 * shares, "kind", "share")
-    return counts.mapInArrow(enough, "a long, b long").distinct()
+    shared = cells.mapInArrow(met, _PAIRS).groupBy("kind", "a", "b").agg(f.sum("keys").alias("keys"))
+    return shared.where(f.col("keys") >= _rapporteur.ENOUGH).select("a", "b").distinct()
 
 
 def _side_by_side(pairs, texts, shares):

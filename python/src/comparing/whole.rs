@@ -4,7 +4,7 @@ use pipeline::Compared;
 use pyo3::prelude::*;
 use text::Article;
 
-use super::cells::mark;
+use super::holders::mark;
 use crate::fault::Fault;
 
 /// What `rapporteur.spark.compare` gives.
