@@ -295,7 +295,8 @@ pub fn open(
         (None, day) => Record::open(py, place, shipped(), day),
         (Some(compared), None) => Record::compared(py, place, &compared),
         (Some(_), Some(_)) => {
-            Err(Fault::Usage("compared is of all articles, so not of those as of a day".to_owned()).into())
+            Err(Fault::Usage("compared is of all articles, so not of those as of a day".to_owned())
+                .into())
         }
     }
 }

@@ -34,10 +34,17 @@ impl Telling {
     }
 
     /// The keys of these rows in so many `shares`: columns `kind`, `share`, and `holders`, a cell that `pairs` reads.
-    fn keys(&self, py: Python<'_>, rows: &Bound<'_, PyAny>, shares: u32) -> PyResult<PyRecordBatch> {
+    fn keys(
+        &self,
+        py: Python<'_>,
+        rows: &Bound<'_, PyAny>,
+        shares: u32,
+    ) -> PyResult<PyRecordBatch> {
         let mut cells = Cells::new();
         each(py, rows, |batch| {
-            articles(batch)?.iter().for_each(|article| self.share_out(article, shares.max(1), &mut cells));
+            articles(batch)?
+                .iter()
+                .for_each(|article| self.share_out(article, shares.max(1), &mut cells));
             Ok(())
         })?;
         handed(table(&cells))

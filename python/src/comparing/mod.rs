@@ -48,7 +48,11 @@ fn handed(batch: Result<RecordBatch, arrow_schema::ArrowError>) -> PyResult<PyRe
 }
 
 /// A column of this name and kind, whatever its width.
-fn column(batch: &RecordBatch, name: &str, kind: &DataType) -> Result<arrow_array::ArrayRef, Fault> {
+fn column(
+    batch: &RecordBatch,
+    name: &str,
+    kind: &DataType,
+) -> Result<arrow_array::ArrayRef, Fault> {
     let found = batch.column_by_name(name);
     let found = found.ok_or_else(|| Fault::Usage(format!("the rows have no column {name}")))?;
     cast(found, kind).map_err(|error| Fault::Usage(format!("{name}: {error}")))
@@ -56,13 +60,17 @@ fn column(batch: &RecordBatch, name: &str, kind: &DataType) -> Result<arrow_arra
 
 /// The articles of a batch of readings; refused if another version read them, whose words may be parted otherwise.
 fn articles(batch: &RecordBatch) -> Result<Vec<Article>, Fault> {
-    let columns = ["article_json", "text", "tools"].map(|name| column(batch, name, &DataType::Utf8));
+    let columns =
+        ["article_json", "text", "tools"].map(|name| column(batch, name, &DataType::Utf8));
     let [jsons, texts, tools] = columns;
     let (jsons, texts, tools) = (jsons?, texts?, tools?);
-    if let Some(theirs) = tools.as_string::<i32>().iter().flatten().find(|v| *v != Tools::version()) {
+    if let Some(theirs) = tools.as_string::<i32>().iter().flatten().find(|v| *v != Tools::version())
+    {
         let ours = Tools::version();
         let hint = "read them again, with the same version everywhere";
-        return Err(Fault::Usage(format!("these were read by version {theirs}, this is {ours}; {hint}")));
+        return Err(Fault::Usage(format!(
+            "these were read by version {theirs}, this is {ours}; {hint}"
+        )));
     }
     let rows = jsons.as_string::<i32>().iter().zip(texts.as_string::<i32>().iter());
     rows.filter_map(|(json, text)| Some(article(json?, text?))).collect()

@@ -23,7 +23,8 @@ pub fn pairs(py: Python<'_>, rows: &Bound<'_, PyAny>) -> PyResult<PyRecordBatch>
         let kinds = column(batch, "kind", &DataType::Int8)?;
         let shares = column(batch, "share", &DataType::Int32)?;
         let holders = column(batch, "holders", &DataType::LargeBinary)?;
-        let (kinds, shares) = (kinds.as_primitive::<Int8Type>(), shares.as_primitive::<Int32Type>());
+        let (kinds, shares) =
+            (kinds.as_primitive::<Int8Type>(), shares.as_primitive::<Int32Type>());
         for at in 0..batch.num_rows() {
             let cell = unpack(holders.as_binary::<i64>().value(at))?;
             cells.entry((kinds.value(at), shares.value(at))).or_default().extend(cell);
@@ -32,7 +33,9 @@ pub fn pairs(py: Python<'_>, rows: &Bound<'_, PyAny>) -> PyResult<PyRecordBatch>
     })?;
     let mut found = Found::default();
     for ((kind, _), holders) in cells {
-        py.detach(|| spread::pairs(holders).into_iter().for_each(|shared| found.take(kind, shared)));
+        py.detach(|| {
+            spread::pairs(holders).into_iter().for_each(|shared| found.take(kind, shared))
+        });
     }
     handed(found.table())
 }

@@ -27,7 +27,9 @@ pub fn compare(py: Python<'_>, rows: &Bound<'_, PyAny>) -> PyResult<PyRecordBatc
         take_pairs(batch, &mut pairs)
     })?;
     pairs.sort_unstable();
-    let found = py.detach(|| pairs.iter().map(|(a, b)| told(&sketches, *a, *b)).collect::<Result<Vec<_>, _>>())?;
+    let found = py.detach(|| {
+        pairs.iter().map(|(a, b)| told(&sketches, *a, *b)).collect::<Result<Vec<_>, _>>()
+    })?;
     let schema = Schema::new(vec![Field::new("compared", DataType::Utf8, false)]);
     let column: ArrayRef = Arc::new(StringArray::from(found));
     handed(RecordBatch::try_new(Arc::new(schema), vec![column]))
@@ -56,7 +58,8 @@ fn take_pairs(batch: &RecordBatch, pairs: &mut Vec<(Mark, Mark)>) -> Result<(), 
 
 fn told(sketches: &HashMap<Mark, Sketch>, a: Mark, b: Mark) -> Result<String, Fault> {
     let of = |mark: Mark| {
-        let missing = || Fault::Usage(format!("article {mark:015x}… is to be compared and is not there"));
+        let missing =
+            || Fault::Usage(format!("article {mark:015x}… is to be compared and is not there"));
         sketches.get(&mark).ok_or_else(missing)
     };
     let compared = spread::compare(of(a)?, of(b)?);
