@@ -93,6 +93,10 @@ impl Route {
             match wanted.strip_prefix('{').and_then(|rest| rest.split_once('}')) {
                 Some((_, end)) => {
                     let value = given.strip_suffix(end).filter(|value| !value.is_empty())?;
+                    // What ends in `.json` asks for the JSON of a row, if that row has no name.
+                    if end.is_empty() && value.ends_with(".json") {
+                        return None;
+                    }
                     id.get_or_insert(value);
                 }
                 None if wanted == given => {}
@@ -129,7 +133,7 @@ mod tests {
 
     #[test]
     fn what_is_not_in_the_list_is_not_there() {
-        for path in ["/nowhere", "/meetings/", "/meetings/a/b", "/../etc/passwd", "", "/.json"] {
+        for path in ["/nowhere", "/meetings/", "/meetings/a/b", "/../etc/passwd", "", "/.json", "/documents/.json"] {
             assert_eq!(found(Method::GET, path), Err(404), "{path}");
             assert_eq!(found(Method::POST, path), Err(404), "{path}");
         }

@@ -285,7 +285,7 @@ fn a_browser_runs_nothing_and_asks_nobody_else() {
 
 /// An address of the browser's own.
 fn is_inner(url: &str) -> bool {
-    url.starts_with("chrome") || url.starts_with("about:")
+    ["chrome", "about:", "data:"].iter().any(|scheme| url.starts_with(scheme))
 }
 
 #[test]

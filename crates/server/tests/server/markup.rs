@@ -17,7 +17,8 @@ pub struct Tag {
 }
 
 impl Tag {
-    fn value(&self, name: &str) -> Option<&str> {
+    /// An attribute's value.
+    pub fn value(&self, name: &str) -> Option<&str> {
         let mut all = self.attributes.iter();
         all.find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
