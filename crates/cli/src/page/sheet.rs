@@ -123,6 +123,7 @@ impl Sheet {
         if id.is_empty() {
             return;
         }
+        let id = &clean(id);
         let space = self.width.saturating_sub(id.width());
         if taken + 2 <= space {
             line.push_str(&" ".repeat(space - taken));
@@ -156,7 +157,7 @@ impl Sheet {
 
 /// Lines of at most `width` columns; a longer word stands on a line of its own.
 fn wrap(words: &str, width: usize) -> Vec<String> {
-    let clean: String = words.chars().map(|c| if is_safe(c) { c } else { ' ' }).collect();
+    let clean = clean(words);
     let mut lines = vec![String::new()];
     for word in clean.split(' ').filter(|word| !word.is_empty()) {
         let line = lines.last_mut().expect("there is a first line");
@@ -180,6 +181,11 @@ fn shorten(line: &mut String, room: usize) {
     line.push('…');
 }
 
+/// The words without what could command the terminal.
+fn clean(words: &str) -> String {
+    words.chars().map(|c| if is_safe(c) { c } else { ' ' }).collect()
+}
+
 /// False for what could command the terminal or turn the direction of writing.
 fn is_safe(c: char) -> bool {
     !c.is_control() && !matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
@@ -193,6 +199,12 @@ mod tests {
         let mut sheet = Sheet::new(width, Look::Plain);
         fill(&mut sheet);
         sheet.into_text()
+    }
+
+    #[test]
+    fn nothing_commands_the_terminal() {
+        let shown = page(60, |sheet| sheet.entry(0, "a\u{1b}[31m\u{202e}b\nc", "d\u{1b}[2Je\nf"));
+        assert_eq!(shown.matches(|c: char| !is_safe(c)).collect::<Vec<_>>(), ["\n"]);
     }
 
     #[test]
