@@ -69,6 +69,10 @@ pub enum Command {
     Completions(Completions),
     /// Print the manual, or write it as pages
     Man(Man),
+    /// Put passages that the rules left to a language model, and keep what stands in them
+    #[cfg(feature = "consult")]
+    #[command(after_help = CONSULT)]
+    Consult(Consult),
     /// Serve a record to an assistant: tools that only read, over standard input and output
     #[cfg(feature = "mcp")]
     #[command(after_help = MCP)]
@@ -605,6 +609,51 @@ pub struct Serve {
     /// The record’s file
     #[arg(long, value_name = "FILE", default_value = "rapporteur.db")]
     pub record: PathBuf,
+}
+
+/// What `consult --help` says at its end.
+#[cfg(feature = "consult")]
+const CONSULT: &str = "\
+Sends single sentences with their neighbours: those with a word of demanding, promising, offering, denying or
+conditioning of which no rule made a statement. Of an answer only words that stand in the sentence are kept,
+byte by byte; the rest is dropped and counted. What is kept is marked as the model’s. Answers are kept beside
+the record, so that the same run again asks nothing. A key is read from RAPPORTEUR_MODEL_KEY alone.
+
+Exit code 3: some passages have no answer; the others were kept.
+
+Examples:
+  rapporteur consult --model qwen3 --dry-run
+  rapporteur consult --endpoint http://127.0.0.1:11434/v1 --model qwen3
+  rapporteur consult --recorded rapporteur.db.answers.jsonl --model qwen3 --json";
+
+/// `consult`
+#[cfg(feature = "consult")]
+#[derive(Debug, clap::Args)]
+pub struct Consult {
+    /// Which record
+    #[command(flatten)]
+    pub kept: Kept,
+    /// The base of an endpoint that speaks as OpenAI’s does
+    #[arg(long, value_name = "URL", required_unless_present_any = ["recorded", "dry_run"])]
+    pub endpoint: Option<String>,
+    /// The model, as the endpoint calls it
+    #[arg(long, value_name = "NAME")]
+    pub model: String,
+    /// Where to keep answers; beside the record by default
+    #[arg(long, value_name = "FILE")]
+    pub answers: Option<PathBuf>,
+    /// Take answers from this file alone, without a network
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["endpoint", "answers"])]
+    pub recorded: Option<PathBuf>,
+    /// Ask of at most so many passages
+    #[arg(long, value_name = "N")]
+    pub max_passages: Option<usize>,
+    /// Wait so many seconds for an answer
+    #[arg(long, value_name = "SECONDS", default_value_t = 120)]
+    pub timeout: u64,
+    /// Print the passages that would be sent, and send nothing
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// What `mcp --help` says at its end.

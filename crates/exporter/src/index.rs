@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use record::{Event, Ontology, Participant, Party, Place, Record, RowId};
+use record::{Claim, ClaimId, Event, Ontology, Participant, Party, Place, Record, RowId, Tier};
 use text::ArticleId;
 
 use crate::point::Point;
@@ -16,6 +16,7 @@ pub struct Index {
     parties: BTreeMap<Party, String>,
     codings: BTreeMap<RowId, Coding>,
     points: BTreeMap<Place, Point>,
+    models: BTreeMap<ClaimId, String>,
 }
 
 /// How the words of a row are coded.
@@ -43,6 +44,7 @@ impl Index {
             parties: parties.collect(),
             codings: codings(&record.events),
             points: BTreeMap::new(),
+            models: BTreeMap::new(),
         }
     }
 
@@ -52,6 +54,18 @@ impl Index {
         let points = places.filter_map(|place| Some((place.value.clone(), point(&place.value)?)));
         self.points = points.collect();
         self
+    }
+
+    /// The same, what a language model read marked with its name.
+    pub fn marked(mut self, claims: &[Claim]) -> Index {
+        let by_model = claims.iter().filter(|claim| claim.tool.tier == Tier::LanguageModel);
+        self.models = by_model.map(|claim| (claim.id, claim.tool.name.clone())).collect();
+        self
+    }
+
+    /// The language model that read any of these claims; `None` if rules or people read all.
+    pub fn read_by<'a>(&'a self, claims: &[ClaimId]) -> Option<&'a str> {
+        claims.iter().find_map(|claim| self.models.get(claim)).map(String::as_str)
     }
 
     /// Where a place lies, if that is known.

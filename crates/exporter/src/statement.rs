@@ -29,6 +29,9 @@ pub struct StatementOut<'a> {
     requires: Option<RequiresOut<'a>>,
     claim: ClaimId,
     codes: CodesOut,
+    /// The language model that read it; nothing if rules did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read_by: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -39,7 +42,7 @@ struct RequiresOut<'a> {
 
 impl StatementOut<'_> {
     /// As it is written.
-    pub fn of<'a>(statement: &'a Statement, index: &Index) -> StatementOut<'a> {
+    pub fn of<'a>(statement: &'a Statement, index: &'a Index) -> StatementOut<'a> {
         let requires = statement.requires.as_ref();
         StatementOut {
             id: &statement.id.0,
@@ -58,6 +61,7 @@ impl StatementOut<'_> {
             requires: requires.map(|(what, depends_on)| RequiresOut { what, depends_on }),
             claim: statement.claim,
             codes: CodesOut::of_statement(statement, index),
+            read_by: index.read_by(&[statement.claim]),
         }
     }
 }
@@ -76,11 +80,14 @@ pub struct CommitmentOut<'a> {
     statements: &'a [RowId],
     claims: &'a [ClaimId],
     origins: usize,
+    /// The language model that read it; nothing if rules did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read_by: Option<&'a str>,
 }
 
 impl CommitmentOut<'_> {
     /// As it is written.
-    pub fn of(commitment: &Commitment) -> CommitmentOut<'_> {
+    pub fn of<'a>(commitment: &'a Commitment, index: &'a Index) -> CommitmentOut<'a> {
         CommitmentOut {
             id: &commitment.id.0,
             by: &commitment.by,
@@ -92,6 +99,7 @@ impl CommitmentOut<'_> {
             statements: &commitment.statements,
             claims: &commitment.claims,
             origins: commitment.origins,
+            read_by: index.read_by(&commitment.claims),
         }
     }
 }
@@ -110,11 +118,14 @@ pub struct ConditionOut<'a> {
     statements: &'a [RowId],
     claims: &'a [ClaimId],
     origins: usize,
+    /// The language model that read it; nothing if rules did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    read_by: Option<&'a str>,
 }
 
 impl ConditionOut<'_> {
     /// As it is written.
-    pub fn of(condition: &Condition) -> ConditionOut<'_> {
+    pub fn of<'a>(condition: &'a Condition, index: &'a Index) -> ConditionOut<'a> {
         ConditionOut {
             id: &condition.id.0,
             set_by: condition.set_by.first(),
@@ -126,6 +137,7 @@ impl ConditionOut<'_> {
             statements: &condition.statements,
             claims: &condition.claims,
             origins: condition.origins,
+            read_by: index.read_by(&condition.claims),
         }
     }
 }

@@ -51,7 +51,7 @@ pub struct Whole<'a> {
 }
 
 /// The record as it is written.
-pub fn whole<'a>(record: &'a Record, index: &Index) -> Whole<'a> {
+pub fn whole<'a>(record: &'a Record, index: &'a Index) -> Whole<'a> {
     Whole {
         rapporteur: env!("CARGO_PKG_VERSION"),
         as_of: record.as_of,
@@ -59,8 +59,8 @@ pub fn whole<'a>(record: &'a Record, index: &Index) -> Whole<'a> {
         meetings: record.meetings.iter().map(|m| MeetingOut::of(m, index)).collect(),
         statements: record.statements.iter().map(|s| StatementOut::of(s, index)).collect(),
         events: record.events.iter().map(|e| EventOut::of(e, index)).collect(),
-        commitments: record.commitments.iter().map(CommitmentOut::of).collect(),
-        conditions: record.conditions.iter().map(ConditionOut::of).collect(),
+        commitments: record.commitments.iter().map(|c| CommitmentOut::of(c, index)).collect(),
+        conditions: record.conditions.iter().map(|c| ConditionOut::of(c, index)).collect(),
         positions: record.positions.iter().map(PositionOut::of).collect(),
         processes: &record.processes,
         deadlocks: &record.deadlocks,

@@ -37,4 +37,7 @@ pub(crate) trait Backend: Debug + Send {
 
     /// What is the matter with the database itself, one line for each fault.
     fn damage(&self) -> Answer<Vec<String>>;
+
+    /// True if each row has a hash of its own; older layouts have none.
+    fn has_row_hashes(&self) -> Answer<bool>;
 }

@@ -21,13 +21,18 @@ impl Reading {
     pub(crate) fn outcome(&self) -> String {
         let mut claims: Vec<_> = self.claims.iter().map(|claim| claim.id.0).collect();
         claims.sort();
-        Digest::of(&[json(&claims).as_bytes(), json(&self.problems).as_bytes()]).to_string()
+        outcome(&json(&claims), &json(&self.problems))
     }
 
     /// The article as it is kept: its text stands in a column of its own.
     pub(crate) fn untexted(&self) -> String {
         json(&Article { text: String::new(), ..self.article.clone() })
     }
+}
+
+/// The name of what came of a reading, from its claims' ids and its problems as JSON lists.
+pub(crate) fn outcome(claims: &str, problems: &str) -> String {
+    Digest::of(&[claims.as_bytes(), problems.as_bytes()]).to_string()
 }
 
 /// Something odd in a file, or in a part of one that gave no article.
@@ -59,6 +64,20 @@ pub struct Added {
     pub claims: usize,
     /// Readings whose outcome is not the one last kept of their article.
     pub readings: usize,
+}
+
+/// Tables whose rows have a hash of their own, in the column `row_sha256`, and of which cells.
+pub(crate) const HASHED: [(&str, [&str; 3]); 5] = [
+    ("articles", ["id", "text_sha256", "json"]),
+    ("claims", ["id", "article", "json"]),
+    ("readings", ["article", "outcome", "tools"]),
+    ("source_problems", ["id", "path", "json"]),
+    ("judgements", ["id", "''", "json"]),
+];
+
+/// The hash that is kept with a row: of its cells, a line for each.
+pub(crate) fn row_hash(cells: [&str; 3]) -> String {
+    sha256(&cells.join("\n"))
 }
 
 /// The SHA-256 of a text, as `sha256sum` prints it.

@@ -7,6 +7,7 @@ use record::{Claim, Judgement};
 use serde_json::Value;
 use text::{Article, Span};
 
+use crate::reading::{HASHED, outcome, row_hash};
 use crate::{Result, Store, sha256};
 
 /// Something that is no longer what it was.
@@ -34,6 +35,10 @@ pub enum Fault {
     Unreadable(String),
     /// The text does not have the hash that was kept with it.
     Hash,
+    /// The row does not have the hash that was kept with it.
+    RowHash,
+    /// The claims and problems of a reading are not those that were kept.
+    Outcome,
     /// The content does not have the id under which it was kept.
     Id,
     /// The article is not in the record.
@@ -61,6 +66,8 @@ impl fmt::Display for Fault {
         match self {
             Fault::Unreadable(why) => write!(f, "the row does not read back ({why})"),
             Fault::Hash => f.write_str("the text does not have the hash that was kept with it"),
+            Fault::RowHash => f.write_str("the row does not have the hash that was kept with it"),
+            Fault::Outcome => f.write_str("its claims and problems are not those that were kept"),
             Fault::Id => f.write_str("the content does not have the id under which it was kept"),
             Fault::NoArticle => f.write_str("its article is not in the record"),
             Fault::Words { words, span } => {
@@ -91,13 +98,15 @@ impl Verification {
 }
 
 impl Store {
-    /// Checks each text against its hash, each id against its content, each quote against its text.
+    /// Checks each text and row against its hash, each id against its content, each quote against its text.
     pub fn verify(&self) -> Result<Verification> {
         let mut found = Verification::default();
         self.verify_file(&mut found)?;
         let texts = self.verify_articles(&mut found)?;
         self.verify_claims(&texts, &mut found)?;
+        self.verify_readings(&mut found)?;
         self.verify_judgements(&mut found)?;
+        self.verify_rows(&mut found)?;
         Ok(found)
     }
 
@@ -147,6 +156,41 @@ impl Store {
         })
     }
 
+    /// What came of each reading, as it is now, has the name that was kept with it.
+    fn verify_readings(&self, found: &mut Verification) -> Result<()> {
+        let claims = "SELECT CAST(reading AS TEXT), '\"' || claim || '\"' FROM reading_claims
+            ORDER BY reading, claim";
+        let problems =
+            "SELECT CAST(reading AS TEXT), CAST(json AS TEXT) FROM problems ORDER BY reading, place";
+        let (claims, problems) = (self.listed(claims)?, self.listed(problems)?);
+        let none = String::new();
+        let sql = "SELECT CAST(number AS TEXT), outcome FROM readings ORDER BY number";
+        self.each(sql, &[], |[number, kept]| {
+            let of = |lists: &BTreeMap<String, String>| {
+                format!("[{}]", lists.get(&number).unwrap_or(&none))
+            };
+            if outcome(&of(&claims), &of(&problems)) != kept {
+                found.note("readings", &number, Fault::Outcome);
+            }
+        })?;
+        let gaps = "SELECT CAST(reading AS TEXT) FROM problems GROUP BY reading
+            HAVING min(place) <> 0 OR max(place) <> count(*) - 1 ORDER BY reading";
+        self.each(gaps, &[], |[number]| found.note("readings", &number, Fault::Outcome))
+    }
+
+    /// The second cells of rows, joined by commas, by their first.
+    fn listed(&self, sql: &str) -> Result<BTreeMap<String, String>> {
+        let mut lists: BTreeMap<String, String> = BTreeMap::new();
+        self.each(sql, &[], |[of, cell]| {
+            let list = lists.entry(of).or_default();
+            if !list.is_empty() {
+                list.push(',');
+            }
+            list.push_str(&cell);
+        })?;
+        Ok(lists)
+    }
+
     fn verify_judgements(&self, found: &mut Verification) -> Result<()> {
         let sql = "SELECT id, json FROM judgements ORDER BY id";
         self.each(sql, &[], |[id, json]| match serde_json::from_str::<Judgement>(&json) {
@@ -156,6 +200,25 @@ impl Store {
             }
             Ok(_) => {}
         })
+    }
+
+    /// Each row against the hash of its cells; records of the first layout have none.
+    fn verify_rows(&self, found: &mut Verification) -> Result<()> {
+        if !self.backend.has_row_hashes().map_err(self.failed())? {
+            return Ok(());
+        }
+        for (table, cells) in HASHED {
+            let [first, second, third] = cells;
+            let sql = format!(
+                "SELECT {first}, {second}, CAST({third} AS TEXT), row_sha256 FROM {table} ORDER BY 1"
+            );
+            self.each(&sql, &[], |[first, second, third, hash]| {
+                if row_hash([&first, &second, &third]) != hash {
+                    found.note(table, &first, Fault::RowHash);
+                }
+            })?;
+        }
+        Ok(())
     }
 }
 

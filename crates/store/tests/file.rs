@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use making::reading;
 use rusqlite::Connection;
-use store::{Error, Fault, Store};
+use store::{Error, Fault, SourceProblem, Store};
+use text::{Digest, Problem, Severity};
 
 /// A file that goes when the test is over.
 struct Place(PathBuf);
@@ -83,7 +84,67 @@ fn verify_finds_a_changed_claim() {
     let place = Place::new("changed-claim.db");
     drop(full(&place));
     tamper(&place, "claims", "UPDATE claims SET json = replace(json, 'demand', 'denial')");
-    assert_eq!(faults(&place), [Fault::Id, Fault::Id]);
+    let faults = faults(&place);
+    assert_eq!(faults.iter().filter(|fault| **fault == Fault::Id).count(), 2, "{faults:?}");
+    assert_eq!(faults.iter().filter(|fault| **fault == Fault::RowHash).count(), 2, "{faults:?}");
+}
+
+#[test]
+fn verify_finds_what_no_id_stands_for() {
+    for (table, change, fault) in [
+        ("articles", "json = replace(json, 'Strait', 'String')", Fault::RowHash),
+        ("readings", "tools = '2'", Fault::RowHash),
+        ("source_problems", "path = 'b.html'", Fault::RowHash),
+        ("problems", "json = replace(json, 'R001', 'R002')", Fault::Outcome),
+    ] {
+        let place = Place::new("no-id.db");
+        let problem = Problem::new("R002", Severity::Error, "no text");
+        let (path, content) = ("a.html".to_owned(), Digest::of(&[b"nothing"]));
+        full(&place).add_problems(&[SourceProblem { path, content, problem }]).unwrap();
+        assert_eq!(faults(&place), []);
+        tamper(&place, table, &format!("UPDATE {table} SET {change}"));
+        let faults = faults(&place);
+        assert!(!faults.is_empty() && faults.iter().all(|f| *f == fault), "{table}: {faults:?}");
+    }
+}
+
+#[test]
+fn verify_finds_what_was_taken_away() {
+    for away in [
+        "DROP TRIGGER claims_no_delete",
+        "DROP TRIGGER articles_no_delete; PRAGMA foreign_keys = OFF; DELETE FROM articles WHERE rowid = 1",
+        "DROP TRIGGER reading_claims_no_delete; DELETE FROM reading_claims WHERE reading = 1",
+        "INSERT INTO claim_words (claim_words) VALUES ('delete-all')",
+    ] {
+        let place = Place::new("taken-away.db");
+        drop(full(&place));
+        Connection::open(&place.0).unwrap().execute_batch(away).unwrap();
+        assert!(matches!(faults(&place)[..], [Fault::File(_), ..]), "{away}");
+    }
+}
+
+/// A record that an earlier version wrote, with its layout.
+#[test]
+fn an_older_record_is_read_as_it_is_and_brought_up_to_date_when_it_is_added_to() {
+    let place = Place::new("older.db");
+    let packed = std::fs::File::open("tests/layouts/1.db.gz").unwrap();
+    std::io::copy(
+        &mut flate2::read::GzDecoder::new(packed),
+        &mut std::fs::File::create(&place.0).unwrap(),
+    )
+    .unwrap();
+    let all = |store: &Store| {
+        let read = (store.articles().unwrap(), store.claims().unwrap(), store.judgements().unwrap());
+        (read, store.problems().unwrap(), store.verify().unwrap().mismatches)
+    };
+    let before = std::fs::read(&place.0).unwrap();
+    let old = all(&Store::open(&place.0).unwrap());
+    assert!(before == std::fs::read(&place.0).unwrap(), "looking at it changed the file");
+    assert_eq!((old.0.0.len(), old.0.2.len(), old.2.len()), (2, 1, 0));
+    assert_eq!(all(&Store::reopen(&place.0).unwrap()), old);
+    assert!(before != std::fs::read(&place.0).unwrap(), "it was not brought up to date");
+    tamper(&place, "articles", "UPDATE articles SET json = replace(json, '\"en\"', '\"fr\"')");
+    assert_eq!(faults(&place), [Fault::RowHash]);
 }
 
 #[test]
@@ -91,13 +152,20 @@ fn verify_finds_a_row_that_does_not_read_back() {
     let place = Place::new("unreadable.db");
     drop(full(&place));
     tamper(&place, "claims", "UPDATE claims SET json = '{}'");
-    assert!(matches!(faults(&place)[..], [Fault::Unreadable(_), Fault::Unreadable(_)]));
+    let faults = faults(&place);
+    let unreadable = faults.iter().filter(|fault| matches!(fault, Fault::Unreadable(_)));
+    assert_eq!(unreadable.count(), 2, "{faults:?}");
 }
 
+/// Changes rows in spite of the guard, and puts the guard back.
 fn tamper(place: &Place, table: &str, change: &str) {
     let raw = Connection::open(&place.0).unwrap();
+    let select = "SELECT sql FROM sqlite_schema WHERE name = ?1";
+    let guard: String =
+        raw.query_row(select, [format!("{table}_no_update")], |row| row.get(0)).unwrap();
     raw.execute(&format!("DROP TRIGGER {table}_no_update"), []).unwrap();
-    raw.execute(change, []).unwrap();
+    assert_ne!(raw.execute(change, []).unwrap(), 0);
+    raw.execute(&guard, []).unwrap();
 }
 
 fn faults(place: &Place) -> Vec<Fault> {

@@ -65,6 +65,33 @@ fn verify_finds_what_was_changed_behind_its_back() {
     assert!(faults.iter().any(|f| matches!(f, Fault::Words { .. })), "{faults:?}");
 }
 
+/// The first layout had no hashes of rows.
+#[test]
+fn an_older_layout_is_brought_up_to_date_under_a_reader() {
+    let Some(place) = Database::new("older") else { return };
+    drop(full(&place));
+    let mut raw = place.client();
+    for table in ["articles", "claims", "readings", "source_problems", "judgements"] {
+        raw.batch_execute(&format!("ALTER TABLE {table} DROP COLUMN row_sha256")).unwrap();
+    }
+    raw.batch_execute("DELETE FROM rapporteur_layout WHERE version = 2").unwrap();
+    let reader = Store::open(place.address()).unwrap();
+    let articles = reader.articles().unwrap();
+    assert_eq!(reader.verify().unwrap().mismatches, []);
+
+    let mut writer = Store::reopen(place.address()).unwrap();
+    writer.add(&[reading("c", 1)], "1").unwrap();
+    assert_eq!(writer.verify().unwrap().mismatches, []);
+    assert_eq!(reader.articles().unwrap().len(), articles.len() + 1);
+    assert_eq!(reader.verify().unwrap().mismatches, []);
+    raw.batch_execute(
+        "ALTER TABLE readings DISABLE TRIGGER USER; UPDATE readings SET tools = '2' WHERE number = 1",
+    )
+    .unwrap();
+    let found = reader.verify().unwrap().mismatches;
+    assert!(matches!(&found[..], [one] if one.fault == Fault::RowHash), "{found:?}");
+}
+
 #[test]
 fn a_later_layout_is_refused() {
     let Some(place) = Database::new("later") else { return };

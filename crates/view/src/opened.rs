@@ -57,7 +57,8 @@ impl Opened {
         let tools = tools.into();
         let record = settle(&kept, as_of, &tools);
         let index = Index::of(&record, |party| tools.party_name(party).to_owned())
-            .located(&record, |place| point(place, &tools));
+            .located(&record, |place| point(place, &tools))
+            .marked(&kept.claims);
         let claims = kept.claims.iter().enumerate().map(|(at, claim)| (claim.id, at)).collect();
         let articles = kept.articles.iter().enumerate().map(|(at, a)| (a.id, at)).collect();
         Opened { kept, record, tools, index, claims, articles, ids: OnceLock::new() }

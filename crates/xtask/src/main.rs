@@ -181,6 +181,15 @@ enum Score {
         #[arg(long)]
         misses: bool,
     },
+    /// What a language model's kept answers cost and bring on the same pages
+    Consult {
+        /// The model, as it was asked
+        #[arg(long)]
+        model: String,
+        /// Its answers, as `rapporteur consult` keeps them
+        #[arg(long)]
+        answers: PathBuf,
+    },
     /// Sources, cues and contents against those marked by hand in articles, one a line
     Attribution {
         /// The marked articles; the set beside the repository by default
@@ -253,6 +262,7 @@ fn run(chore: Chore) -> anyhow::Result<()> {
         Chore::Release { out } => release::run(&out),
         Chore::Cases => cases::run(),
         Chore::Score(Score::Coverage { misses }) => score::coverage(misses),
+        Chore::Score(Score::Consult { model, answers }) => score::consult(&model, &answers),
         Chore::Score(Score::Attribution { gold, out }) => attribution::run(gold, out),
         Chore::Score(Score::Actors { misses }) => actors::run(misses),
         Chore::Score(Score::Roles { gold, pages }) => score::roles(&gold, &pages),

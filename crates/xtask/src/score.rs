@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::num::NonZero;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, bail};
@@ -16,33 +16,73 @@ use crate::tree;
 /// Reads the coverage set into a record, hands its export to the scorer, and holds its figures
 /// against the pinned floors.
 pub fn coverage(misses: bool) -> anyhow::Result<()> {
-    let Some(folder) = tree::shared("coverage") else { return Ok(()) };
-    let Some(scorer) = tree::shared("scorers/score_record.py") else { return Ok(()) };
-    let program = tree::program()?;
+    let Some(set) = Coverage::here() else { return Ok(()) };
     let place = tree::scratch("coverage")?;
-    let (record, export) = (place.join("r.db"), place.join("r.json"));
-    let mut read = Command::new(&program);
-    read.arg("read").arg(folder.join("articles.jsonl")).arg("--record").arg(&record);
-    tree::run(read.stdout(Stdio::null()).stderr(Stdio::null()))?;
-    let mut write = Command::new(&program);
-    write.args(["export", "--format", "json", "--record"]).arg(&record).arg("-o").arg(&export);
-    tree::run(&mut write)?;
-    let figures = figures(&scorer, &folder, &export, misses)?;
+    let record = place.join("r.db");
+    let program = tree::program()?;
+    set.read(&program, &record)?;
+    let figures = set.figures(&program, &record, misses)?;
     fs::remove_dir_all(place)?;
     floors::lines(&figures).iter().for_each(|(name, value)| println!("{name:32} {value}"));
     Floors::of_coverage()?.hold(&figures)
 }
 
-/// What the scorer counts; what was missed goes to standard error.
-fn figures(scorer: &Path, folder: &Path, export: &Path, misses: bool) -> anyhow::Result<Value> {
-    let mut score = Command::new("python3");
-    score.arg(scorer).arg(folder.join("documents.jsonl")).arg(folder.join("gold.json"));
-    score.arg(export).arg("--json").args(misses.then_some("--misses"));
-    let output = score.stderr(Stdio::inherit()).output().context("cannot run python3")?;
-    if !output.status.success() {
-        bail!("{} failed: {}", scorer.display(), output.status);
+/// The same without the language model of these answers and with it, after what it cost and brought.
+pub fn consult(model: &str, answers: &Path) -> anyhow::Result<()> {
+    let Some(set) = Coverage::here() else { return Ok(()) };
+    let answers = fs::canonicalize(answers).with_context(|| format!("no {}", answers.display()))?;
+    let place = tree::scratch("consult")?;
+    let record = place.join("r.db");
+    let program = tree::program_with("consult")?;
+    set.read(&program, &record)?;
+    let without = floors::lines(&set.figures(&program, &record, false)?);
+    let mut ask = Command::new(&program);
+    ask.args(["consult", "--model", model, "--recorded"]).arg(answers);
+    // It ends with a code of its own where some passages have no answer.
+    ask.arg("--record").arg(&record).status().context("cannot run the program")?;
+    let with = floors::lines(&set.figures(&program, &record, false)?);
+    fs::remove_dir_all(place)?;
+    println!("{:32} {:>8} {:>8}", "", "rules", "and model");
+    for ((name, without), (_, with)) in without.iter().zip(&with) {
+        println!("{name:32} {without:>8} {with:>8}");
     }
-    serde_json::from_slice(&output.stdout).context("the scorer printed no JSON")
+    Ok(())
+}
+
+/// Pages, what people found in them, and the program that compares.
+struct Coverage {
+    folder: PathBuf,
+    scorer: PathBuf,
+}
+
+impl Coverage {
+    fn here() -> Option<Coverage> {
+        let found = tree::shared("coverage").zip(tree::shared("scorers/score_record.py"));
+        found.map(|(folder, scorer)| Coverage { folder, scorer })
+    }
+
+    fn read(&self, program: &Path, record: &Path) -> anyhow::Result<()> {
+        let mut read = Command::new(program);
+        read.arg("read").arg(self.folder.join("articles.jsonl")).arg("--record").arg(record);
+        tree::run(read.stdout(Stdio::null()).stderr(Stdio::null()))
+    }
+
+    /// What the scorer counts; what was missed goes to standard error.
+    fn figures(&self, program: &Path, record: &Path, misses: bool) -> anyhow::Result<Value> {
+        let export = record.with_extension("json");
+        let mut write = Command::new(program);
+        write.args(["export", "--format", "json", "--record"]).arg(record).arg("-o").arg(&export);
+        tree::run(&mut write)?;
+        let mut score = Command::new("python3");
+        score.arg(&self.scorer).arg(self.folder.join("documents.jsonl"));
+        score.arg(self.folder.join("gold.json")).arg(export).arg("--json");
+        score.args(misses.then_some("--misses")).stderr(Stdio::inherit());
+        let output = score.output().context("cannot run python3")?;
+        if !output.status.success() {
+            bail!("{} failed: {}", self.scorer.display(), output.status);
+        }
+        serde_json::from_slice(&output.stdout).context("the scorer printed no JSON")
+    }
 }
 
 /// Annotates pages and compares subjects and objects with hand-keyed ones.

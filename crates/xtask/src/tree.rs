@@ -51,7 +51,13 @@ pub fn cargo(words: &[&str]) -> Command {
 
 /// A release build of the program.
 pub fn program() -> anyhow::Result<PathBuf> {
-    run(&mut cargo(&["build", "--release", "--quiet", "--package", "rapporteur"]))?;
+    program_with("")
+}
+
+/// A release build of the program with these features.
+pub fn program_with(features: &str) -> anyhow::Result<PathBuf> {
+    let package = ["--package", "rapporteur", "--features", features];
+    run(cargo(&["build", "--release", "--quiet"]).args(package))?;
     let target = std::env::var_os("CARGO_TARGET_DIR").map(PathBuf::from);
     Ok(target.unwrap_or_else(|| root().join("target")).join("release/rapporteur"))
 }

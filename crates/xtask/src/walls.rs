@@ -28,7 +28,7 @@ enum Kind {
     Door,
 }
 
-const ROOMS: [Room; 20] = [
+const ROOMS: [Room; 21] = [
     Room { name: "text", uses: &[], lines: 3_000, kind: Kind::Stage },
     Room { name: "lexicon", uses: &["text"], lines: 3_000, kind: Kind::Stage },
     Room { name: "record", uses: &["text"], lines: 5_000, kind: Kind::Stage },
@@ -70,6 +70,12 @@ const ROOMS: [Room; 20] = [
         kind: Kind::Door,
     },
     Room {
+        name: "consult",
+        uses: &["text", "lexicon", "record", "pipeline"],
+        lines: 1_500,
+        kind: Kind::Door,
+    },
+    Room {
         name: "view",
         uses: &["pipeline", "store", "exporter", "record", "text"],
         lines: 2_000,
@@ -85,8 +91,8 @@ const ROOMS: [Room; 20] = [
     Room {
         name: "cli",
         uses: &[
-            "server", "mcp", "view", "pipeline", "queue", "fetch", "store", "exporter", "record",
-            "text",
+            "server", "mcp", "view", "consult", "pipeline", "queue", "fetch", "store", "exporter",
+            "record", "text",
         ],
         lines: 4_000,
         kind: Kind::Door,

@@ -7,6 +7,8 @@ mod attributions;
 mod code;
 mod completions;
 mod config;
+#[cfg(feature = "consult")]
+mod consult;
 mod copy;
 #[cfg(feature = "serve")]
 mod demo;
@@ -66,6 +68,8 @@ pub fn run(command: Command, config: &Config, screen: &Screen) -> anyhow::Result
         Command::Config(args) => config::run(&args, config),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),
+        #[cfg(feature = "consult")]
+        Command::Consult(args) => consult::run(&args, screen),
         #[cfg(feature = "mcp")]
         Command::Mcp(args) => mcp::run(&args),
         #[cfg(feature = "serve")]

@@ -49,6 +49,9 @@ pub fn statements(material: &Material<'_>) -> Sheet {
             s.requires.as_ref().map(|(_, on)| on.as_str())
         })
         .column("claim", Kind::Text, "names the claim; SHA-256", |s| s.claim.0.to_string())
+        .column("read_by", Kind::Text, "the language model that read it, if one did", |s| {
+            material.index.read_by(&[s.claim])
+        })
         .done()
 }
 
@@ -65,6 +68,9 @@ pub fn commitments(material: &Material<'_>) -> Sheet {
         .column("why", Kind::Text, "why that state, with the words", |c| c.why.as_deref())
         .column("statements", Kind::List, "ids in statements", |c| ids(&c.statements))
         .column("origins", Kind::Count, "independent origins", |c| c.origins)
+        .column("read_by", Kind::Text, "the language model that read part of it, if one did", |c| {
+            material.index.read_by(&c.claims)
+        })
         .done()
 }
 
@@ -81,6 +87,9 @@ pub fn conditions(material: &Material<'_>) -> Sheet {
         .column("blocks", Kind::List, "keys of the issues it blocks", |k| list(&k.blocks))
         .column("statements", Kind::List, "ids in statements", |k| ids(&k.statements))
         .column("origins", Kind::Count, "independent origins", |k| k.origins)
+        .column("read_by", Kind::Text, "the language model that read part of it, if one did", |k| {
+            material.index.read_by(&k.claims)
+        })
         .done()
 }
 

@@ -9,7 +9,7 @@ use text::Article;
 
 use super::search::indexed;
 use crate::backend::{Answer, Cause};
-use crate::reading::json;
+use crate::reading::{json, row_hash};
 use crate::{Added, Reading, sha256};
 
 /// Attempts at an addition that others get in the way of.
@@ -84,13 +84,21 @@ fn add_articles(rows: &mut Transaction<'_>, readings: &[Reading]) -> Answer<usiz
     let texts: Vec<&str> = articles.values().map(|r| r.article.text.as_str()).collect();
     let hashes: Vec<String> = texts.iter().map(|text| sha256(text)).collect();
     let words: Vec<String> = articles.values().map(|r| article_words(&r.article)).collect();
-    let insert = "INSERT INTO articles (id, json, text, text_sha256, words)
-        SELECT id, json::JSON, text, hash, to_tsvector('english', words)
-        FROM unnest($1::TEXT[], $2::TEXT[], $3::TEXT[], $4::TEXT[], $5::TEXT[])
-             AS new (id, json, text, hash, words)
+    let row_hashes = row_hashes(ids.iter().zip(&hashes).zip(&jsons));
+    let insert = "INSERT INTO articles (id, json, text, text_sha256, words, row_sha256)
+        SELECT id, json::JSON, text, hash, to_tsvector('english', words), row
+        FROM unnest($1::TEXT[], $2::TEXT[], $3::TEXT[], $4::TEXT[], $5::TEXT[], $6::TEXT[])
+             AS new (id, json, text, hash, words, row)
         ON CONFLICT DO NOTHING";
-    let added = rows.execute(insert, &[&ids, &jsons, &texts, &hashes, &words])?;
+    let added = rows.execute(insert, &[&ids, &jsons, &texts, &hashes, &words, &row_hashes])?;
     Ok(usize::try_from(added)?)
+}
+
+/// The hashes of rows, each of three cells.
+fn row_hashes<'c, C: AsRef<str> + 'c>(
+    cells: impl Iterator<Item = ((C, &'c String), &'c String)>,
+) -> Vec<String> {
+    cells.map(|((one, two), three)| row_hash([one.as_ref(), two, three])).collect()
 }
 
 fn article_words(article: &Article) -> String {
@@ -105,12 +113,13 @@ fn add_claims(rows: &mut Transaction<'_>, readings: &[Reading]) -> Answer<usize>
     let jsons: Vec<String> = claims.values().map(json).collect();
     let quotes: Vec<&str> = claims.values().map(|c| c.shown().words()).collect();
     let words: Vec<String> = claims.values().map(|claim| claim_words(claim)).collect();
-    let insert = "INSERT INTO claims (id, article, json, quote, words)
-        SELECT id, article, json::JSON, quote, to_tsvector('english', words)
-        FROM unnest($1::TEXT[], $2::TEXT[], $3::TEXT[], $4::TEXT[], $5::TEXT[])
-             AS new (id, article, json, quote, words)
+    let row_hashes = row_hashes(ids.iter().zip(&articles).zip(&jsons));
+    let insert = "INSERT INTO claims (id, article, json, quote, words, row_sha256)
+        SELECT id, article, json::JSON, quote, to_tsvector('english', words), row
+        FROM unnest($1::TEXT[], $2::TEXT[], $3::TEXT[], $4::TEXT[], $5::TEXT[], $6::TEXT[])
+             AS new (id, article, json, quote, words, row)
         ON CONFLICT DO NOTHING";
-    let added = rows.execute(insert, &[&ids, &articles, &jsons, &quotes, &words])?;
+    let added = rows.execute(insert, &[&ids, &articles, &jsons, &quotes, &words, &row_hashes])?;
     Ok(usize::try_from(added)?)
 }
 
@@ -167,11 +176,14 @@ fn add_numbers(
     let ids: Vec<String> = these.iter().map(|r| r.article.id.0.to_string()).collect();
     let outcomes: Vec<String> = these.iter().map(|reading| reading.outcome()).collect();
     let previous: Vec<i64> = ids.iter().map(|id| last.get(id).map_or(0, |kept| kept.0)).collect();
-    let insert = "INSERT INTO readings (article, tools, outcome, previous)
-        SELECT article, $2, outcome, previous
-        FROM unnest($1::TEXT[], $3::TEXT[], $4::BIGINT[]) AS new (article, outcome, previous)
+    let tool_names = vec![tools.to_owned(); ids.len()];
+    let row_hashes = row_hashes(ids.iter().zip(&outcomes).zip(&tool_names));
+    let insert = "INSERT INTO readings (article, tools, outcome, previous, row_sha256)
+        SELECT article, $2, outcome, previous, row
+        FROM unnest($1::TEXT[], $3::TEXT[], $4::BIGINT[], $5::TEXT[])
+             AS new (article, outcome, previous, row)
         ON CONFLICT DO NOTHING RETURNING article, number";
-    let made = rows.query(insert, &[&ids, &tools, &outcomes, &previous])?;
+    let made = rows.query(insert, &[&ids, &tools, &outcomes, &previous, &row_hashes])?;
     made.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?))).collect()
 }
 
@@ -202,23 +214,25 @@ fn add_findings(
 }
 
 pub(super) fn problems(rows: &mut Transaction<'_>, new: &[[String; 3]]) -> Answer<()> {
-    let insert = "INSERT INTO source_problems (id, path, json) VALUES ($1, $2, $3::TEXT::JSON)
-        ON CONFLICT DO NOTHING";
+    let insert = "INSERT INTO source_problems (id, path, json, row_sha256)
+        VALUES ($1, $2, $3::TEXT::JSON, $4) ON CONFLICT DO NOTHING";
     let insert = rows.prepare(insert)?;
     let mut sorted: Vec<_> = new.iter().collect();
     sorted.sort();
     for [id, path, json] in sorted {
-        rows.execute(&insert, &[id, path, json])?;
+        rows.execute(&insert, &[id, path, json, &row_hash([id, path, json])])?;
     }
     Ok(())
 }
 
 pub(super) fn judgements(rows: &mut Transaction<'_>, new: &[Judgement]) -> Answer<()> {
-    let insert =
-        "INSERT INTO judgements (id, json) VALUES ($1, $2::TEXT::JSON) ON CONFLICT DO NOTHING";
+    let insert = "INSERT INTO judgements (id, json, row_sha256) VALUES ($1, $2::TEXT::JSON, $3)
+        ON CONFLICT DO NOTHING";
     let insert = rows.prepare(insert)?;
     for judgement in new {
-        rows.execute(&insert, &[&judgement.id().to_string(), &json(judgement)])?;
+        let (id, json) = (judgement.id().to_string(), json(judgement));
+        let row = row_hash([&id, "", &json]);
+        rows.execute(&insert, &[&id, &json, &row])?;
     }
     Ok(())
 }

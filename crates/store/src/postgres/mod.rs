@@ -26,7 +26,8 @@ pub(crate) fn open(address: &Address, to: Use) -> Result<Postgres> {
     let failed = |cause: Cause| Error::database(at(), cause);
     let mut client = Client::connect(address.reveal(), NoTls).map_err(|why| failed(why.into()))?;
     layout::settings(&mut client, to).map_err(failed)?;
-    if to == Use::Create {
+    let found = layout::found(&mut client).map_err(failed)?;
+    if to == Use::Create || (to == Use::Add && found.is_some()) {
         layout::migrate(&mut client).map_err(failed)?;
     }
     match layout::found(&mut client).map_err(failed)? {
@@ -81,6 +82,10 @@ impl Backend for Postgres {
     /// The server looks after its own files.
     fn damage(&self) -> Answer<Vec<String>> {
         Ok(Vec::new())
+    }
+
+    fn has_row_hashes(&self) -> Answer<bool> {
+        Ok(layout::found(&mut self.client.borrow_mut())?.is_some_and(|layout| layout >= 2))
     }
 }
 

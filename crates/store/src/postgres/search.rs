@@ -48,6 +48,7 @@ fn found(
 pub(super) fn indexed(texts: &[&str]) -> String {
     let mut plain: String =
         texts.join("\n").nfkd().filter(|letter| !is_combining_mark(*letter)).collect();
-    plain.truncate(plain.floor_char_boundary(LOOKED_IN));
+    let end = (0..=LOOKED_IN.min(plain.len())).rev().find(|at| plain.is_char_boundary(*at));
+    plain.truncate(end.unwrap_or_default());
     plain
 }

@@ -4,7 +4,7 @@ use record::{Claim, Judgement};
 use rusqlite::{Connection, OptionalExtension, Result, Transaction, TransactionBehavior, params};
 use text::Article;
 
-use crate::reading::json;
+use crate::reading::{json, row_hash};
 use crate::{Added, Reading, sha256};
 
 pub(super) fn readings(to: &mut Connection, new: &[Reading], tools: &str) -> Result<Added> {
@@ -54,16 +54,21 @@ fn add_reading(
 fn add_article(rows: &Transaction<'_>, reading: &Reading) -> Result<usize> {
     let article = &reading.article;
     let mut insert = rows.prepare_cached(
-        "INSERT INTO articles (id, json, text, text_sha256) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO articles (id, json, text, text_sha256, row_sha256) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
-    let text = &article.text;
-    insert.execute(params![article.id.0.to_string(), reading.untexted(), text, sha256(text)])
+    let (id, json, text) = (article.id.0.to_string(), reading.untexted(), &article.text);
+    let hash = sha256(text);
+    let row = row_hash([&id, &hash, &json]);
+    insert.execute(params![id, json, text, hash, row])
 }
 
 fn add_claim(rows: &Transaction<'_>, claim: &Claim) -> Result<usize> {
-    let mut insert =
-        rows.prepare_cached("INSERT INTO claims (id, article, json) VALUES (?1, ?2, ?3)")?;
-    insert.execute(params![claim.id.0.to_string(), claim.article.0.to_string(), json(claim)])
+    let mut insert = rows.prepare_cached(
+        "INSERT INTO claims (id, article, json, row_sha256) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    let (id, article, json) = (claim.id.0.to_string(), claim.article.0.to_string(), json(claim));
+    let row = row_hash([&id, &article, &json]);
+    insert.execute([id, article, json, row])
 }
 
 fn last_outcome(rows: &Transaction<'_>, article: &Article) -> Result<Option<String>> {
@@ -79,8 +84,12 @@ fn add_outcome(
     tools: &str,
     outcome: &str,
 ) -> Result<()> {
-    rows.prepare_cached("INSERT INTO readings (article, tools, outcome) VALUES (?1, ?2, ?3)")?
-        .execute(params![reading.article.id.0.to_string(), tools, outcome])?;
+    let article = reading.article.id.0.to_string();
+    let row = row_hash([&article, outcome, tools]);
+    rows.prepare_cached(
+        "INSERT INTO readings (article, tools, outcome, row_sha256) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute(params![article, tools, outcome, row])?;
     let number = rows.last_insert_rowid();
     let mut tie =
         rows.prepare_cached("INSERT INTO reading_claims (reading, claim) VALUES (?1, ?2)")?;
@@ -96,13 +105,18 @@ fn add_outcome(
 }
 
 fn add_source_problem(rows: &Transaction<'_>, odd: &[String; 3]) -> Result<()> {
-    rows.prepare_cached("INSERT INTO source_problems (id, path, json) VALUES (?1, ?2, ?3)")?
-        .execute(rusqlite::params_from_iter(odd))?;
+    let [id, path, json] = odd;
+    rows.prepare_cached(
+        "INSERT INTO source_problems (id, path, json, row_sha256) VALUES (?1, ?2, ?3, ?4)",
+    )?
+    .execute([id, path, json, &row_hash([id, path, json])])?;
     Ok(())
 }
 
 fn add_judgement(rows: &Transaction<'_>, judgement: &Judgement) -> Result<()> {
-    rows.prepare_cached("INSERT INTO judgements (id, json) VALUES (?1, ?2)")?
-        .execute(params![judgement.id().to_string(), json(judgement)])?;
+    let (id, json) = (judgement.id().to_string(), json(judgement));
+    let row = row_hash([&id, "", &json]);
+    rows.prepare_cached("INSERT INTO judgements (id, json, row_sha256) VALUES (?1, ?2, ?3)")?
+        .execute([id, json, row])?;
     Ok(())
 }

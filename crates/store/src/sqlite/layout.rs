@@ -2,18 +2,19 @@
 
 use std::path::Path;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use super::rows;
 use crate::{Error, Result};
 
 /// Marks the file as a record: "Rapp" in ASCII.
 const APPLICATION: i32 = 0x5261_7070;
 
 /// The layout that this version writes.
-const VERSION: i32 = 1;
+const VERSION: i32 = 2;
 
 /// The tables that are only added to, each with the columns of its key.
-const KEPT: [(&str, &str); 7] = [
+pub(super) const KEPT: [(&str, &str); 7] = [
     ("articles", "id"),
     ("claims", "id"),
     ("readings", "number"),
@@ -23,24 +24,24 @@ const KEPT: [(&str, &str); 7] = [
     ("judgements", "id"),
 ];
 
-/// Makes a new file's tables, or checks that they are ours.
+/// Makes a new file's tables, or checks that they are ours and brings them up to date.
 pub(crate) fn prepare(connection: &mut Connection, path: &Path) -> Result<()> {
     let failed = |cause: rusqlite::Error| Error::database(path.into(), cause.into());
     settings(connection).map_err(failed)?;
-    if is_blank(connection).map_err(failed)? {
-        return create(connection).map_err(failed);
+    if !is_blank(connection).map_err(failed)? {
+        check(connection, path)?;
     }
-    check(connection, path)
+    update(connection).map_err(failed)
 }
 
-/// Fails unless the file holds a record in a layout that this version reads.
+/// Fails unless the file holds a record in a layout that this version reads. Older ones are read as they are.
 pub(crate) fn check(connection: &Connection, path: &Path) -> Result<()> {
     let failed = |cause: rusqlite::Error| Error::database(path.into(), cause.into());
     if pragma(connection, "application_id").map_err(failed)? != APPLICATION {
         return Err(Error::NotARecord(path.into()));
     }
     match pragma(connection, "user_version").map_err(failed)? {
-        VERSION => Ok(()),
+        1..=VERSION => Ok(()),
         found => Err(Error::Newer { at: path.into(), found, known: VERSION }),
     }
 }
@@ -53,6 +54,11 @@ pub(crate) fn settings(connection: &Connection) -> rusqlite::Result<()> {
     )
 }
 
+/// Refuses all changes through this connection, or takes them again.
+pub(super) fn only_look(connection: &Connection, only: bool) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "query_only", only)
+}
+
 fn pragma(connection: &Connection, name: &str) -> rusqlite::Result<i32> {
     connection.pragma_query_value(None, name, |row| row.get(0))
 }
@@ -63,15 +69,44 @@ fn is_blank(connection: &Connection) -> rusqlite::Result<bool> {
     Ok(objects == 0 && pragma(connection, "application_id")? == 0)
 }
 
-fn create(connection: &mut Connection) -> rusqlite::Result<()> {
-    let all = connection.transaction()?;
-    all.pragma_update(None, "application_id", APPLICATION)?;
-    all.pragma_update(None, "user_version", VERSION)?;
-    all.execute_batch(include_str!("schema.sql"))?;
-    for (table, key) in KEPT {
-        all.execute_batch(&guards(table, key))?;
+/// Which layout the file has; none before its tables are made.
+pub(super) fn version(connection: &Connection) -> rusqlite::Result<i32> {
+    pragma(connection, "user_version")
+}
+
+/// Takes the steps from the layout that is there to this version's.
+fn update(connection: &mut Connection) -> rusqlite::Result<()> {
+    if version(connection)? == VERSION { Ok(()) } else { make(connection, VERSION) }
+}
+
+/// Takes the steps from the layout that is there to another: all or none.
+pub(super) fn make(connection: &mut Connection, to: i32) -> rusqlite::Result<()> {
+    let all = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another program may have taken them in the meantime.
+    if version(&all)? < 1 {
+        all.pragma_update(None, "application_id", APPLICATION)?;
+        all.execute_batch(include_str!("schema.sql"))?;
+        KEPT.iter().try_for_each(|(table, key)| all.execute_batch(&guards(table, key)))?;
     }
+    if version(&all)? < 2 && to >= 2 {
+        rows::add_hashes(&all)?;
+    }
+    all.pragma_update(None, "user_version", to)?;
     all.commit()
+}
+
+/// Lets rows of a table be changed within a step, and refuses it again after that.
+pub(super) fn changing(
+    rows: &Transaction<'_>,
+    table: &str,
+    change: impl FnOnce() -> rusqlite::Result<()>,
+) -> rusqlite::Result<()> {
+    let name = format!("{table}_no_update");
+    let select = "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND name = ?1";
+    let guard: String = rows.query_row(select, [&name], |row| row.get(0))?;
+    rows.execute_batch(&format!("DROP TRIGGER {name}"))?;
+    change()?;
+    rows.execute_batch(&guard)
 }
 
 /// Triggers that refuse changes. A row whose key is there is left as it is, even by INSERT OR REPLACE.

@@ -1,7 +1,9 @@
 //! A record in one SQLite file.
 
 mod add;
+mod damage;
 mod layout;
+mod rows;
 mod search;
 
 use std::path::Path;
@@ -22,17 +24,21 @@ pub(crate) struct Sqlite {
 /// Opens the file for this use.
 pub(crate) fn open(path: &Path, to: Use) -> Result<Sqlite> {
     let failed = |cause: rusqlite::Error| Error::database(Location::from(path), cause.into());
-    let flags = match to {
-        Use::Create => return Sqlite::made(Connection::open(path).map_err(failed)?, path),
-        Use::Add => OpenFlags::SQLITE_OPEN_READ_WRITE,
-        Use::Look => OpenFlags::SQLITE_OPEN_READ_ONLY,
-    };
+    if to == Use::Create {
+        return Sqlite::made(Connection::open(path).map_err(failed)?, path);
+    }
     if !path.exists() {
         return Err(Error::Missing(path.into()));
     }
-    let connection = Connection::open_with_flags(path, flags).map_err(failed)?;
+    // For writing where that can be, even to look: only so is undone what a killed program began to write.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE;
+    let mut connection = Connection::open_with_flags(path, flags).map_err(failed)?;
     layout::settings(&connection).map_err(failed)?;
     layout::check(&connection, path)?;
+    match to {
+        Use::Look => layout::only_look(&connection, true).map_err(failed)?,
+        _ => layout::prepare(&mut connection, path)?,
+    }
     Ok(Sqlite { connection })
 }
 
@@ -86,10 +92,11 @@ impl Backend for Sqlite {
     }
 
     fn damage(&self) -> Answer<Vec<String>> {
-        let mut found = Vec::new();
-        self.each("PRAGMA integrity_check(20)", &[], &mut |row| found.extend(row))?;
-        found.retain(|answer| answer != "ok");
-        Ok(found)
+        Ok(damage::found(&self.connection)?)
+    }
+
+    fn has_row_hashes(&self) -> Answer<bool> {
+        Ok(layout::version(&self.connection)? >= 2)
     }
 }
 
