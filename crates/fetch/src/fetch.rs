@@ -303,7 +303,9 @@ mod tests {
                 let to = to.replace("{port}", &at.port().to_string());
                 let answer = match to.is_empty() {
                     true => "HTTP/1.1 404 None\r\nContent-Length: 0\r\n\r\n".to_owned(),
-                    false => format!("HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n"),
+                    false => {
+                        format!("HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n")
+                    }
                 };
                 stream.write_all(answer.as_bytes()).unwrap();
                 send.send(path).unwrap();

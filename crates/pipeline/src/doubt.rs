@@ -65,7 +65,11 @@ mod tests {
     fn what_is_told_as_past_is_not_after_the_page() {
         let tools = Tools::shipped();
         let codes = |text: &str, day: Date| -> Vec<String> {
-            let reading = store::Reading { article: dated(text, day), claims: Vec::new(), problems: Vec::new() };
+            let reading = store::Reading {
+                article: dated(text, day),
+                claims: Vec::new(),
+                problems: Vec::new(),
+            };
             let studied = crate::gather::study(reading, &tools);
             studied.problems.into_iter().map(|problem| problem.code.0.to_string()).collect()
         };
@@ -77,7 +81,10 @@ mod tests {
         let will = "Turkey’s Foreign Minister Mevlut Cavusoglu will meet Syria’s Foreign Minister Faisal Mekdad in Moscow on 10 May 2023.";
         assert!(codes(will, date(2021, 3, 4)).is_empty(), "plans are not past");
         let day = met.replace(" 2023", "");
-        assert!(codes(&day, date(2021, 3, 4)).is_empty(), "a day without a year is one before the page");
+        assert!(
+            codes(&day, date(2021, 3, 4)).is_empty(),
+            "a day without a year is one before the page"
+        );
     }
 
     #[test]

@@ -128,7 +128,11 @@ pub fn whole(inputs: Vec<Hostile>) {
         fs::write(place.input(&format!("m-{}", input.name)), &input.bytes).unwrap();
         let (exit, documents) = (place.read(), place.documents());
         for good in ["a-good", "z-good"] {
-            assert!(documents.iter().any(|name| name == good), "{}: {good} was not read", input.name);
+            assert!(
+                documents.iter().any(|name| name == good),
+                "{}: {good} was not read",
+                input.name
+            );
         }
         let found = (exit, documents.len() - 2, place.codes().join(" "));
         assert_eq!(found, (input.exit, input.articles, input.codes.to_owned()), "{}", input.name);

@@ -56,11 +56,13 @@ fn a_copy_with_another_number_is_one_origin_and_keeps_its_own_words() {
     fs::write(place.input("c.html"), page("Example Weekly", &REPORT.replace("400", "40"))).unwrap();
     assert_eq!(place.read(), 0);
     let documents = place.show("documents");
-    let origin = |name: &str| documents.iter().find(|row| row["id"] == name).map(|row| &row["origin"]);
+    let origin =
+        |name: &str| documents.iter().find(|row| row["id"] == name).map(|row| &row["origin"]);
     assert!(origin("b").is_some());
     assert_eq!(origin("b"), origin("c"), "a copy is no second origin");
     for (name, words) in [("b", "withdraw 400 soldiers"), ("c", "withdraw 40 soldiers")] {
-        let told = String::from_utf8(place.run(&["explain", name, "--record", "r.db"]).stdout).unwrap();
+        let told =
+            String::from_utf8(place.run(&["explain", name, "--record", "r.db"]).stdout).unwrap();
         assert!(told.contains(words), "{name}: {told}");
     }
 }

@@ -23,6 +23,7 @@ const THIS_MACHINE: &[&str] = &[
     "0",
     "0.0.0.0",
     "0x0",
+    "0x",
     "00000000",
     "%31%32%37.0.0.1",
     "127%2e0%2e0%2e1",
@@ -86,8 +87,16 @@ const NETWORKS: &[&str] = &[
 ];
 
 /// What no program should take for a host.
-const NONSENSE: &[&str] =
-    &["127.0.0.256", "0x100000000", "4294967296", "127.0.0.1.1", "[::1", "[::ffff:127.0.0.256]", "0x", "1..1", "[fe80::1%25eth0]"];
+const NONSENSE: &[&str] = &[
+    "127.0.0.256",
+    "0x100000000",
+    "4294967296",
+    "127.0.0.1.1",
+    "[::1",
+    "[::ffff:127.0.0.256]",
+    "1..1",
+    "[fe80::1%25eth0]",
+];
 
 #[test]
 fn no_spelling_of_an_inward_address_is_asked() {
