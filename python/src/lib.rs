@@ -9,6 +9,7 @@ mod asked;
 mod batches;
 mod coding;
 mod columns;
+mod comparing;
 mod dossier;
 mod explanation;
 mod fault;
@@ -31,6 +32,8 @@ mod _rapporteur {
     #[pymodule_export]
     use crate::coding::code_sentences;
     #[pymodule_export]
+    use crate::comparing::{Telling, compare, pairs, words};
+    #[pymodule_export]
     use crate::dossier::Dossier;
     #[pymodule_export]
     use crate::explanation::Explanation;
@@ -42,6 +45,10 @@ mod _rapporteur {
     use crate::table::Table;
     #[pymodule_export]
     use crate::verification::Verification;
+
+    /// Keys of one kind that two articles must share to be compared.
+    #[pymodule_export]
+    const ENOUGH: u32 = pipeline::spread::ENOUGH;
 
     /// Panics, so that a test sees what becomes of it.
     #[pyfunction]

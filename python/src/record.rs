@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use exporter::{Cell, Draft, Extent, Format, Kind, Material, xml};
 use jiff::civil::Date;
-use pipeline::Tools;
+use pipeline::{Kept, Tools};
 use pyo3::prelude::*;
 use pyo3::types::PyBytes;
 use store::{Location, Store};
@@ -13,6 +13,7 @@ use view::{HitOut, Names, Opened, VerificationOut, record_file};
 
 use crate::apart::apart;
 use crate::asked::{day, shipped};
+use crate::comparing::Comparison;
 use crate::dossier::Dossier;
 use crate::explanation::Explanation;
 use crate::fault::Fault;
@@ -71,7 +72,25 @@ impl Record {
         day: Option<Date>,
     ) -> PyResult<Record> {
         let place = place.into();
-        let opened = apart(py, |_| place.with(|store| Ok(Opened::of(store, day, tools.clone())?)))?;
+        Record::opened(py, place, day, |store| Ok(Opened::of(store, day, tools.clone())?))
+    }
+
+    /// The record kept there, where the texts of its articles were compared elsewhere.
+    fn compared(py: Python<'_>, place: Arc<Place>, comparison: &Comparison) -> PyResult<Record> {
+        Record::opened(py, place, None, |store| {
+            let kept = Kept::load(store)?;
+            let compared = comparison.of(&kept.articles)?;
+            Ok(Opened::compared(kept, &compared, shipped()))
+        })
+    }
+
+    fn opened(
+        py: Python<'_>,
+        place: Arc<Place>,
+        day: Option<Date>,
+        open: impl Fn(&Store) -> Result<Opened, Fault> + Send + Sync,
+    ) -> PyResult<Record> {
+        let opened = apart(py, |_| place.with(&open))?;
         Ok(Record { place, opened, day, tables: OnceLock::new(), reading: None })
     }
 
@@ -260,9 +279,24 @@ fn found(hits: &[HitOut<'_>]) -> exporter::Sheet {
 
 /// Opens the record in a file, as it could be known at the end of a day or now.
 ///
-/// `as_of` is a `datetime.date` or YYYY-MM-DD. Nothing is written.
+/// `as_of` is a `datetime.date` or YYYY-MM-DD. `compared` is what `rapporteur.spark.compare` gave for all that is in the
+/// record: its texts are then not compared again. It is refused if it is of other articles, and beside `as_of`, which
+/// leaves some out. Nothing is written.
 #[pyfunction]
-#[pyo3(signature = (path, as_of=None))]
-pub fn open(py: Python<'_>, path: PathBuf, as_of: Option<&Bound<'_, PyAny>>) -> PyResult<Record> {
-    Record::open(py, Place::Kept(path), shipped(), day(as_of)?)
+#[pyo3(signature = (path, as_of=None, *, compared=None))]
+pub fn open(
+    py: Python<'_>,
+    path: PathBuf,
+    as_of: Option<&Bound<'_, PyAny>>,
+    compared: Option<Comparison>,
+) -> PyResult<Record> {
+    let (place, day) = (Arc::new(Place::Kept(path)), day(as_of)?);
+    match (compared, day) {
+        (None, day) => Record::open(py, place, shipped(), day),
+        (Some(compared), None) => Record::compared(py, place, &compared),
+        (Some(_), Some(_)) => {
+            Err(Fault::Usage("compared is of all articles, so not of those as of a day".to_owned())
+                .into())
+        }
+    }
 }

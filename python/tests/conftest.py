@@ -24,6 +24,28 @@ def record(tmp_path_factory):
     return rapporteur.read(PAGES, tmp_path_factory.mktemp("record") / "talks.db")
 
 
+@pytest.fixture(scope="session")
+def sources(tmp_path_factory, pages):
+    """The example in three files of rows, one article in two of them, and a file that is not there."""
+    folder = tmp_path_factory.mktemp("sources")
+    articles = [(page.stem, article) for page in sorted(pages.iterdir()) for article in rapporteur.articles(page)]
+    for number in range(3):
+        rows = [
+            json.dumps({"id": name, "text": article.text, "title": article.title, "url": f"https://example.org/{name}"})
+            for at, (name, article) in enumerate(articles)
+            if at % 3 == number or at == 0
+        ]
+        (folder / f"{number}.jsonl").write_text("\n".join(rows))
+    return [*(str(folder / f"{number}.jsonl") for number in range(3)), str(folder / "none.jsonl")]
+
+
+@pytest.fixture(scope="session")
+def expected(sources, tmp_path_factory):
+    """The record of the sources as one reading makes it, as JSON."""
+    with pytest.warns(rapporteur.RapporteurWarning):
+        return rapporteur.read(sources, tmp_path_factory.mktemp("expected") / "talks.db").export("json")
+
+
 def command():
     """The command: RAPPORTEUR if that is set, else what `cargo build` left."""
     named = os.environ.get("RAPPORTEUR")
@@ -78,3 +100,39 @@ def endless(tmp_path):
     writer = threading.Thread(target=write, daemon=True)
     writer.start()
     return path, writer
+
+
+class Poisoned:
+    """A file of rows, one of which takes so long that whoever reads it can be killed at it."""
+
+    at, rows = 3, 8
+
+    def __init__(self, folder):
+        self.known = None
+        self.path = folder / "rows.jsonl"
+        text = [f"Turkey praised Iran on {day} May 2023. " for day in range(1, self.rows + 1)]
+        text[self.at] *= 50_000
+        self.path.write_text("".join(json.dumps({"id": f"n{at}", "text": text}) + "\n" for at, text in enumerate(text)))
+
+    def begun(self, out):
+        """Whether it is being read, by whoever was not killed at it before."""
+        for note in (out / "in_flight").glob("*.json"):
+            try:
+                at, written = json.loads(note.read_text())["begun"], note.stat().st_mtime_ns
+            except (OSError, ValueError):
+                continue
+            if at == self.at and written != self.known:
+                self.known = written
+                return True
+        return False
+
+    def check(self, record):
+        """All but that row is in the record, with a problem that says so."""
+        assert len(record["documents"]) == self.rows - 1
+        codes = [row["code"] for row in record["problems"].to_pylist()]
+        assert codes.count("P004") == 1
+
+
+@pytest.fixture
+def poisoned(tmp_path):
+    return Poisoned(tmp_path)

@@ -24,8 +24,8 @@ impl Reading {
         outcome(&json(&claims), &json(&self.problems))
     }
 
-    /// The article as it is kept: its text stands in a column of its own.
-    pub(crate) fn untexted(&self) -> String {
+    /// The article as it is kept, as JSON: its text stands in a column of its own.
+    pub fn untexted(&self) -> String {
         json(&Article { text: String::new(), ..self.article.clone() })
     }
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use anyhow::bail;
 use exporter::{Index, Point, Precision};
 use jiff::civil::Date;
-use pipeline::{Extent, Kept, Tools, settle};
+use pipeline::{Compared, Extent, Kept, Tools, settle, settle_compared};
 use record::{Claim, ClaimId, Place, Record};
 use store::Store;
 use text::{Article, ArticleId};
@@ -52,10 +52,21 @@ impl Opened {
         Ok(Opened::settled(Kept::load(store)?, as_of, tools))
     }
 
+    /// The record that follows from all this, where the texts of its articles were compared elsewhere.
+    pub fn compared(kept: Kept, compared: &[Compared], tools: impl Into<Arc<Tools>>) -> Opened {
+        let tools = tools.into();
+        let record = settle_compared(&kept, None, Some(compared), &tools);
+        Opened::showing(kept, record, tools)
+    }
+
     /// The record that follows from all this.
     pub fn settled(kept: Kept, as_of: Option<Date>, tools: impl Into<Arc<Tools>>) -> Opened {
         let tools = tools.into();
         let record = settle(&kept, as_of, &tools);
+        Opened::showing(kept, record, tools)
+    }
+
+    fn showing(kept: Kept, record: Record, tools: Arc<Tools>) -> Opened {
         let index = Index::of(&record, |party| tools.party_name(party).to_owned())
             .located(&record, |place| point(place, &tools))
             .marked(&kept.claims);

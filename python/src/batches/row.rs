@@ -61,10 +61,9 @@ impl Row {
     pub fn of_reading(reading: &Reading) -> Result<Row, Fault> {
         let failed = reading.problems.iter().any(|problem| problem.code.0 == FAILED);
         let article = &reading.article;
-        let untexted = Article { text: String::new(), ..article.clone() };
         Ok(Row {
             article: Some(article.id.0.to_string()),
-            article_json: Some(json(&untexted)?),
+            article_json: Some(reading.untexted()),
             text: Some(article.text.clone()),
             claims_json: reading.claims.iter().map(json).collect::<Result<_, _>>()?,
             problems_json: reading.problems.iter().map(json).collect::<Result<_, _>>()?,

@@ -5,9 +5,10 @@
 //! 1. [`Sketch::of`] each article; sum up in how many each word stands.
 //! 2. [`Sketch::keys`] with those sums; bring all holders of a key together.
 //! 3. [`pairs`] of a share of the keys; sum up how many keys a pair shares.
-//! 4. [`compare`] those that share [`ENOUGH`].
+//! 4. [`compare`] those that share [`ENOUGH`] of one kind.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 
 use text::{Article, ArticleId};
 
@@ -25,7 +26,11 @@ pub fn tells(articles: u32) -> bool {
 }
 
 /// An article as comparing sees it.
-pub struct Sketch(Text);
+pub struct Sketch {
+    id: ArticleId,
+    published: Days,
+    text: Text,
+}
 
 /// Where two articles may meet. Each kind is counted for itself.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
@@ -39,31 +44,36 @@ pub enum Kind {
 impl Sketch {
     /// Of an article.
     pub fn of(article: &Article) -> Sketch {
-        Sketch(Text::new(&Prose::of(article)))
+        let published = article.published.as_ref().map(|p| Days::of_when(&p.when));
+        Sketch {
+            id: article.id,
+            published: published.unwrap_or_default(),
+            text: Text::new(&Prose::of(article)),
+        }
     }
 
     /// Its words, each once.
     pub fn words(&self) -> impl Iterator<Item = u64> + '_ {
-        self.0.outline.words.iter()
+        self.text.outline.words.iter()
     }
 
     /// Its keys, each once, where it is known in how many articles each word stands. Words that do
     /// not [`tell`](tells) need not be there.
     pub fn keys(&self, articles_with: &HashMap<u64, u32>) -> Vec<(Kind, u64)> {
-        let mut rare = candidates::telling(&self.0, articles_with);
+        let mut rare = candidates::telling(&self.text, articles_with);
         rare.sort_unstable();
         rare.dedup();
-        let runs = self.0.shingles.own.iter().map(|key| (Kind::Run, key));
+        let runs = self.text.shingles.own.iter().map(|key| (Kind::Run, key));
         runs.chain(rare.into_iter().map(|key| (Kind::RareWords, key))).collect()
     }
 }
 
-/// How many of these keys each two articles share, the lesser id first. All holders of a key must be
-/// among `holders`, in any order; a holder may be there twice.
-pub fn pairs(mut holders: Vec<(u64, ArticleId)>) -> HashMap<(ArticleId, ArticleId), u32> {
+/// How many of these keys each two articles share, the lesser first. All holders of a key must be among
+/// `holders`, in any order; a holder may be there twice. Whatever names them has the order of their ids.
+pub fn pairs<Name: Copy + Hash + Ord>(mut holders: Vec<(u64, Name)>) -> HashMap<(Name, Name), u32> {
     holders.sort_unstable();
     holders.dedup();
-    let mut shared: HashMap<(ArticleId, ArticleId), u32> = HashMap::new();
+    let mut shared: HashMap<(Name, Name), u32> = HashMap::new();
     for of_one in holders.chunk_by(|a, b| a.0 == b.0) {
         pair_up(of_one, &mut |a, b| *shared.entry((a, b)).or_default() += 1);
     }
@@ -71,12 +81,8 @@ pub fn pairs(mut holders: Vec<(u64, ArticleId)>) -> HashMap<(ArticleId, ArticleI
 }
 
 /// Compares two articles.
-pub fn compare(a: &Article, b: &Article) -> Compared {
-    let published = |article: &Article| {
-        article.published.as_ref().map(|p| Days::of_when(&p.when)).unwrap_or_default()
-    };
-    let (one, other) = (Sketch::of(a), Sketch::of(b));
-    Compared::of((a.id, &one.0), (b.id, &other.0), days_apart(published(a), published(b)))
+pub fn compare(a: &Sketch, b: &Sketch) -> Compared {
+    Compared::of((a.id, &a.text), (b.id, &b.text), days_apart(a.published, b.published))
 }
 
 #[cfg(test)]
