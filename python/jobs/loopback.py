@@ -33,6 +33,8 @@ PATIENCE = 120
 
 def main():
     args = asked()
+    # Whoever ends this ends what it has started, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     began, costs = time.monotonic(), Costs()
     with contextlib.ExitStack() as stack:
         line, cluster = [sys.executable, JOB, "--threads", args.threads], None
