@@ -95,7 +95,6 @@ const ROOMS: [Room; 21] = [
             "server", "mcp", "view", "consult", "pipeline", "queue", "fetch", "store", "exporter",
             "record", "text",
         ],
-        // Four thousand until a language model could be asked and tokens be made.
         lines: 4_000,
         kind: Kind::Door,
     },
