@@ -5,6 +5,7 @@ use std::io::Read;
 use flate2::read::MultiGzDecoder;
 use jiff::Timestamp;
 use text::Problem;
+use ureq::unversioned::resolver::Resolver;
 use ureq::unversioned::transport::{Connector, RustlsConnector, TcpConnector};
 use ureq::{Agent, Body, http::Response};
 use url::Url;
@@ -40,8 +41,13 @@ pub(crate) struct Exchange {
 }
 
 impl Asker {
-    /// One for a run. No connection is kept: each exchange is whole by itself.
+    /// One for a run, that asks only whom the terms allow.
     pub fn new(terms: &Terms) -> Asker {
+        Asker::finding(Within::new(terms.reach), terms)
+    }
+
+    /// One that finds hosts in this way. No connection is kept: each exchange is whole by itself.
+    pub fn finding(names: impl Resolver, terms: &Terms) -> Asker {
         let config = Agent::config_builder()
             .proxy(None)
             .http_status_as_error(false)
@@ -57,7 +63,7 @@ impl Asker {
         let tap = Tap::default();
         let connector =
             ().chain(TcpConnector::default()).chain(RustlsConnector::default()).chain(tap.clone());
-        let agent = Agent::with_parts(config, connector, Within(terms.reach));
+        let agent = Agent::with_parts(config, connector, names);
         Asker { agent, tap, page_bytes: terms.page_bytes }
     }
 

@@ -248,3 +248,106 @@ fn not_text(answer: &Exchange) -> Problem {
     let kind = answer.field("content-type").unwrap_or_default();
     problems::NOT_TEXT.found(format!("the site answers with {kind}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+    use std::net::{SocketAddr, TcpListener};
+    use std::sync::mpsc::{Receiver, channel};
+    use std::time::Duration;
+
+    use ureq::config::Config;
+    use ureq::http::Uri;
+    use ureq::unversioned::resolver::{ResolvedSocketAddrs, Resolver};
+    use ureq::unversioned::transport::NextTimeout;
+
+    use super::*;
+    use crate::Reach;
+    use crate::resolve::Within;
+
+    /// A public host, `news.example`, that is really at this address; all other names are looked up as ever.
+    #[derive(Debug)]
+    struct Public(SocketAddr);
+
+    impl Resolver for Public {
+        fn resolve(
+            &self,
+            uri: &Uri,
+            config: &Config,
+            timeout: NextTimeout,
+        ) -> Result<ResolvedSocketAddrs, ureq::Error> {
+            if uri.host() != Some("news.example") {
+                return Within::new(Reach::Public).resolve(uri, config, timeout);
+            }
+            let mut found = self.empty();
+            found.push(self.0);
+            Ok(found)
+        }
+    }
+
+    /// A host that sends everybody to this address but from its `robots.txt`, and tells what it was asked.
+    fn host(to: &'static str, robots: &'static str) -> (SocketAddr, Receiver<String>) {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let (at, (send, asked)) = (listener.local_addr().unwrap(), channel());
+        std::thread::spawn(move || {
+            for mut stream in listener.incoming().flatten() {
+                let mut request = Vec::new();
+                while !request.ends_with(b"\r\n\r\n") {
+                    let mut byte = [0];
+                    stream.read_exact(&mut byte).unwrap();
+                    request.push(byte[0]);
+                }
+                let request = String::from_utf8(request).unwrap();
+                let path = request.split(' ').nth(1).unwrap_or_default().to_owned();
+                let to = if path == "/robots.txt" { robots } else { to };
+                let to = to.replace("{port}", &at.port().to_string());
+                let answer = match to.is_empty() {
+                    true => "HTTP/1.1 404 None\r\nContent-Length: 0\r\n\r\n".to_owned(),
+                    false => {
+                        format!("HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n")
+                    }
+                };
+                stream.write_all(answer.as_bytes()).unwrap();
+                send.send(path).unwrap();
+            }
+        });
+        (at, asked)
+    }
+
+    /// What became of a page of the host, and what the host was asked.
+    fn fetched(to: &'static str, robots: &'static str) -> (Vec<String>, Vec<String>) {
+        let (at, asked) = host(to, robots);
+        let terms = Terms { pause: Duration::ZERO, ..Terms::default() };
+        let run = Run { terms: &terms, memory: &mut Memory::default(), archive: &mut Vec::new() };
+        let mut visit = Visit::new(run);
+        visit.asker = Asker::finding(Public(at), &terms);
+        let url = web(&format!("http://news.example:{}/a", at.port())).unwrap();
+        visit.fetch(&Wanted { url, level: 0 }).unwrap();
+        let codes = visit.outcome.refused.iter().map(|one| one.problem.code.0.clone());
+        (codes.collect(), asked.try_iter().collect())
+    }
+
+    #[test]
+    fn no_redirection_leads_inward() {
+        for to in [
+            "http://169.254.169.254/latest/meta-data/",
+            "http://127.0.0.1:{port}/secret",
+            "http://localhost:{port}/secret",
+            "//2130706433:{port}/secret",
+            "http://[::ffff:127.0.0.1]:{port}/secret",
+            "http://[fd00:ec2::254]/",
+            "http://100.100.100.200/",
+        ] {
+            let (codes, asked) = fetched(to, "");
+            assert_eq!(codes, ["F003"], "{to}");
+            assert_eq!(asked, ["/robots.txt", "/a"], "{to}");
+        }
+    }
+
+    #[test]
+    fn no_redirection_of_robots_txt_leads_inward() {
+        let (codes, asked) = fetched("/b", "http://127.0.0.1:{port}/secret");
+        assert_eq!(codes, ["F003"]);
+        assert_eq!(asked, ["/robots.txt"]);
+    }
+}

@@ -107,3 +107,35 @@ fn robots(url: &Url, asker: &Asker, terms: &Terms) -> Result<Robots, Problem> {
     }
     Err(untold("is redirected too often".to_owned()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn host(robots: &str) -> Host {
+        let robots = Ok(Robots::parse(robots.as_bytes()));
+        Host { robots, asked: Instant::now(), pages: 1, closed: None }
+    }
+
+    /// How long to wait before a page, in seconds; `None` if it is not to be asked for.
+    fn pause(robots: &str) -> Option<u64> {
+        let url = Url::parse("https://news.example/a/b?c=d").unwrap();
+        host(robots).permit(&url, &Terms::default()).ok().map(|pause| pause.as_secs())
+    }
+
+    #[test]
+    fn a_host_has_the_pause_that_it_wants_within_what_a_run_has() {
+        assert_eq!(pause(""), Some(1), "as long as every host");
+        assert_eq!(pause("User-agent: *\nCrawl-delay: 0\nDisallow:"), Some(1), "and no shorter");
+        assert_eq!(pause("User-agent: *\nCrawl-delay: 7\nDisallow:"), Some(7));
+        assert_eq!(pause("User-agent: *\nCrawl-delay: 86400\nDisallow:"), None);
+        assert_eq!(pause("User-agent: *\nDisallow: /a/*?c"), None);
+    }
+
+    #[test]
+    fn a_host_that_sent_us_away_is_asked_for_nothing_more() {
+        let closed = Some(problems::COME_LATER.found("later"));
+        let url = Url::parse("https://news.example/").unwrap();
+        assert!(Host { closed, ..host("") }.permit(&url, &Terms::default()).is_err());
+    }
+}

@@ -65,20 +65,26 @@ pub fn find(paths: &[PathBuf]) -> Vec<Input> {
     found
 }
 
-/// Hidden files stay out of a folder; a link to a folder is not followed, so that no walk is endless.
+/// Hidden files stay out of a folder; a link to a folder is not followed, so that no walk is endless, and a pipe or a device is not
+/// waited for. Who names one of these is taken at their word.
 fn walk(path: &Path, found: &mut Vec<Input>) {
     let Ok(entries) = fs::read_dir(path) else {
         found.push(Input::File(path.to_owned()));
         return;
     };
     let mut paths: Vec<_> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.retain(|path| !is_hidden(path) && !is_link_to_folder(path));
+    paths.retain(|path| !is_hidden(path) && !is_link_to_folder(path) && !is_device(path));
     paths.sort();
     paths.iter().for_each(|path| walk(path, found));
 }
 
 fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'))
+}
+
+/// True for what is there and is neither file nor folder.
+fn is_device(path: &Path) -> bool {
+    path.metadata().is_ok_and(|found| !found.is_file() && !found.is_dir())
 }
 
 fn is_link_to_folder(path: &Path) -> bool {

@@ -7,7 +7,7 @@ use record::Claim;
 use store::{Reading, SourceProblem};
 use text::{AnnotatedArticle, Article, Problem};
 
-use crate::{Tools, problems};
+use crate::{Tools, doubt, problems};
 
 /// What came of a source, or of one part of it: a page, a row, a record of an archive.
 #[derive(Clone, Debug, Default)]
@@ -97,9 +97,13 @@ fn claims(article: &Article, tools: &Tools) -> (Vec<Claim>, Vec<Problem>) {
     let Some((annotator, lexicon)) = tools.reading(&article.language) else {
         return (Vec::new(), vec![problems::no_model(&article.language)]);
     };
+    if let Some(too_long) = doubt::too_long(article) {
+        return (Vec::new(), vec![too_long]);
+    }
     let (annotated, mut problems) = annotator.annotate(article, lexicon);
     let (claims, more) = extractor::extract(&annotated, lexicon, &tools.coder);
     problems.extend(more);
+    problems.extend(doubt::before_its_facts(article, &claims));
     (claims, problems)
 }
 
@@ -109,6 +113,9 @@ pub fn annotate(article: &Article, tools: &Tools) -> (Option<AnnotatedArticle>, 
     let Some((annotator, lexicon)) = tools.reading(&article.language) else {
         return (None, vec![problems::no_model(&article.language)]);
     };
+    if let Some(too_long) = doubt::too_long(article) {
+        return (None, vec![too_long]);
+    }
     let annotated = || annotator.annotate(article, lexicon);
     match catch_unwind(AssertUnwindSafe(annotated)) {
         Ok((annotated, problems)) => (Some(annotated), problems),

@@ -9,6 +9,7 @@ mod actor;
 mod attribute;
 mod carry;
 mod code;
+mod doubt;
 mod engine;
 mod files;
 mod gather;

@@ -2,6 +2,7 @@
 
 use std::any::Any;
 
+use jiff::civil::Date;
 use text::{Problem, Severity};
 
 /// The file could not be opened or read.
@@ -33,6 +34,19 @@ pub(crate) fn left_out() -> Problem {
     let message = "left out: the process ended each time that this part was read";
     Problem::new("P004", Severity::Error, message)
         .hint("this is a fault of the program; please report it with the source")
+}
+
+/// The article is longer than anything that people write.
+pub(crate) fn too_long(pieces: usize, most: usize) -> Problem {
+    let message = format!("not read: it has {pieces} words and signs, and at most {most} are read");
+    Problem::new("P005", Severity::Error, message).hint("the article itself is kept; split it")
+}
+
+/// The article is dated before what it tells of as past.
+pub(crate) fn before_its_facts(dated: Date, held: Date) -> Problem {
+    let message = format!("it is dated {dated} and tells of {held} as past");
+    Problem::new("P006", Severity::Warning, message)
+        .hint("check the publication date; days such as “on Tuesday” are counted from it")
 }
 
 /// Codes that, where no article came of a file, mean that it could not be read at all.

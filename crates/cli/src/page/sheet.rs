@@ -201,6 +201,12 @@ mod tests {
     }
 
     #[test]
+    fn nothing_commands_the_terminal() {
+        let shown = page(60, |sheet| sheet.entry(0, "a\u{1b}[31m\u{202e}b\nc", "d\u{1b}[2Je\nf"));
+        assert_eq!(shown.matches(|c: char| !is_safe(c)).collect::<Vec<_>>(), ["\n"]);
+    }
+
+    #[test]
     fn no_line_is_wider_than_the_page() {
         let words = "The four ministers agreed to meet again before the end of the year in Astana";
         for width in [40, 57, 80, 100] {

@@ -1,5 +1,6 @@
 //! Runs against a server on this machine: what is asked for, what is kept, what is refused.
 
+mod inward;
 mod server;
 
 use std::io::{Read, Write};
