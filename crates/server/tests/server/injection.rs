@@ -166,8 +166,11 @@ fn every_field_of_a_verdict_is_only_words() {
     let fields = ["id", "verdict", "other", "field", "value", "why", "by", "next"];
     let first = desk.get("/meetings.json").json();
     let id = first["meetings"][0]["id"].as_str().unwrap_or_default().to_owned();
-    for words in payload::all() {
-        for hostile in fields {
+    // Each line in two of the fields, each field with a quarter of the lines: every verdict makes the record anew.
+    for (at, words) in payload::all().into_iter().enumerate() {
+        for (_, hostile) in
+            fields.into_iter().enumerate().filter(|(field, _)| (at + field) % 4 == 0)
+        {
             let usual = |name: &str| match name {
                 "id" => id.clone(),
                 "verdict" => "correct".to_owned(),
