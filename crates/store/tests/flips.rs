@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use disk::Disk;
-use making::{reading, verdict};
+use making::{TABLES, reading, verdict};
 use rusqlite::Connection;
 use store::{SourceProblem, Store};
 use text::{Digest, Problem, Severity};
@@ -18,16 +18,6 @@ use text::{Digest, Problem, Severity};
 fn stride() -> usize {
     std::env::var("RAPPORTEUR_FLIPS").ok().and_then(|stride| stride.parse().ok()).unwrap_or(61)
 }
-
-const TABLES: [&str; 7] = [
-    "articles",
-    "claims",
-    "readings",
-    "reading_claims",
-    "problems",
-    "source_problems",
-    "judgements",
-];
 
 /// A record with rows in every table.
 fn full() -> Disk {

@@ -4,19 +4,9 @@
 mod making;
 mod server;
 
-use making::reading;
+use making::{TABLES, reading};
 use server::Database;
 use store::{Error, Fault, Store};
-
-const TABLES: [&str; 7] = [
-    "articles",
-    "claims",
-    "readings",
-    "reading_claims",
-    "problems",
-    "source_problems",
-    "judgements",
-];
 
 fn full(place: &Database) -> Store {
     let mut store = Store::create(place.address()).unwrap();

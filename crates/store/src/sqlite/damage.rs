@@ -3,9 +3,7 @@
 use rusqlite::{Connection, Error, Result};
 
 use super::layout;
-
-/// Tables whose rows are numbered from one without a gap, since none is ever taken away.
-const NUMBERED: [&str; 5] = ["articles", "claims", "readings", "source_problems", "judgements"];
+use crate::reading::HASHED;
 
 /// The search indexes: their table, its columns, and what they are made from.
 const INDEXES: [(&str, &str, &str); 2] =
@@ -53,9 +51,10 @@ fn schema(of: &Connection) -> Result<Vec<(String, String, String)>> {
     select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect()
 }
 
+/// Rows with a hash are numbered from one without a gap, since none is ever taken away.
 fn missing_rows(file: &Connection) -> Result<Vec<String>> {
     let mut faults = Vec::new();
-    for table in NUMBERED {
+    for (table, _) in HASHED {
         let sql = format!("SELECT count(*), coalesce(max(rowid), 0) FROM {table}");
         let (count, last): (i64, i64) =
             file.query_row(&sql, [], |row| Ok((row.get(0)?, row.get(1)?)))?;

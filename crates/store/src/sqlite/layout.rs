@@ -14,7 +14,7 @@ const APPLICATION: i32 = 0x5261_7070;
 const VERSION: i32 = 2;
 
 /// The tables that are only added to, each with the columns of its key.
-pub(super) const KEPT: [(&str, &str); 7] = [
+const KEPT: [(&str, &str); 7] = [
     ("articles", "id"),
     ("claims", "id"),
     ("readings", "number"),

@@ -8,6 +8,17 @@ use record::{
 use store::Reading;
 use text::{Article, Block, BlockKind, CaptureId, Digest, Problem, Severity, Span};
 
+/// The tables that are only added to.
+pub const TABLES: [&str; 7] = [
+    "articles",
+    "claims",
+    "readings",
+    "reading_claims",
+    "problems",
+    "source_problems",
+    "judgements",
+];
+
 /// What every article says.
 pub const TEXT: &str = "Kavan demands that all roadblocks be lifted before any talks.";
 
