@@ -67,10 +67,15 @@ def tell(lines):
     print(f"{sum(line['rows'] for line in lines)} rows of {len(lines)} paths")
 
 
+def absolute(path):
+    """Workers have working directories of their own."""
+    return pathlib.Path(path).absolute()
+
+
 def asked():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--paths", type=pathlib.Path, required=True, help="a file with a path a line")
-    parser.add_argument("--out", type=pathlib.Path, required=True, help="a folder that all workers see")
+    parser.add_argument("--out", type=absolute, required=True, help="a folder that all workers see")
     parser.add_argument("--threads", type=int, help="without Spark: so many threads of this machine")
     parser.add_argument("--compare-on-cluster", action="store_true", help="find there who copied whom; else it is found when the record is settled")
     parser.add_argument("--language-pack", action="append", help="a folder for a language beside English; may be repeated")

@@ -178,10 +178,15 @@ def free():
         return listener.getsockname()[1]
 
 
+def absolute(path):
+    """Workers have working directories of their own."""
+    return pathlib.Path(path).absolute()
+
+
 def asked():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--paths", type=pathlib.Path, required=True, help="a file with a path a line")
-    parser.add_argument("--out", type=pathlib.Path, required=True, help="where everything is put")
+    parser.add_argument("--out", type=absolute, required=True, help="where everything is put")
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--cores", type=int, default=1, help="of each worker")
     parser.add_argument("--memory", default="2g", help="of each worker")

@@ -11,7 +11,7 @@ use pyo3::prelude::*;
 use crate::fault::Fault;
 
 /// Unpacked once in a process; no call changes it.
-static SHIPPED: LazyLock<Arc<Tools>> = LazyLock::new(|| Arc::new(Tools::shipped()));
+static SHIPPED: LazyLock<Arc<Tools>> = LazyLock::new(|| Arc::new(Tools::shipped().told_the_day()));
 
 /// What the stages know.
 pub fn shipped() -> Arc<Tools> {
@@ -64,7 +64,7 @@ fn tools(packs: &[PathBuf]) -> Result<Arc<Tools>, Fault> {
     }
     let packs = packs.iter().map(|folder| LanguagePack::open(folder));
     let packs = packs.collect::<Result<_, _>>().map_err(|e| Fault::Usage(e.to_string()))?;
-    Ok(Arc::new(Tools { packs, ..Tools::shipped() }))
+    Ok(Arc::new(Tools { packs, ..Tools::shipped() }.told_the_day()))
 }
 
 /// A `datetime.date`, or its ISO form.

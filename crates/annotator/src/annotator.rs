@@ -19,6 +19,9 @@ use crate::tokens::Style;
 use crate::word::{Spelling, Word};
 use crate::{deprel, mend, names, quotations, roles, sentences, time, tokens};
 
+/// Most words and signs of a sentence. Nobody writes longer ones, and rules may look at every pair of words in one.
+const LONGEST: usize = 1_500;
+
 /// Finds sentences, tokens, trees, names, times and quotations. One serves any number of threads.
 #[derive(Debug)]
 pub struct Annotator {
@@ -158,16 +161,35 @@ impl<'a> Words<'a> {
         for (from, until) in sentences::split(text, dateline_allowed(block.kind)) {
             let Some(sentence) = text.get(from..until) else { continue };
             let words = self.add(sentence, start + from, cutter);
-            let tokens = TokenRange {
-                start: TokenIndex(words.start as u32),
-                end: TokenIndex(words.end as u32),
-            };
+            if words.len() > LONGEST {
+                self.add_pieces(words, index);
+                continue;
+            }
             let span = Span::from_range(start + from..start + until);
-            self.spanned.extend(span.map(|span| Sentence { span, tokens, block: index }));
+            self.add_sentence(span, words, index);
         }
     }
 
-    /// Adds a sentence that begins at a place of the text; which words it came to.
+    /// Takes a sentence without an end as several.
+    fn add_pieces(&mut self, words: Range<usize>, block: usize) {
+        for from in words.clone().step_by(LONGEST) {
+            let piece = from..words.end.min(from + LONGEST);
+            let ends = self.spans.get(from).zip(self.spans.get(piece.end - 1));
+            let span = ends.and_then(|(first, last)| {
+                Span::from_range(first.start() as usize..last.end() as usize)
+            });
+            self.add_sentence(span, piece, block);
+        }
+    }
+
+    fn add_sentence(&mut self, span: Option<Span>, words: Range<usize>, block: usize) {
+        let tokens =
+            TokenRange { start: TokenIndex(words.start as u32), end: TokenIndex(words.end as u32) };
+        self.sentences.push(words);
+        self.spanned.extend(span.map(|span| Sentence { span, tokens, block }));
+    }
+
+    /// Adds the words of a sentence that begins at a place of the text.
     fn add(&mut self, sentence: &'a str, offset: usize, cutter: &mut Cutter) -> Range<usize> {
         let start = self.words.len();
         for (from, until) in tokens::split(sentence, cutter.style) {
@@ -177,9 +199,7 @@ impl<'a> Words<'a> {
             self.forms.push(form);
             self.spans.push(span);
         }
-        let words = start..self.words.len();
-        self.sentences.push(words.clone());
-        words
+        start..self.words.len()
     }
 }
 

@@ -145,3 +145,17 @@ fn a_million_characters_are_read() {
     let text = "The envoys of both sides met in Geneva on Tuesday. ".repeat(20_000);
     assert_eq!(annotate(&[text]).sentences.len(), 20_000);
 }
+
+#[test]
+fn a_sentence_without_an_end_is_taken_as_several() {
+    let endless = annotate(&["and they met again ".repeat(1_000)]);
+    assert_eq!(endless.tokens.len(), 4_000);
+    let lengths: Vec<usize> = endless.sentences.iter().map(|s| s.tokens.range().len()).collect();
+    assert_eq!(lengths, [1_500, 1_500, 1_000]);
+    let whole = endless.sentences.iter().flat_map(|s| s.tokens.range());
+    assert!(whole.eq(0..4_000), "no word is lost");
+    for sentence in &endless.sentences {
+        let words = endless.words(sentence.span);
+        assert!(words.starts_with("and") && words.ends_with("again"), "{words:?}");
+    }
+}

@@ -9,6 +9,7 @@
 mod archive;
 mod bytes;
 mod entry;
+mod limits;
 mod piece;
 pub mod problems;
 mod rows;
@@ -17,6 +18,7 @@ mod stream;
 pub use archive::{Item, Response};
 pub use bytes::{Decoded, Format, decode, sniff};
 pub use entry::{Entry, EntryKind};
+pub use limits::Limits;
 pub use piece::{Capture, Content};
 pub use rows::{RawRow, Role, Row};
 pub use stream::Captures;

@@ -11,14 +11,13 @@ use crate::archive::{Feed, Members, Messages, Records, Sitemap};
 use crate::bytes::{
     Format, Inflated, Log, Transcoded, Unzstd, Window, encoding_of, is_gzip, is_zstd, sniff,
 };
+use crate::limits::{Limits, size};
 use crate::piece::{Capture, Content, Origin};
 use crate::problems;
 use crate::rows::{Lines, Table, Values};
 
 /// Bytes by which a format and an encoding are told.
 const HEAD: usize = 64 << 10;
-/// Most bytes of one page. Larger ones are programs in disguise.
-pub(crate) const LARGEST_PAGE: usize = 32 << 20;
 
 /// The captures of one source, in its order. Yields one at least.
 pub struct Captures<'a> {
@@ -46,7 +45,12 @@ pub(crate) enum Packing {
 impl<'a> Captures<'a> {
     /// Takes a source apart. `path` is what it is called, as given on the command line.
     pub fn new(input: impl Read + 'a, path: &str) -> Captures<'a> {
-        let log = Log::default();
+        Captures::within(Limits::default(), input, path)
+    }
+
+    /// The same, within limits of one's own.
+    pub fn within(limits: Limits, input: impl Read + 'a, path: &str) -> Captures<'a> {
+        let log = Log::new(limits);
         let mut input = Window::new(input, log.clone());
         let origin = Origin::new(path, head(&mut input));
         let parts = open(input, path, Packing::Bare);
@@ -164,11 +168,12 @@ fn whole<'a>(
     origin: &Origin,
     content: impl FnOnce(Vec<u8>) -> Content,
 ) -> Parts<'a> {
-    let bytes = input.peek(LARGEST_PAGE + 1);
-    let content = match bytes.len() > LARGEST_PAGE {
+    let most = input.limits().page_bytes;
+    let bytes = input.peek(most.saturating_add(1));
+    let content = match bytes.len() > most {
         true => {
-            let limit = LARGEST_PAGE >> 20;
-            Content::Odd(problems::TOO_LARGE.found(format!("a page of more than {limit} MiB")))
+            let message = format!("a page of more than {}", size(most));
+            Content::Odd(problems::TOO_LARGE.found(message))
         }
         false => content(bytes.to_vec()),
     };

@@ -9,6 +9,8 @@ use exporter::Format;
 use jiff::civil::Date;
 use record::Field;
 
+use crate::limits::Limits;
+
 /// Keeps the auditable record of a negotiation from many outlets' pages.
 #[derive(Debug, Parser)]
 #[command(name = "rapporteur", version, max_term_width = 100, after_help = EXIT)]
@@ -170,6 +172,9 @@ pub struct QueueWork {
     /// End when nothing waits; else wait for more
     #[arg(long)]
     pub until_empty: bool,
+    /// How much one page may ask
+    #[command(flatten)]
+    pub limits: Limits,
 }
 
 /// What `code --help` says at its end.
@@ -280,6 +285,9 @@ pub struct Pages {
     #[cfg(feature = "fetch")]
     #[command(flatten)]
     pub fetching: Fetching,
+    /// How much one page may ask
+    #[command(flatten)]
+    pub limits: Limits,
 }
 
 /// How to fetch what is an address.

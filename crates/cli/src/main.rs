@@ -3,6 +3,7 @@
 mod args;
 mod command;
 mod config;
+mod limits;
 mod output;
 mod page;
 mod start;

@@ -1,6 +1,6 @@
 //! Documents, and how they derive from each other.
 
-use record::{DocumentRow, Lineage, Origin, ProblemRow, Settled};
+use record::{Alteration, DocumentRow, Evidence, Lineage, Origin, ProblemRow, Settled};
 use serde::Serialize;
 use text::Severity;
 
@@ -54,11 +54,39 @@ pub struct LineageOut<'a> {
     similarity: f64,
     credited: Option<&'a str>,
     reason: &'a str,
+    altered: Vec<AlterationOut<'a>>,
+}
+
+/// What a copy says otherwise, with the words of both.
+#[derive(Serialize)]
+struct AlterationOut<'a> {
+    was: Quote<'a>,
+    is: Quote<'a>,
+}
+
+/// Words and the bytes of the text where they stand.
+#[derive(Serialize)]
+struct Quote<'a> {
+    quote: &'a str,
+    start: u32,
+    end: u32,
+}
+
+impl Quote<'_> {
+    fn of(evidence: &Evidence) -> Quote<'_> {
+        let span = evidence.span();
+        Quote { quote: evidence.words(), start: span.start(), end: span.end() }
+    }
 }
 
 impl LineageOut<'_> {
     /// As it is written.
     pub fn of<'a>(lineage: &'a Lineage, index: &Index) -> LineageOut<'a> {
+        let altered = lineage.altered.iter();
+        let quotes = |change: &'a Alteration| AlterationOut {
+            was: Quote::of(&change.was),
+            is: Quote::of(&change.is),
+        };
         LineageOut {
             kind: lineage.kind.as_str(),
             from: index.document(lineage.from),
@@ -66,6 +94,7 @@ impl LineageOut<'_> {
             similarity: f64::from(lineage.hundredths) / 100.0,
             credited: lineage.credited.as_deref(),
             reason: &lineage.reason,
+            altered: altered.map(quotes).collect(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
+use std::time::Instant;
 
 use reader::Given;
 use store::{Added, Store};
@@ -94,9 +95,10 @@ pub fn gather_watched<E>(
         if !begin(part.number) {
             return part.left_out();
         }
+        let begun = Instant::now();
         let (file, part) = part.read(reader.given);
-        let readings =
-            part.readings.into_iter().map(|reading| study(reading, reader.tools)).collect();
+        let readings = part.readings.into_iter();
+        let readings = readings.map(|reading| study(reading, reader.tools, begun)).collect();
         (file, Gathered { readings, ..part })
     };
     run(inputs, reader, work, take)
@@ -121,7 +123,7 @@ fn run<E>(
     let mut watch = Watch::default();
     parallel::each(
         reader.jobs,
-        || parts(inputs),
+        || parts(inputs, reader.tools.limits.source),
         work,
         |(file, part)| {
             watch.see(file, &part);

@@ -1,6 +1,7 @@
 //! A page to claims: the first of the two pure functions.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::time::Instant;
 
 use reader::{Capture, Captures, Given, Place, Source};
 use record::Claim;
@@ -33,9 +34,10 @@ impl Gathered {
 /// Reads a source and takes down what its articles say.
 pub fn gather(source: &Source, given: &Given, tools: &Tools) -> Gathered {
     let mut gathered = Gathered::default();
-    for capture in Captures::new(source.bytes, source.path) {
-        let part = read(&capture, given);
-        gathered.readings.extend(part.readings.into_iter().map(|reading| study(reading, tools)));
+    for capture in Captures::within(tools.limits.source, source.bytes, source.path) {
+        let (begun, part) = (Instant::now(), read(&capture, given));
+        let readings = part.readings.into_iter();
+        gathered.readings.extend(readings.map(|reading| study(reading, tools, begun)));
         gathered.problems.extend(part.problems);
     }
     gathered
@@ -80,10 +82,13 @@ fn is_answered(problem: &Problem, article: &Article, tools: &Tools) -> bool {
     problem.code.0 == problems::NOT_ENGLISH && tools.reading(&article.language).is_some()
 }
 
-/// The reading with what its article says. A stage that fails costs this article's claims alone.
-pub(crate) fn study(mut reading: Reading, tools: &Tools) -> Reading {
+/// The reading with what its article says. A stage that fails costs this article's claims alone, and so does one that is
+/// not done in time.
+pub(crate) fn study(mut reading: Reading, tools: &Tools, begun: Instant) -> Reading {
     reading.problems.retain(|problem| !is_answered(problem, &reading.article, tools));
-    match catch_unwind(AssertUnwindSafe(|| claims(&reading.article, tools))) {
+    let future = tools.today.and_then(|today| doubt::yet_to_come(&reading.article, today));
+    reading.problems.extend(future);
+    match catch_unwind(AssertUnwindSafe(|| claims(&reading.article, tools, begun))) {
         Ok((claims, problems)) => {
             reading.claims = claims;
             reading.problems.extend(problems);
@@ -93,15 +98,22 @@ pub(crate) fn study(mut reading: Reading, tools: &Tools) -> Reading {
     reading
 }
 
-fn claims(article: &Article, tools: &Tools) -> (Vec<Claim>, Vec<Problem>) {
+fn claims(article: &Article, tools: &Tools, begun: Instant) -> (Vec<Claim>, Vec<Problem>) {
     let Some((annotator, lexicon)) = tools.reading(&article.language) else {
         return (Vec::new(), vec![problems::no_model(&article.language)]);
     };
-    if let Some(too_long) = doubt::too_long(article) {
-        return (Vec::new(), vec![too_long]);
+    let limits = &tools.limits;
+    if let Some(odd) = limits.too_slow(begun).or_else(|| limits.too_long(article)) {
+        return (Vec::new(), vec![odd]);
     }
     let (annotated, mut problems) = annotator.annotate(article, lexicon);
+    if let Some(too_slow) = limits.too_slow(begun) {
+        return (Vec::new(), vec![too_slow]);
+    }
     let (claims, more) = extractor::extract(&annotated, lexicon, &tools.coder);
+    if let Some(too_slow) = limits.too_slow(begun) {
+        return (Vec::new(), vec![too_slow]);
+    }
     problems.extend(more);
     problems.extend(doubt::before_its_facts(article, &claims));
     (claims, problems)
@@ -113,7 +125,7 @@ pub fn annotate(article: &Article, tools: &Tools) -> (Option<AnnotatedArticle>, 
     let Some((annotator, lexicon)) = tools.reading(&article.language) else {
         return (None, vec![problems::no_model(&article.language)]);
     };
-    if let Some(too_long) = doubt::too_long(article) {
+    if let Some(too_long) = tools.limits.too_long(article) {
         return (None, vec![too_long]);
     }
     let annotated = || annotator.annotate(article, lexicon);

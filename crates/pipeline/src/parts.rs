@@ -8,7 +8,7 @@ use text::{Digest, Problem};
 
 use crate::gather::{self, Gathered};
 use crate::parallel::Heavy;
-use crate::{Input, problems};
+use crate::{Input, SourceLimits, problems};
 
 /// A part of a file.
 pub(crate) struct Part {
@@ -56,8 +56,9 @@ impl Heavy for Part {
 }
 
 /// The parts of all files, in order. A file is opened when its turn comes.
-pub(crate) fn parts(inputs: &[Input]) -> impl Iterator<Item = Part> {
-    let parts = inputs.iter().enumerate().flat_map(|(file, input)| Opened::new(file, input));
+pub(crate) fn parts(inputs: &[Input], limits: SourceLimits) -> impl Iterator<Item = Part> {
+    let parts =
+        inputs.iter().enumerate().flat_map(move |(file, input)| Opened::new(file, input, limits));
     parts.enumerate().map(|(number, (file, content))| Part { file, number, content })
 }
 
@@ -70,10 +71,10 @@ struct Opened<'a> {
 }
 
 impl<'a> Opened<'a> {
-    fn new(file: usize, input: &'a Input) -> Opened<'a> {
+    fn new(file: usize, input: &'a Input, limits: SourceLimits) -> Opened<'a> {
         let path = input.name();
         let (captures, odd) = match input.open() {
-            Ok(stream) => (Some(Captures::new(stream, &path)), None),
+            Ok(stream) => (Some(Captures::within(limits, stream, &path)), None),
             Err(cause) => (None, Some(problems::unreadable(&cause))),
         };
         Opened { file, path, captures, odd }

@@ -1,6 +1,7 @@
 //! Problems of the way itself: files that do not open, stages that fail. Listed in the book’s `reference/problems.md`.
 
 use std::any::Any;
+use std::time::Duration;
 
 use jiff::civil::Date;
 use text::{Problem, Severity};
@@ -39,7 +40,15 @@ pub(crate) fn left_out() -> Problem {
 /// The article is longer than anything that people write.
 pub(crate) fn too_long(pieces: usize, most: usize) -> Problem {
     let message = format!("not read: it has {pieces} words and signs, and at most {most} are read");
-    Problem::new("P005", Severity::Error, message).hint("the article itself is kept; split it")
+    Problem::new("P005", Severity::Error, message)
+        .hint("the article itself is kept; split it, or allow more with --max-words")
+}
+
+/// The page took longer than it may.
+pub(crate) fn too_slow(most: Duration) -> Problem {
+    let message = format!("not read: the page took more than {} seconds", most.as_secs());
+    Problem::new("P007", Severity::Error, message)
+        .hint("the article itself is kept; split it, or allow more with --max-seconds")
 }
 
 /// The article is dated before what it tells of as past.
@@ -47,6 +56,13 @@ pub(crate) fn before_its_facts(dated: Date, held: Date) -> Problem {
     let message = format!("it is dated {dated} and tells of {held} as past");
     Problem::new("P006", Severity::Warning, message)
         .hint("check the publication date; days such as “on Tuesday” are counted from it")
+}
+
+/// The article is dated after the day on which it was read.
+pub(crate) fn yet_to_come(dated: Date, today: Date) -> Problem {
+    let message = format!("it is dated {dated}, and was read on {today}");
+    Problem::new("P008", Severity::Warning, message)
+        .hint("check the publication date, and who would write it so")
 }
 
 /// Codes that, where no article came of a file, mean that it could not be read at all.

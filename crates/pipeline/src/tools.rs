@@ -4,10 +4,13 @@ use std::sync::LazyLock;
 
 use annotator::{Annotator, Model};
 use extractor::EventCoder;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use lexicon::{Coordinates, Lexicon};
 use record::Party;
 
-use crate::LanguagePack;
+use crate::{LanguagePack, Limits};
 
 /// What the stages know beforehand. Made once, shared by all threads.
 pub struct Tools {
@@ -19,6 +22,10 @@ pub struct Tools {
     pub coder: LazyLock<EventCoder>,
     /// Other languages.
     pub packs: Vec<LanguagePack>,
+    /// How much one page may ask of them.
+    pub limits: Limits,
+    /// The day on which pages are read, to tell those that are dated after it; `None` where nobody knows.
+    pub today: Option<Date>,
 }
 
 impl Tools {
@@ -30,7 +37,15 @@ impl Tools {
             annotator: LazyLock::new(annotator),
             coder: LazyLock::new(EventCoder::shipped),
             packs: Vec::new(),
+            limits: Limits::default(),
+            today: None,
         }
+    }
+
+    /// The same, told which day it is (UTC).
+    pub fn told_the_day(self) -> Tools {
+        let now = Timestamp::now().to_zoned(TimeZone::UTC);
+        Tools { today: Some(now.date()), ..self }
     }
 
     /// What reads articles in a language; `None` for one that nothing here reads.

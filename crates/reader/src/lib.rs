@@ -30,7 +30,7 @@ mod wrapped;
 
 use dates as page_date;
 
-pub use capture::{Capture, Captures, EntryKind};
+pub use capture::{Capture, Captures, EntryKind, Limits};
 pub use captured::read_capture;
 pub use read::{read, readings};
 pub use source::{Given, Listed, Noted, Place, Reading, Source};

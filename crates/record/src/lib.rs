@@ -38,7 +38,7 @@ pub use event::{EventMention, EventStatus};
 pub use evidence::Evidence;
 pub use id::{ClaimId, RowId, RowKind};
 pub use judgement::{About, Judge, Judgement, Thing, Verdict, standing};
-pub use lineage::{Derivation, Lineage, Origin};
+pub use lineage::{Alteration, Derivation, Lineage, Origin};
 pub use meeting::{
     Format, IssueMention, Medium, MeetingMention, Part, ParticipantMention, PlaceMention, Standing,
     Status, TimeMention,

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use text::ArticleId;
 
+use crate::Evidence;
+
 /// One article leaning on another.
 #[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 pub struct Lineage {
@@ -18,6 +20,18 @@ pub struct Lineage {
     pub hundredths: u8,
     /// What showed it.
     pub reason: String,
+    /// What the one that derives says otherwise in words that are else the same: a number, a name, a denial.
+    #[serde(default)]
+    pub altered: Vec<Alteration>,
+}
+
+/// Words of a report, and what a copy of it has in their place.
+#[derive(Clone, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
+pub struct Alteration {
+    /// In the article that is derived from.
+    pub was: Evidence,
+    /// In the one that derives.
+    pub is: Evidence,
 }
 
 /// In what way one report derives from another.

@@ -133,7 +133,15 @@ mod tests {
 
     #[test]
     fn what_is_not_in_the_list_is_not_there() {
-        for path in ["/nowhere", "/meetings/", "/meetings/a/b", "/../etc/passwd", "", "/.json", "/documents/.json"] {
+        for path in [
+            "/nowhere",
+            "/meetings/",
+            "/meetings/a/b",
+            "/../etc/passwd",
+            "",
+            "/.json",
+            "/documents/.json",
+        ] {
             assert_eq!(found(Method::GET, path), Err(404), "{path}");
             assert_eq!(found(Method::POST, path), Err(404), "{path}");
         }

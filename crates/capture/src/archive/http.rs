@@ -2,9 +2,9 @@
 
 use text::Problem;
 
+use crate::Limits;
 use crate::bytes::{Coding, find, is_gzip, unpack};
 use crate::problems;
-use crate::stream::LARGEST_PAGE;
 
 /// A page as a web archive keeps it.
 #[derive(Clone, Debug)]
@@ -19,6 +19,7 @@ pub struct Response {
     pub body: Vec<u8>,
     is_chunked: bool,
     coding: Option<Coding>,
+    limits: Limits,
 }
 
 /// What stands before a body.
@@ -65,11 +66,12 @@ impl Head {
 
     /// The response with this head.
     pub fn with_body(self, body: &[u8], url: Option<String>, at: u64) -> Response {
+        let limits = Limits::default();
         let charset = self.kind.split("charset=").nth(1);
         let charset = charset.and_then(|rest| rest.split(';').next());
         let charset = charset.map(|label| label.trim_matches(['"', '\'', ' ']).to_owned());
         let (is_chunked, coding, body) = (self.is_chunked, self.coding, body.to_vec());
-        Response { at, url, charset, body, is_chunked, coding }
+        Response { at, url, charset, body, is_chunked, coding, limits }
     }
 }
 
@@ -91,6 +93,11 @@ fn field<'a>(header: &'a str, name: &str) -> Option<&'a str> {
 }
 
 impl Response {
+    /// The same, with limits to what it may become when it is unpacked.
+    pub(super) fn within(self, limits: Limits) -> Response {
+        Response { limits, ..self }
+    }
+
     /// The body as the server meant it. Archives often keep the header of a coding that they have
     /// undone, so each is undone only where it is there.
     pub fn unpacked(&self) -> Result<Vec<u8>, Problem> {
@@ -101,7 +108,7 @@ impl Response {
             self.coding.filter(|c| *c != Coding::Gzip)
         };
         let Some(coding) = coding.filter(|_| !is_plain(&body)) else { return Ok(body) };
-        match unpack(&body, coding, LARGEST_PAGE) {
+        match unpack(&body, coding, &self.limits) {
             Some(unpacked) if unpacked.is_empty() => Ok(body),
             Some(unpacked) => Ok(unpacked),
             None => {

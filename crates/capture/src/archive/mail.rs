@@ -1,9 +1,9 @@
 //! Messages: newsletters as they were sent, alone or in a mailbox.
 
 use crate::bytes::Window;
+use crate::limits::size;
 use crate::piece::{Capture, Content, Origin};
 use crate::problems;
-use crate::stream::LARGEST_PAGE;
 
 /// First bytes of a message in a mailbox, behind an empty line.
 const POSTMARK: &[u8] = b"\nFrom ";
@@ -24,6 +24,7 @@ impl<'a> Messages<'a> {
     /// How long the message at hand is; `None` if it is too large.
     fn extent(&mut self) -> Option<usize> {
         let (mut looked, mut least) = (0, 64 << 10);
+        let most = self.input.limits().page_bytes;
         loop {
             let ahead = self.input.peek(least);
             if let Some(at) = postmark(ahead, looked) {
@@ -32,7 +33,7 @@ impl<'a> Messages<'a> {
             if ahead.len() < least {
                 return Some(ahead.len());
             }
-            if ahead.len() > LARGEST_PAGE {
+            if ahead.len() > most {
                 return None;
             }
             looked = ahead.len().saturating_sub(POSTMARK.len() + 2);
@@ -61,8 +62,8 @@ impl Iterator for Messages<'_> {
             }
             self.number += 1;
             let Some(len) = self.extent() else {
-                let message =
-                    format!("message {} is larger than {} MiB", self.number, LARGEST_PAGE >> 20);
+                let limit = size(self.input.limits().page_bytes);
+                let message = format!("message {} is larger than {limit}", self.number);
                 self.input.log().note(problems::TOO_LARGE.found(message));
                 self.input.skip_to(b"\n\nFrom ");
                 self.input.skip(2);

@@ -5,7 +5,6 @@ use super::http::Head;
 use crate::bytes::{Window, find};
 use crate::piece::{Capture, Content, Origin};
 use crate::problems;
-use crate::stream::LARGEST_PAGE;
 
 /// First bytes of a record.
 const START: &[u8] = b"WARC/";
@@ -13,8 +12,6 @@ const START: &[u8] = b"WARC/";
 const NEXT: &[u8] = b"\nWARC/";
 /// Longest header, in bytes. Real ones stay below 4 KiB.
 const LONGEST_HEADER: usize = 64 << 10;
-/// Longest record that is held: a page with its HTTP header.
-const LARGEST: usize = LARGEST_PAGE + LONGEST_HEADER;
 /// Longest record without a page that is looked through for its true end.
 const LARGEST_OTHER: usize = 1 << 20;
 /// Blank bytes between two records; two line ends by the standard.
@@ -167,7 +164,10 @@ impl<'a> Records<'a> {
     /// The page of the record at hand, if it has one.
     fn page(&mut self, record: &Record) -> Option<Capture> {
         let head = self.page_head(record);
-        let largest = if head.is_some() { LARGEST } else { LARGEST_OTHER };
+        let largest = match head {
+            Some(_) => self.input.limits().page_bytes.saturating_add(LONGEST_HEADER),
+            None => LARGEST_OTHER,
+        };
         let len = match self.extent(record, largest) {
             Extent::Said(len) => len,
             Extent::Found(len) => {
@@ -187,7 +187,7 @@ impl<'a> Records<'a> {
         let page = head.map(|head| {
             let url = record.field("WARC-Target-URI").map(str::to_owned);
             let body = self.input.ahead().get(head.len..len).unwrap_or_default();
-            head.with_body(body, url, record.at)
+            head.with_body(body, url, record.at).within(*self.input.limits())
         });
         self.input.skip(len);
         self.pages += usize::from(page.is_some());

@@ -7,10 +7,9 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::bytes::{Log, Meter, Metered, Window};
+use crate::limits::size;
 use crate::problems;
 
-/// Most bytes between two elements that end.
-const LARGEST: u64 = 32 << 20;
 /// Deepest nesting followed.
 const DEEPEST: usize = 64;
 
@@ -40,7 +39,9 @@ pub(super) struct Elements<'a> {
 impl<'a> Elements<'a> {
     /// The elements of a stream.
     pub fn new(input: Window<'a>) -> Elements<'a> {
-        let (log, meter) = (input.log().clone(), Meter::new(LARGEST));
+        let log = input.log().clone();
+        // Counted between two elements that end.
+        let meter = Meter::new(log.limits().page_bytes as u64);
         let metered = Metered::new(input, &meter);
         let mut reader = Reader::from_reader(BufReader::new(metered));
         reader.config_mut().check_end_names = false;
@@ -118,7 +119,8 @@ impl<'a> Elements<'a> {
         self.ended = true;
         let problem = match self.meter.is_spent() {
             true => {
-                problems::TOO_LARGE.found(format!("an element of more than {} MiB", LARGEST >> 20))
+                let limit = size(self.log.limits().page_bytes);
+                problems::TOO_LARGE.found(format!("an element of more than {limit}"))
             }
             false => problems::BROKEN_ARCHIVE.found(format!("the list breaks off: {because}")),
         };

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use flate2::bufread::DeflateDecoder;
 
-use crate::bytes::{Log, Window, grows_beyond_reason};
+use crate::bytes::{Log, Window};
 use crate::piece::Capture;
 use crate::problems;
 use crate::stream::{Packing, Parts, open};
@@ -22,8 +22,6 @@ const LENGTHS_LEN: usize = 16;
 const HEADER: usize = 30;
 /// Bytes of a member that are unpacked only to find its end.
 const REST: u64 = 64 << 20;
-/// Members read of one archive.
-const MOST: usize = 1_000_000;
 /// First members that tell a document of an office from an archive of pages.
 const DOCUMENTS: &[&str] =
     &["[Content_Types].xml", "mimetype", "_rels/.rels", "META-INF/MANIFEST.MF"];
@@ -55,9 +53,10 @@ impl<'a> Members<'a> {
             );
             return None;
         }
-        if self.seen > MOST {
+        let most = self.log.limits().members;
+        if self.seen > most {
             self.log.note(
-                problems::TOO_LARGE.found(format!("the archive has more than {MOST} members")),
+                problems::TOO_LARGE.found(format!("the archive has more than {most} members")),
             );
             return None;
         }
@@ -257,7 +256,7 @@ impl Member<'_> {
         });
         member.grown += read as u64;
         let packed = member.decoder.get_ref().offset().saturating_sub(member.from);
-        if grows_beyond_reason(packed, member.grown) {
+        if member.grown > self.log.limits().grown(packed) {
             let message = format!("{} grows beyond {} MiB", self.name, member.grown >> 20);
             self.log.note(problems::TOO_LARGE.found(message));
             return 0;

@@ -11,10 +11,6 @@ use crate::problems;
 /// First bytes of a member.
 const GZIP: &[u8] = &[0x1f, 0x8b, 0x08];
 
-/// Most times that a member may grow. Text packs 3 to 15 times, repetitive markup up to 60.
-pub(super) const MOST_GROWTH: u64 = 200;
-/// Growth is not looked at below this size: a short page of one repeated word is harmless.
-pub(super) const HARMLESS: u64 = 4 << 20;
 /// Packed bytes gone back to look for the next member behind one that is broken.
 const REACH: usize = 1 << 20;
 /// Most bytes unpacked before growth is looked at again.
@@ -25,11 +21,6 @@ const SEAM: &[u8] = b"\r\n\r\n";
 /// True if the bytes begin as gzip does.
 pub(crate) fn is_gzip(bytes: &[u8]) -> bool {
     bytes.starts_with(GZIP)
-}
-
-/// True if so few packed bytes became so many that they were made to do harm.
-pub(crate) fn grows_beyond_reason(packed: u64, grown: u64) -> bool {
-    grown > HARMLESS.max(packed.saturating_mul(MOST_GROWTH))
 }
 
 /// What is packed in a stream of gzip members.
@@ -90,7 +81,7 @@ impl<'a> Inflated<'a> {
 
     fn is_bomb(&self, member: &GzDecoder<Window>) -> bool {
         let packed = member.get_ref().offset().saturating_sub(self.start);
-        grows_beyond_reason(packed, self.grown)
+        self.grown > self.log.limits().grown(packed)
     }
 
     fn note(&self, message: String) {

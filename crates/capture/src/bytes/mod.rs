@@ -14,7 +14,7 @@ mod zstd;
 
 pub(crate) use charset::encoding_of;
 pub use charset::{Decoded, decode};
-pub(crate) use inflate::{Inflated, grows_beyond_reason, is_gzip};
+pub(crate) use inflate::{Inflated, is_gzip};
 pub(crate) use log::Log;
 pub(crate) use memchr::memmem::find;
 pub(crate) use metered::{Meter, Metered};

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, ErrorKind, Read};
 
 use super::{Log, find};
-use crate::problems;
+use crate::{Limits, problems};
 
 /// Bytes asked of the stream at once.
 const STEP: usize = 64 << 10;
@@ -39,6 +39,11 @@ impl<'a> Window<'a> {
     /// Where problems go.
     pub fn log(&self) -> &Log {
         &self.log
+    }
+
+    /// How much is taken in.
+    pub fn limits(&self) -> &Limits {
+        self.log.limits()
     }
 
     /// What comes next: at least `least` bytes, or all there are.

@@ -7,7 +7,6 @@ use ruzstd::decoding::errors::FrameDecoderError;
 use ruzstd::decoding::{BlockDecodingStrategy, Dictionary, FrameDecoder};
 use text::Problem;
 
-use super::inflate::grows_beyond_reason;
 use super::{Log, Window};
 use crate::problems;
 
@@ -149,7 +148,7 @@ impl<'a> Unzstd<'a> {
         }
         let grown = grown + len as u64;
         self.state = State::Within { start, grown };
-        if grows_beyond_reason(self.input.offset() - start, grown) {
+        if grown > self.input.limits().grown(self.input.offset() - start) {
             let grown = grown >> 20;
             let message = format!("the Zstandard frame at byte {start} grows beyond {grown} MiB");
             self.leave(problems::TOO_LARGE.found(message));

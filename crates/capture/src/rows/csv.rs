@@ -5,11 +5,9 @@ use serde_json::Value;
 
 use super::{RawRow, Row, Untold};
 use crate::bytes::{Log, Meter, Metered, Window, decode};
+use crate::limits::size;
 use crate::piece::{Capture, Origin};
 use crate::problems;
-
-/// Most bytes of one row. A quotation mark that is never closed makes a row of all the rest.
-const LARGEST: u64 = 64 << 20;
 
 /// The rows of a table.
 pub(crate) struct Table<'a> {
@@ -26,7 +24,8 @@ pub(crate) struct Table<'a> {
 impl<'a> Table<'a> {
     /// The rows of a stream whose cells are parted by `part`.
     pub fn new(input: Window<'a>, part: u8, origin: Origin) -> Table<'a> {
-        let (log, meter) = (input.log().clone(), Meter::new(LARGEST));
+        let log = input.log().clone();
+        let meter = Meter::new(log.limits().row_bytes as u64);
         let untold = Untold::default();
         let metered = Metered::new(input, &meter);
         let mut rows = ReaderBuilder::new().delimiter(part).flexible(true).from_reader(metered);
@@ -43,9 +42,9 @@ impl<'a> Table<'a> {
             Ok(false) => None,
             Err(_) => {
                 let message = format!(
-                    "row {} is longer than {} MiB; a quotation mark may not be closed",
+                    "row {} is longer than {}; a quotation mark may not be closed",
                     self.number + 1,
-                    LARGEST >> 20
+                    size(self.log.limits().row_bytes)
                 );
                 self.log.note(problems::TOO_LARGE.found(message));
                 None

@@ -2,11 +2,10 @@
 
 use super::{RawRow, Untold};
 use crate::bytes::Window;
+use crate::limits::size;
 use crate::piece::{Capture, Origin};
 use crate::problems;
 
-/// Most bytes of one row. News articles stay below 1 MiB.
-const LARGEST: usize = 64 << 20;
 /// Bytes looked at first.
 const STEP: usize = 16 << 10;
 
@@ -45,7 +44,8 @@ impl Iterator for Lines<'_> {
             }
             self.number += 1;
             let Some(len) = len else {
-                let message = format!("line {} is longer than {} MiB", self.number, LARGEST >> 20);
+                let limit = size(self.input.limits().row_bytes);
+                let message = format!("line {} is longer than {limit}", self.number);
                 self.input.log().note(problems::TOO_LARGE.found(message));
                 self.input.skip_to(b"\n");
                 self.input.skip(1);
@@ -63,7 +63,7 @@ impl Iterator for Lines<'_> {
 /// How far a piece of the stream reaches, by a rule that is shown ever more of it and tells how far
 /// it has looked in vain; all there is where the stream ends; `None` if it is too large.
 fn extent(input: &mut Window, mut end: impl FnMut(&[u8]) -> Option<usize>) -> Option<usize> {
-    let mut least = 1;
+    let (mut least, most) = (1, input.limits().row_bytes);
     loop {
         let ahead = input.peek(least);
         if let Some(end) = end(ahead) {
@@ -73,7 +73,7 @@ fn extent(input: &mut Window, mut end: impl FnMut(&[u8]) -> Option<usize>) -> Op
         if len < least {
             return Some(len);
         }
-        if len > LARGEST {
+        if len > most {
             return None;
         }
         least = (len + 1).max(STEP);
@@ -110,7 +110,8 @@ impl Iterator for Values<'_> {
         self.number += 1;
         let mut depth = Depth::default();
         let Some(len) = extent(&mut self.input, |ahead| depth.end(ahead)) else {
-            let message = format!("item {} is longer than {} MiB", self.number, LARGEST >> 20);
+            let limit = size(self.input.limits().row_bytes);
+            let message = format!("item {} is longer than {limit}", self.number);
             self.input.log().note(problems::TOO_LARGE.found(message));
             return None;
         };

@@ -94,7 +94,8 @@ fn given(pages: &Pages) -> Given {
 /// What the stages know, with the language packs that are named.
 fn tools(pages: &Pages) -> anyhow::Result<Tools> {
     let packs = pages.language_pack.iter().map(|folder| LanguagePack::open(folder));
-    Ok(Tools { packs: packs.collect::<Result<_, _>>()?, ..Tools::shipped() })
+    let packs = packs.collect::<Result<_, _>>()?;
+    Ok(Tools { packs, limits: pages.limits.of_a_page(), ..Tools::shipped() }.told_the_day())
 }
 
 fn jobs(pages: &Pages) -> NonZero<usize> {

@@ -68,7 +68,8 @@ fn absolute(path: &Path) -> anyhow::Result<String> {
 fn read(args: &QueueWork) -> anyhow::Result<Status> {
     let address = address(&args.record)?;
     drop(Store::create(&args.record)?);
-    let tools = Arc::new(Tools::shipped());
+    let tools = Tools { limits: args.limits.of_a_page(), ..Tools::shipped() };
+    let tools = Arc::new(tools.told_the_day());
     let record = args.record.clone();
     let at_once = super::jobs_or_all(args.jobs).get();
     let until = if args.until_empty { Until::Empty } else { Until::Stopped };

@@ -17,6 +17,7 @@ impl Row for Origin {
         for lineage in opened.record.lineage.iter().filter(own) {
             let line = lineage_line(lineage, opened);
             sheet.line(4, &format!("{line}: {}", lineage.reason));
+            put_altered(lineage, 6, sheet);
         }
     }
 }
@@ -25,6 +26,15 @@ impl Row for Lineage {
     fn put(&self, sheet: &mut Sheet, opened: &Opened) {
         let line = lineage_line(self, opened);
         sheet.line(2, &format!("{line}: {}", self.reason));
+        put_altered(self, 4, sheet);
+    }
+}
+
+/// What a copy says otherwise.
+fn put_altered(lineage: &Lineage, indent: usize, sheet: &mut Sheet) {
+    for change in &lineage.altered {
+        let (was, is) = (change.was.words(), change.is.words());
+        sheet.line(indent, &format!("altered: “{was}” is “{is}”"));
     }
 }
 

@@ -53,6 +53,11 @@ pub fn lineage(material: &Material<'_>) -> Sheet {
             f64::from(l.hundredths) / 100.0
         })
         .column("reason", Kind::Text, "what showed it", |l| l.reason.as_str())
+        .column("altered", Kind::List, "what it says otherwise: was, and is", |l| {
+            let changes = l.altered.iter();
+            let told = changes.map(|c| format!("{} → {}", c.was.words(), c.is.words()));
+            list(&told.collect::<Vec<_>>())
+        })
         .done()
 }
 

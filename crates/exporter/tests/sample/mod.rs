@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 
 use exporter::{Extent, Format, Index, Material, Named, Output, Point, Precision};
 use record::{
-    Account, ClaimId, Commitment, CommitmentState, Condition, Deadlock, Derivation, Difference,
-    Disagreement, DocumentRow, Event, EventReport, EventStatus, Evidence, Level, LifeStep, Lineage,
-    Medium, Meeting, Moved, Origin, Part, Participant, Party, Place, Position, ProblemRow, Process,
-    Record, Report, RowId, Settled, SpeechAct, Standing, Statement, Status, Step, Supported,
-    TimelineEntry, Wait,
+    Account, Alteration, ClaimId, Commitment, CommitmentState, Condition, Deadlock, Derivation,
+    Difference, Disagreement, DocumentRow, Event, EventReport, EventStatus, Evidence, Level,
+    LifeStep, Lineage, Medium, Meeting, Moved, Origin, Part, Participant, Party, Place, Position,
+    ProblemRow, Process, Record, Report, RowId, Settled, SpeechAct, Standing, Statement, Status,
+    Step, Supported, TimelineEntry, Wait,
 };
 use text::{
     Anchor, Article, ArticleId, CaptureId, DateBasis, Digest, Problem, Published, Severity, Span,
@@ -147,6 +147,7 @@ fn record(words: &str, article: &Article) -> Record {
             kind: Derivation::Citation,
             hundredths: 0,
             reason: words.into(),
+            altered: vec![Alteration { was: evidence.clone(), is: evidence.clone() }],
         }],
         origins: vec![Origin { id: "o1".into(), articles: vec![article.id], credited: None }],
         disagreements: vec![disagreement(words, article.id, &evidence)],

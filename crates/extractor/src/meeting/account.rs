@@ -5,7 +5,7 @@
 //!            held meeting of the same article; "the ministers discussed …" likewise.
 //! Silent on: nouns with parties of their own; sentences about other meetings ("the December talks").
 
-use record::{ActorKind, Part, Status};
+use record::{ActorKind, Part, Party, Status};
 use text::{Role, TokenIndex};
 
 use super::{Occasion, noun};
@@ -55,25 +55,40 @@ fn speaker_there(reading: &Reading, anchor: TokenIndex) -> Option<Actor> {
     named.then(|| actor.clone())
 }
 
+/// Has each telling that says less take up a fuller one.
+pub(crate) fn take_up(reading: &Reading, told: &mut [Occasion]) {
+    let mut parties: Vec<Vec<Party>> = told.iter().map(Occasion::parties).collect();
+    for n in 0..told.len() {
+        if let Some(whole) = taken_up(reading, told, &parties, n) {
+            parties[n] = whole.parties();
+            told[n] = whole;
+        }
+    }
+}
+
 /// "the Turkish and Syrian ministers held talks", of fuller talks told before: those talks again.
 ///
 /// Only where its time and place, if it has any, are theirs, at the same rank, and with no word that it was
 /// earlier. A headline may be taken up by what the text below it tells.
-pub(crate) fn taken_up(reading: &Reading, told: &[Occasion], n: usize) -> Option<Occasion> {
+fn taken_up(
+    reading: &Reading,
+    told: &[Occasion],
+    parties: &[Vec<Party>],
+    n: usize,
+) -> Option<Occasion> {
     let own = &told[n];
     if own.status != Status::Held || super::standing::looks_back(reading, own) {
         return None;
     }
-    let parties = own.parties();
-    let headline = reading.in_headline(own.anchor);
-    let others = told.iter().enumerate().filter(|(i, _)| *i < n || headline && *i != n);
-    let whole = others.map(|(_, o)| o).find(|o| {
-        let all = o.parties();
-        o.status == Status::Held
-            && !super::standing::looks_back(reading, o)
+    let (theirs, headline) = (&parties[n], reading.in_headline(own.anchor));
+    let others = told.iter().zip(parties).enumerate();
+    let others = others.filter(|(i, _)| *i < n || headline && *i != n).map(|(_, other)| other);
+    let (whole, _) = others.into_iter().find(|(o, all)| {
+        all.len() > theirs.len()
+            && o.status == Status::Held
             && o.rank() == own.rank()
-            && all.len() > parties.len()
-            && parties.iter().all(|p| all.contains(p))
+            && theirs.iter().all(|p| all.contains(p))
+            && !super::standing::looks_back(reading, o)
             && same_or_unsaid(own.time(reading).map(|t| t.value), o.time(reading).map(|t| t.value))
             && same_or_unsaid(own.place(reading).map(|p| p.city), o.place(reading).map(|p| p.city))
     })?;

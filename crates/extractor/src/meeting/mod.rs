@@ -40,12 +40,7 @@ pub(crate) use occasion::{Occasion, around};
 /// The meetings of an article.
 pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
     let mut occasions = told(reading);
-    for n in 0..occasions.len() {
-        let earlier = account::taken_up(reading, &occasions, n);
-        if let Some(whole) = earlier {
-            occasions[n] = whole;
-        }
-    }
+    account::take_up(reading, &mut occasions);
     let later = put_off::find(reading, &occasions);
     occasions.extend(later);
     let accounts = account::find(reading, &occasions);
@@ -91,7 +86,9 @@ fn told(reading: &Reading) -> Vec<Occasion> {
     found.sort_by_key(|o| o.anchor);
     let mut kept: Vec<Occasion> = Vec::new();
     for occasion in found {
-        if !kept.iter().any(|k| repeats(reading, k, &occasion)) {
+        let sentence = reading.tree.sentence_index(occasion.anchor);
+        let near = |k: &&Occasion| reading.tree.sentence_index(k.anchor) == sentence;
+        if !kept.iter().rev().take_while(near).any(|k| repeats(reading, k, &occasion)) {
             kept.push(occasion);
         }
     }
@@ -121,11 +118,9 @@ fn says_too_little(reading: &Reading, occasion: &Occasion) -> bool {
         && occasion.place(reading).is_none()
 }
 
-/// The same parties in the same clause or state: "held talks" and "talks between".
+/// The same parties in the same state, both in one sentence: "held talks" and "talks between".
 fn repeats(reading: &Reading, held: &Occasion, other: &Occasion) -> bool {
-    let tree = &reading.tree;
-    let near = tree.sentence_index(held.anchor) == tree.sentence_index(other.anchor);
     let (a, b) = (held.parties(), other.parties());
     let within = a.iter().all(|p| b.contains(p)) || b.iter().all(|p| a.contains(p));
-    near && within && held.status == other.status && held.time(reading) == other.time(reading)
+    within && held.status == other.status && held.time(reading) == other.time(reading)
 }

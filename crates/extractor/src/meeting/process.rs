@@ -8,7 +8,6 @@ use record::Party;
 use text::{TokenIndex, TokenRange, Upos};
 
 use super::Occasion;
-use crate::actor::parties_of;
 use crate::reading::Reading;
 
 const BODIES: [&str; 12] = [
@@ -85,7 +84,15 @@ fn is_body(reading: &Reading, head: TokenIndex) -> bool {
 /// An international body, an armed group or three states are named in the article.
 pub(crate) fn is_about_diplomacy(reading: &Reading) -> bool {
     const STATES: usize = 3;
-    let parties = parties_of(reading.actors.all());
     let joint = |party: &Party| party.0.starts_with("IGO") || party.0.contains("REB");
-    parties.iter().any(joint) || parties.iter().filter(|p| p.is_code()).count() >= STATES
+    let mut states: Vec<&Party> = Vec::new();
+    for party in reading.actors.all().iter().flat_map(|actor| &actor.parties) {
+        if joint(party) {
+            return true;
+        }
+        if party.is_code() && !states.contains(&party) {
+            states.push(party);
+        }
+    }
+    states.len() >= STATES
 }

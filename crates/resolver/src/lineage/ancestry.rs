@@ -6,6 +6,7 @@ use lexicon::Lexicon;
 use record::{Derivation, DocumentRow, Lineage, Origin};
 use text::ArticleId;
 
+use super::altered::altered;
 use super::candidates::candidates;
 use super::compare::{Compared, Likeness, Text, days_apart, percent};
 use super::credit;
@@ -160,6 +161,7 @@ fn derivation(a: &Document, b: &Document, likeness: Likeness) -> Lineage {
         kind: if version { Derivation::Version } else { likeness.kind },
         hundredths: percent(likeness.share),
         reason,
+        altered: altered(from.article, of.article),
     }
 }
 

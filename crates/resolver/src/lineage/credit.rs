@@ -35,6 +35,7 @@ pub(super) fn citations(scope: &Scope, lexicon: &Lexicon) -> Vec<Lineage> {
                 kind: Derivation::Citation,
                 hundredths: 0,
                 reason: reason.to_owned(),
+                altered: Vec::new(),
             });
         }
     }

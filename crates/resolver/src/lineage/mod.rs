@@ -1,5 +1,6 @@
 //! Which report derives from which, and how many independent origins there are.
 
+mod altered;
 mod ancestry;
 mod candidates;
 mod compare;

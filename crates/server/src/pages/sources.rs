@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use record::{DocumentRow, Lineage, Origin};
+use record::{Alteration, DocumentRow, Lineage, Origin};
 use schemars::JsonSchema;
 use serde::Serialize;
 use text::ArticleId;
@@ -77,6 +77,17 @@ pub struct Tie {
     reason: String,
     /// The longest passage that both have word for word.
     shared: Option<String>,
+    /// What the one that derives says otherwise: a number, a name, a denial.
+    altered: Vec<Altered>,
+}
+
+/// Words of a report, and what a copy of it has in their place.
+#[derive(Serialize, JsonSchema)]
+pub struct Altered {
+    /// In the one that it derives from.
+    was: String,
+    /// In the one that derives.
+    is: String,
 }
 
 fn show(view: &View<'_>) -> Result<Shown, Refusal> {
@@ -146,7 +157,12 @@ pub fn tie(snapshot: &Snapshot, row: &Lineage) -> Tie {
         alike: Some(row.hundredths).filter(|hundredths| *hundredths > 0),
         reason: row.reason.clone(),
         shared: texts.and_then(|(from, of)| shared(from, of)).map(str::to_owned),
+        altered: row.altered.iter().map(altered).collect(),
     }
+}
+
+fn altered(change: &Alteration) -> Altered {
+    Altered { was: change.was.words().to_owned(), is: change.is.words().to_owned() }
 }
 
 /// The longest sentence of one text that stands in the other too.

@@ -1,0 +1,40 @@
+//! How much one page may ask of a run.
+
+use std::time::{Duration, Instant};
+
+use text::{Article, Problem};
+
+use crate::{doubt, problems};
+
+/// How much of a source is taken in, and how much work goes into a page. What is beyond is left out, with a problem that
+/// says so.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Limits {
+    /// How much of a source is taken in.
+    pub source: reader::Limits,
+    /// Most words and signs of an article that is studied. What is longer is a table, a program or made to hurt.
+    pub words: usize,
+    /// Longest that a page may take, each of its articles for itself. Looked at between the stages, each of which is
+    /// bounded by the length of what it reads.
+    pub time: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        let source = reader::Limits::default();
+        Limits { source, words: 150_000, time: Duration::from_secs(60) }
+    }
+}
+
+impl Limits {
+    /// What is wrong with an article that is too long.
+    pub(crate) fn too_long(&self, article: &Article) -> Option<Problem> {
+        let pieces = doubt::pieces(&article.text);
+        (pieces > self.words).then(|| problems::too_long(pieces, self.words))
+    }
+
+    /// What is wrong where work that began then is not done yet.
+    pub(crate) fn too_slow(&self, begun: Instant) -> Option<Problem> {
+        (begun.elapsed() > self.time).then(|| problems::too_slow(self.time))
+    }
+}
