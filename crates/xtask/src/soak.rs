@@ -36,6 +36,9 @@ pub struct Soak {
     /// Requests a second
     #[arg(long, default_value_t = 200)]
     rate: u64,
+    /// Seconds from the reading of one file of 25 pages to that of the next
+    #[arg(long, default_value_t = 2)]
+    pace: u64,
     /// Reports in the feed, half of which are in the record at the start
     #[arg(long, default_value_t = 2_000)]
     reports: usize,
@@ -234,7 +237,9 @@ impl Trial {
 
     /// File after file, from the first again after the last.
     fn keep_reading(&self, program: &Path, feed: &[PathBuf], record: &Path) {
-        for file in feed.iter().cycle().take_while(|_| !self.is_over()) {
+        let pace = Duration::from_secs(self.soak.pace);
+        for (due, file) in (0..).zip(feed.iter().cycle().take_while(|_| !self.is_over())) {
+            thread::sleep((pace * due).saturating_sub(self.begun.elapsed()));
             let reader =
                 read(program, std::slice::from_ref(file), record).stderr(Stdio::null()).spawn();
             let Ok(mut reader) = reader else { return self.count_error() };

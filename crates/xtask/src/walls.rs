@@ -95,7 +95,7 @@ const ROOMS: [Room; 21] = [
             "server", "mcp", "view", "consult", "pipeline", "queue", "fetch", "store", "exporter",
             "record", "text",
         ],
-        lines: 4_000,
+        lines: 4_100,
         kind: Kind::Door,
     },
     // A workspace of its own, so that nobody needs Python to build the command.
