@@ -50,14 +50,13 @@ pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
 
 /// True for what one party says of another's words: the outer one's statement is kept.
 fn inside_a_party_s_words(reading: &Reading, inner: &Speech, speeches: &[Speech]) -> bool {
-    let own = inner.parties();
     if added_by_the_writer(reading, inner) {
         return false;
     }
+    let own = inner.parties();
     speeches.iter().any(|outer| {
         let around = outer.cue != inner.cue && outer.tokens.contains(inner.cue);
-        let theirs = outer.parties();
-        around && speaks_for_itself(outer) && !own.iter().any(|p| theirs.contains(p))
+        around && speaks_for_itself(outer) && !outer.parties().iter().any(|p| own.contains(p))
     })
 }
 

@@ -69,9 +69,12 @@ fn says_again(
     let same_side = a.speaker.parties.iter().any(|p| b.speaker.parties.contains(p));
     let same_deed = a.act == b.act || weight(claim) >= 2;
     let shorter = words.len().min(said.len());
+    if !same_side || !same_deed || shorter < ENOUGH {
+        return false;
+    }
     let shared = words.intersection(said).count();
     let share = if a.verbatim && b.verbatim { SAME_WORDS } else { SAME };
-    same_side && same_deed && shorter >= ENOUGH && shared as f64 >= share * shorter as f64
+    shared as f64 >= share * shorter as f64
 }
 
 /// Words that say nothing of what is spoken of.
