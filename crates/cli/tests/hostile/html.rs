@@ -128,7 +128,7 @@ fn letters() -> Vec<Case> {
         [0xff, 0xfe].into_iter().chain(page.encode_utf16().flat_map(u16::to_le_bytes)).collect()
     };
     let odd = |mut bytes: Vec<u8>| {
-        let middle = bytes.len() / 2 & !1;
+        let middle = (bytes.len() / 2) & !1;
         bytes.splice(middle..middle, [0x00, 0xd8, 0x41, 0x00]);
         bytes.push(0x41);
         bytes

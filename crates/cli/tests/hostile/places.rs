@@ -109,7 +109,7 @@ fn files_that_cannot_be_read_are_told() {
     symlink("m-circle.html", place.input("m-circle.html")).unwrap();
     fs::write(place.input("m-empty.html"), "").unwrap();
     fs::write(place.input("m-locked.html"), page(&told())).unwrap();
-    fs::set_permissions(place.input("m-locked.html"), fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(place.input("m-locked.html"), fs::Permissions::from_mode(0o0)).unwrap();
     let locked = fs::read(place.input("m-locked.html")).is_err();
     if !locked {
         eprintln!("skipped: whoever runs this may read every file");

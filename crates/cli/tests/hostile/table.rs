@@ -63,12 +63,12 @@ impl Found {
         codes.join(" ")
     }
 
-    /// All that the articles of a file say: titles, outlets, texts.
+    /// All that the articles of a file say: titles, outlets, days, texts.
     fn words(&self, path: &str) -> String {
         let said = |row: &&Value| {
             let name = row["id"].as_str().unwrap();
             let text = self.texts.get(name).map_or("", String::as_str);
-            format!("{}\n{}\n{text}\n", row["title"], row["outlet"])
+            format!("{}\n{}\n{}\n{text}\n", row["title"], row["outlet"], row["published"])
         };
         self.articles(path).iter().map(said).collect()
     }

@@ -6,6 +6,8 @@ use crate::job::Place;
 use crate::made::{STORY, page, told};
 use crate::table::Found;
 
+// The server's list; what that makes of them for addresses is not needed here.
+#[allow(dead_code)]
 #[path = "../../../server/tests/server/payload.rs"]
 mod payload;
 
