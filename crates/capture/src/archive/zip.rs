@@ -71,9 +71,12 @@ impl<'a> Members<'a> {
             self.log.note(problems::BROKEN_ARCHIVE.found(message));
             input.skip_to(MEMBER);
         }
-        let header = Header::parse(input.peek(HEADER + usize::from(u16::MAX) * 2))?;
-        input.skip(header.len);
-        Some(header)
+        let (header, is_broken) = next_sound(input);
+        if is_broken {
+            let message = format!("the header of member {} cannot be read", self.seen + 1);
+            self.log.note(problems::BROKEN_ARCHIVE.found(message));
+        }
+        header
     }
 
     /// What is in a member: nothing for a folder, a hidden file, or one that cannot be unpacked.
@@ -103,6 +106,24 @@ impl Iterator for Members<'_> {
             self.member = None;
             self.member = Some(self.open_next()?);
         }
+    }
+}
+
+/// Reads over the next header that makes sense, and whether one before it makes none. There is none behind the last member.
+fn next_sound(input: &mut Window) -> (Option<Header>, bool) {
+    let mut is_broken = false;
+    loop {
+        let ahead = input.peek(HEADER + usize::from(u16::MAX) * 2);
+        if let Some(header) = Header::parse(ahead) {
+            input.skip(header.len);
+            return (Some(header), is_broken);
+        }
+        if !ahead.starts_with(MEMBER) {
+            return (None, is_broken);
+        }
+        is_broken = true;
+        input.skip(MEMBER.len());
+        input.skip_to(MEMBER);
     }
 }
 

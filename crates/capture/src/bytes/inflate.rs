@@ -46,9 +46,11 @@ impl<'a> Inflated<'a> {
     /// Goes on to the next member. `sound` is whether the last one was.
     fn next_member(&mut self, mut input: Window<'a>, sound: Sound) {
         let from = input.offset();
+        // Zeros fill up the blocks of a tape or a disk.
+        let padded = input.peek(STEP).iter().all(|byte| *byte == 0);
         let found = input.skip_to(GZIP);
         let skipped = input.offset() - from;
-        if sound == Sound::Yes && found && skipped > 0 {
+        if sound == Sound::Yes && !padded && skipped > 0 {
             self.note(format!("{skipped} bytes at byte {from} are not gzip"));
         }
         self.start = input.offset();
@@ -153,6 +155,8 @@ mod tests {
         assert_eq!((out.as_slice(), odd.len()), (&b"one two"[..], 0));
         let padded = [packed(b"one"), vec![0; 900]].concat();
         assert_eq!(unpack(&padded), (b"one".to_vec(), vec![]));
+        let followed = [packed(b"one"), b"noise".to_vec()].concat();
+        assert_eq!(unpack(&followed), (b"one".to_vec(), vec!["R014".to_owned()]));
     }
 
     #[test]

@@ -1,11 +1,13 @@
 //! The whole job on one hostile input between two good pages: read, verify, export, dossier, each a process with little memory.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 use tempfile::TempDir;
+
+use crate::shown;
 
 /// Address space, in KiB, and seconds of CPU: what one process gets. A page that needs more ends the process, and the test.
 const LIMITS: &str = "ulimit -v 1500000; ulimit -t 120; exec \"$0\" \"$@\"";
@@ -46,6 +48,11 @@ impl Place {
         place
     }
 
+    /// The folder in which the program runs.
+    pub fn folder(&self) -> &Path {
+        self.0.path()
+    }
+
     /// A path in the folder that is read.
     pub fn input(&self, name: &str) -> PathBuf {
         self.0.path().join("in").join(name)
@@ -61,7 +68,10 @@ impl Place {
 
     /// Reads the folder; how that ends.
     pub fn read(&self) -> i32 {
-        code(&self.run(&["read", "in", "--record", "r.db", "--quiet", "--jobs", "1"]))
+        let output = self.run(&["read", "in", "--record", "r.db", "--jobs", "1"]);
+        shown::on_a_terminal(&output.stdout);
+        shown::on_a_terminal(&output.stderr);
+        code(&output)
     }
 
     /// A part of the record, as JSON.
@@ -85,22 +95,43 @@ impl Place {
         codes
     }
 
-    /// Everything that comes after reading, each of which must end well, and what a terminal is shown.
+    /// The whole record with all texts, as JSON.
+    pub fn whole(&self) -> Value {
+        let output = self.run(&["export", "--format", "json", "--full-text", "--record", "r.db"]);
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// Runs a command on the record, which must end well and show nothing that commands a terminal.
+    pub fn ends_well(&self, job: &[&str]) {
+        let (name, rest) = job.split_first().unwrap();
+        let output = self.run(&[&[*name, "--record", "r.db"], rest].concat());
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(code(&output), 0, "{job:?}: {told}");
+        shown::on_a_terminal(&output.stdout);
+        shown::on_a_terminal(&output.stderr);
+    }
+
+    /// Everything that comes after reading, each of which must end well, and what is shown: on a terminal, as a page, as
+    /// tables.
     pub fn finish(&self) {
         for job in [
             &["verify"][..],
-            &["export", "--format", "csv", "--output", "r.zip"],
-            &["export", "--format", "html", "--output", "r.html"],
+            &["export", "--format", "csv", "--full-text", "--output", "tables"],
+            &["export", "--format", "html", "--full-text", "--output", "r.html"],
             &["show"],
             &["show", "documents"],
             &["show", "problems"],
+            &["show", "timeline"],
         ] {
-            let output = self.run(&[job, &["--record", "r.db"]].concat());
-            let told = String::from_utf8_lossy(&output.stderr);
-            assert_eq!(code(&output), 0, "{job:?}: {told}");
-            let shown = String::from_utf8(output.stdout).unwrap();
-            let commands = |c: char| (c.is_control() && c != '\n') || c == '\u{202e}';
-            assert!(!shown.contains(commands), "{job:?} commands the terminal: {shown:?}");
+            self.ends_well(job);
+        }
+        shown::as_a_page(&fs::read_to_string(self.folder().join("r.html")).unwrap());
+        let tables: Vec<_> = fs::read_dir(self.folder().join("tables")).unwrap().collect();
+        assert!(tables.len() > 5, "{tables:?}");
+        for table in tables.into_iter().map(|table| table.unwrap().path()) {
+            if table.extension().is_some_and(|end| end == "csv") {
+                shown::as_a_table(&fs::read_to_string(table).unwrap());
+            }
         }
     }
 }
