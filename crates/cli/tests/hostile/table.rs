@@ -110,6 +110,7 @@ pub fn together(exit: i32, cases: Vec<Case>) {
         fs::write(path, &case.bytes).unwrap();
     }
     let ended = place.read();
+    assert_ne!(ended, -1, "the run did not end by itself: one of the inputs took too much");
     let found = Found::of(&place);
     let mut amiss: Vec<String> = cases.iter().flat_map(|case| found.amiss(case)).collect();
     if ended != exit {
