@@ -1,3 +1,3 @@
 #![no_main]
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::assistant::check(bytes));
+libfuzzer_sys::fuzz_target!(init: targets::assistant::check(b""), |bytes: &[u8]| targets::assistant::check(bytes));

@@ -6,7 +6,8 @@ use record::Claim;
 use serde_json::Value;
 use text::{Anchor, AnnotatedArticle, Article, DateBasis, Published, When};
 
-use crate::ground::{chosen, one_of, problems_fit, tools};
+use crate::ground::{chosen, one_of, problems_fit};
+use crate::stage::tools;
 use crate::{layers, sentences};
 
 /// The first byte chooses between the grammar and text as it stands, and whether the article has a day.
@@ -76,11 +77,11 @@ fn spans(value: &Value, text: &str) {
 fn coded(doc: &AnnotatedArticle, tools: &Tools) {
     let text = &doc.article.text;
     for relation in extractor::relations(doc, &tools.lexicon) {
-        let told = format!("{relation:?}");
-        assert!(relation.cue.slice(text).is_some() && relation.content.slice(text).is_some(), "{told}");
+        let mut spans = relation.cue.iter().chain(&relation.content).chain(&relation.source);
+        assert!(spans.all(|span| span.slice(text).is_some()), "{relation:?}");
     }
     for event in tools.coder.code(doc, &tools.lexicon) {
-        assert!(!event.cameo.is_empty(), "an event without a code");
+        assert!(!event.cameo.is_empty() && event.span.slice(text).is_some(), "{}", event.cameo);
     }
 }
 

@@ -9,7 +9,8 @@ use serde_json::{Value, json};
 use text::{AnnotatedArticle, Article};
 
 use crate::claims::grounded;
-use crate::ground::{chosen, problems_fit, tools};
+use crate::ground::{chosen, problems_fit};
+use crate::stage::tools;
 
 const STORY: &str = "The talks in Muscat ended late. Iran insists that Turkey must withdraw its troops from northern Syria. Nobody else spoke. \
     “Saudi Arabia will not return its ambassador unless Iran ends its attacks on shipping,” Foreign Minister Faisal bin Farhan said in Riyadh. \

@@ -1,31 +1,9 @@
-//! What targets share: tools that are made once, and how often a dear check is made.
+//! What targets share: choices by the bytes, files, and spans that fit.
 
 use std::cell::RefCell;
 use std::path::PathBuf;
-use std::sync::{Arc, LazyLock};
 
-use annotator::{Annotator, Model};
-use extractor::EventCoder;
-use lexicon::Lexicon;
-use pipeline::Tools;
 use text::{Article, Problem};
-
-/// The tables and the network that come with the program.
-pub fn tools() -> &'static Arc<Tools> {
-    static TOOLS: LazyLock<Arc<Tools>> = LazyLock::new(|| Arc::new(Tools::shipped()));
-    &TOOLS
-}
-
-/// The same with a network that knows nothing: what is done before and after it, a hundred times as fast.
-pub fn blank_tools() -> &'static Tools {
-    static TOOLS: LazyLock<Tools> = LazyLock::new(|| Tools {
-        lexicon: Lexicon::shipped(),
-        annotator: LazyLock::new(|| Annotator::new(Model::blank())),
-        coder: LazyLock::new(EventCoder::shipped),
-        packs: Vec::new(),
-    });
-    &TOOLS
-}
 
 /// True for one input of `many`, told by its bytes, so that the same input does the same again.
 pub fn one_of(many: u32, bytes: &[u8]) -> bool {

@@ -9,7 +9,8 @@ use serde_json::Value;
 use text::Article;
 use view::Opened;
 
-use crate::ground::{chosen, tools};
+use crate::ground::chosen;
+use crate::stage::tools;
 
 const PAGES: [(&str, &[u8]); 3] = [
     ("06.html", include_bytes!("../../examples/moscow-talks/pages/06-strait-wire-four-way-talks.html")),

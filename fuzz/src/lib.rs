@@ -29,6 +29,7 @@ mod reading;
 pub mod robots;
 pub mod rows;
 mod sentences;
+mod stage;
 pub mod table;
 pub mod tables;
 mod target;

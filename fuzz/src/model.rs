@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use annotator::{Annotator, Model};
 use text::Article;
 
-use crate::ground::{blank_tools, chosen, one_of};
+use crate::ground::{chosen, one_of};
+use crate::stage::blank_tools;
 
 static BLANK: LazyLock<Vec<u8>> = LazyLock::new(|| Model::blank().write());
 

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use lexicon::{BadLine, Lexicon, Tables};
 use text::{AnnotatedArticle, Article};
 
-use crate::ground::{blank_tools, chosen, one_of};
+use crate::ground::{chosen, one_of};
+use crate::stage::blank_tools;
 
 const NAMES: &str = include_str!("../../languages/tr/names.tsv");
 const WORDS: &str = include_str!("../../languages/tr/words.tsv");
