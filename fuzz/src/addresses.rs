@@ -25,15 +25,24 @@ pub fn check(bytes: &[u8]) {
 }
 
 fn v4(address: Ipv4Addr) {
-    let kept = address.is_private() || address.is_loopback() || address.is_link_local() || address.is_multicast()
-        || address.is_broadcast() || address.is_documentation() || address.is_unspecified() || address.octets()[0] == 0;
+    let kept = address.is_private()
+        || address.is_loopback()
+        || address.is_link_local()
+        || address.is_multicast()
+        || address.is_broadcast()
+        || address.is_documentation()
+        || address.is_unspecified()
+        || address.octets()[0] == 0;
     assert!(!(kept && is_public(IpAddr::V4(address))), "{address} is not everyone's");
     let wide = IpAddr::V6(address.to_ipv6_mapped());
     assert_eq!(is_public(wide), is_public(IpAddr::V4(address)), "{address} written wide");
 }
 
 fn v6(address: Ipv6Addr) {
-    let kept = address.is_loopback() || address.is_unspecified() || address.is_multicast() || address.is_unique_local()
+    let kept = address.is_loopback()
+        || address.is_unspecified()
+        || address.is_multicast()
+        || address.is_unique_local()
         || address.is_unicast_link_local();
     assert!(!(kept && is_public(IpAddr::V6(address))), "{address} is not everyone's");
 }

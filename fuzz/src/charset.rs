@@ -5,9 +5,8 @@ use capture::{decode, sniff};
 use crate::ground::{chosen, one_of};
 use crate::reading;
 
-const DECLARED: [&str; 8] = [
-    "utf-8", "utf-16", "windows-1251", "shift_jis", "iso-2022-jp", "gb18030", "big5", "euc-kr",
-];
+const DECLARED: [&str; 8] =
+    ["utf-8", "utf-16", "windows-1251", "shift_jis", "iso-2022-jp", "gb18030", "big5", "euc-kr"];
 
 /// The first byte chooses what is declared, and where.
 pub fn check(bytes: &[u8]) {
@@ -20,8 +19,12 @@ pub fn check(bytes: &[u8]) {
     };
     let decoded = decode(&page, header);
     assert_eq!(decoded.lost, decoded.text.matches('\u{fffd}').count(), "lost is not what is told");
-    assert!(!decoded.text.starts_with('\u{feff}') || page.starts_with("\u{feff}\u{feff}".as_bytes())
-        || !page.starts_with(b"\xef\xbb\xbf"), "a mark is left in the text");
+    assert!(
+        !decoded.text.starts_with('\u{feff}')
+            || page.starts_with("\u{feff}\u{feff}".as_bytes())
+            || !page.starts_with(b"\xef\xbb\xbf"),
+        "a mark is left in the text"
+    );
     if let (Ok(text), "UTF-8") = (std::str::from_utf8(&page), decoded.used) {
         assert_eq!(decoded.text, text.strip_prefix('\u{feff}').unwrap_or(text));
     }

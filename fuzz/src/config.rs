@@ -21,12 +21,18 @@ pub fn check(bytes: &[u8]) {
             for entry in entries {
                 assert!(key::KEYS.iter().any(|key| key.name == entry.key.name));
                 assert!((1..=lines).contains(&entry.line), "line {} of {lines}", entry.line);
-                assert!(entry.words.iter().all(|word| !word.is_empty() || matches!(entry.key.kind, key::Kind::Text(_))));
+                assert!(
+                    entry.words.iter().all(
+                        |word| !word.is_empty() || matches!(entry.key.kind, key::Kind::Text(_))
+                    )
+                );
             }
         }
         Err(fault) => {
             let told = fault.to_string();
-            let line = told.strip_prefix(&format!("{}:", path.display())).and_then(|rest| rest.split(':').next());
+            let line = told
+                .strip_prefix(&format!("{}:", path.display()))
+                .and_then(|rest| rest.split(':').next());
             let line: usize = line.and_then(|line| line.parse().ok()).expect("a fault has a line");
             assert!((1..=lines).contains(&line), "line {line} of {lines}");
         }

@@ -17,7 +17,9 @@ pub fn check(bytes: &[u8]) {
         past = day.range.end;
     }
     assert_eq!(first_day(&text, order), found.first().map(|day| day.day));
-    for day in [field_day(&text, order), machine_day(&text, order), url_day(&text)].into_iter().flatten() {
+    for day in
+        [field_day(&text, order), machine_day(&text, order), url_day(&text)].into_iter().flatten()
+    {
         assert_eq!(field_day(&day.to_string(), order), Some(day), "{day} is not read as written");
     }
     is_weekday(&text);

@@ -7,9 +7,9 @@ use text::{Article, Problem};
 
 /// True for one input of `many`, told by its bytes, so that the same input does the same again.
 pub fn one_of(many: u32, bytes: &[u8]) -> bool {
-    let sum = bytes.iter().fold(0x811c_9dc5_u32, |sum, byte| {
-        (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
-    });
+    let sum = bytes
+        .iter()
+        .fold(0x811c_9dc5_u32, |sum, byte| (sum ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
     sum.is_multiple_of(many)
 }
 

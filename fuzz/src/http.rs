@@ -24,7 +24,12 @@ static SITE: LazyLock<Arc<Site>> = LazyLock::new(|| {
     store.add(&kept::readings(), Tools::version()).expect("a record takes readings");
     let limits = Limits { rate: u32::MAX, burst: u32::MAX, ..Limits::default() };
     // What is refused is noted nowhere.
-    let settings = Settings { limits, audit: "/dev/null".into(), access: Access::Machine(None), ..Settings::of(&file) };
+    let settings = Settings {
+        limits,
+        audit: "/dev/null".into(),
+        access: Access::Machine(None),
+        ..Settings::of(&file)
+    };
     let site = Arc::new(Site::open(settings).expect("a record can be served"));
     std::fs::remove_file(&file).or(Ok::<_, std::io::Error>(())).ok();
     // The file is asked for its revision at each request, so it is made again under the same name.
@@ -67,7 +72,8 @@ fn one(request: &[u8]) {
     let end = answer.windows(4).position(|four| four == b"\r\n\r\n").expect("an answer has a head");
     let head = String::from_utf8(answer[..end].to_vec()).expect("a head is text");
     let body = &answer[end + 4..];
-    let status: u16 = head.get(9..12).and_then(|code| code.parse().ok()).expect("an answer has a status");
+    let status: u16 =
+        head.get(9..12).and_then(|code| code.parse().ok()).expect("an answer has a status");
     assert_ne!(status, 500, "{head}");
     // What is no request is answered before it comes to us.
     if matches!(status, 400 | 431) && !head.contains("content-security-policy") {
@@ -96,7 +102,8 @@ fn page(bytes: &[u8]) -> Vec<u8> {
     let id = escaped(parts.next().unwrap_or_default(), b"/?# ");
     let query = escaped(parts.next().unwrap_or_default(), b"# ");
     let path = path.replace("{id}", if id.is_empty() { "m-1" } else { &id });
-    format!("GET {path}?{query} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").into_bytes()
+    format!("GET {path}?{query} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        .into_bytes()
 }
 
 /// What no address can hold is escaped, and what would end it.
@@ -109,7 +116,8 @@ fn escaped(bytes: &[u8], ends: &[u8]) -> String {
 }
 
 fn headed(bytes: &[u8]) -> Vec<u8> {
-    let lines: Vec<&[u8]> = bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).collect();
+    let lines: Vec<&[u8]> =
+        bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).collect();
     let mut out = b"GET /meetings HTTP/1.1\r\nConnection: close\r\n".to_vec();
     for line in lines {
         out.extend(line.iter().filter(|byte| **byte != b'\r'));

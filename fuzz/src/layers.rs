@@ -3,8 +3,8 @@
 use text::{AnnotatedArticle, Article, Span};
 
 use crate::ground::{chosen, one_of, problems_fit};
-use crate::stage::blank_tools;
 use crate::sentences;
+use crate::stage::blank_tools;
 
 /// The first byte chooses between text as it stands and the grammar.
 pub fn check(bytes: &[u8]) {
@@ -20,7 +20,11 @@ pub fn check(bytes: &[u8]) {
     fit(&doc);
     if one_of(16, bytes) {
         let again = tools.annotator.annotate(&article, &tools.lexicon).0;
-        assert_eq!(format!("{:?}", again.tokens), format!("{:?}", doc.tokens), "the same text, other words");
+        assert_eq!(
+            format!("{:?}", again.tokens),
+            format!("{:?}", doc.tokens),
+            "the same text, other words"
+        );
         assert_eq!(again.times, doc.times, "the same text, other times");
     }
 }
@@ -44,7 +48,10 @@ pub fn fit(doc: &AnnotatedArticle) {
     assert!(doc.entities.iter().all(|name| slices(name.span)));
     assert!(doc.entities.windows(2).all(|two| two[0].tokens.end <= two[1].tokens.start));
     for time in &doc.times {
-        assert!(slices(time.span) && time.timexes().iter().all(|(span, _)| slices(*span)), "{time:?}");
+        assert!(
+            slices(time.span) && time.timexes().iter().all(|(span, _)| slices(*span)),
+            "{time:?}"
+        );
         assert!(time.when.as_ref().is_none_or(|when| when.from <= when.until), "{time:?}");
     }
 }

@@ -10,14 +10,11 @@ use url::Url;
 
 use crate::ground::chosen;
 
-static BASE: LazyLock<Url> = LazyLock::new(|| Url::parse("https://a.example/news/feed.xml").expect("an address"));
+static BASE: LazyLock<Url> =
+    LazyLock::new(|| Url::parse("https://a.example/news/feed.xml").expect("an address"));
 
-const HEADS: [&str; 4] = [
-    "<rss><channel><item><link>",
-    "<feed><entry><link href=\"",
-    "<urlset><url><loc>",
-    "",
-];
+const HEADS: [&str; 4] =
+    ["<rss><channel><item><link>", "<feed><entry><link href=\"", "<urlset><url><loc>", ""];
 
 /// Only addresses of the web, each once, without fragments.
 pub fn check(bytes: &[u8]) {

@@ -60,7 +60,8 @@ fn coded(bytes: &[u8]) -> Vec<u8> {
         }
         false => rest.to_vec(),
     };
-    let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: {coding}\r\n\r\n");
+    let head =
+        format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: {coding}\r\n\r\n");
     let length = head.len() + body.len();
     let record = format!(
         "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\n\

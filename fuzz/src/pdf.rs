@@ -15,7 +15,9 @@ pub fn check(bytes: &[u8]) {
 
 /// A document of one page with this drawing, its places told rightly.
 pub fn page(drawing: &[u8]) -> Vec<u8> {
-    let stream = [format!("<</Length {}>>\nstream\n", drawing.len()).as_bytes(), drawing, b"\nendstream"].concat();
+    let stream =
+        [format!("<</Length {}>>\nstream\n", drawing.len()).as_bytes(), drawing, b"\nendstream"]
+            .concat();
     let objects: [&[u8]; 5] = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",

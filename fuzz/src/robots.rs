@@ -25,7 +25,10 @@ fn whole(file: &[u8]) {
     for path in text.split_whitespace().take(8) {
         assert_eq!(robots.allow(path), robots.allow(path));
     }
-    assert!(!text.to_ascii_lowercase().contains("allow") || robots.delay.is_none_or(|delay| delay.as_secs_f64() >= 0.0));
+    assert!(
+        !text.to_ascii_lowercase().contains("allow")
+            || robots.delay.is_none_or(|delay| delay.as_secs_f64() >= 0.0)
+    );
     assert!(Robots::silent().allow(&text));
 }
 

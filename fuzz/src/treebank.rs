@@ -21,7 +21,11 @@ pub fn check(bytes: &[u8]) {
         assert_eq!(gold.forms.len(), gold.names.len());
     }
     for paragraph in read_paragraphs(&text, &[]) {
-        assert!(paragraph.ends.iter().all(|end| paragraph.text.is_char_boundary(*end)), "{:?}", paragraph.ends);
+        assert!(
+            paragraph.ends.iter().all(|end| paragraph.text.is_char_boundary(*end)),
+            "{:?}",
+            paragraph.ends
+        );
     }
 }
 
@@ -43,5 +47,9 @@ fn whole(gold: &Gold) {
     let words = gold.forms.len();
     let counts = [gold.tags.len(), gold.lemmas.len(), gold.heads.len(), gold.labels.len()];
     assert_eq!(counts, [words; 4], "{gold:?}");
-    assert!(gold.heads.iter().all(|head| *head as usize <= words), "a head outside: {:?}", gold.heads);
+    assert!(
+        gold.heads.iter().all(|head| *head as usize <= words),
+        "a head outside: {:?}",
+        gold.heads
+    );
 }

@@ -38,7 +38,9 @@ fn response(content: &[u8]) -> Vec<u8> {
 
 fn whole() -> Vec<u8> {
     let story = "The envoys of both sides met in Tarn on Tuesday and spoke for an hour. ".repeat(4);
-    response(format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><p>{story}").as_bytes())
+    response(
+        format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><p>{story}").as_bytes(),
+    )
 }
 
 fn packed(bytes: &[u8]) -> Vec<u8> {

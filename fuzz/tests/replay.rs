@@ -14,7 +14,8 @@ fn folder(name: &str) -> PathBuf {
 
 /// The kept inputs of a target, by name.
 fn kept(target: &Target) -> Vec<(PathBuf, Vec<u8>)> {
-    let entries = fs::read_dir(folder("corpus").join(target.name)).expect("every target has a corpus");
+    let entries =
+        fs::read_dir(folder("corpus").join(target.name)).expect("every target has a corpus");
     let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("an entry").path()).collect();
     paths.sort();
     paths.into_iter().map(|path| (path.clone(), fs::read(path).expect("a file"))).collect()
@@ -37,7 +38,8 @@ fn kept_inputs_break_no_law() {
 
 #[test]
 fn changed_inputs_break_no_law() {
-    let count = env::var("RAPPORTEUR_FUZZ_INPUTS").ok().and_then(|n| n.parse().ok()).unwrap_or(INPUTS);
+    let count =
+        env::var("RAPPORTEUR_FUZZ_INPUTS").ok().and_then(|n| n.parse().ok()).unwrap_or(INPUTS);
     for target in TARGETS {
         let inputs = kept(target);
         let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
@@ -71,7 +73,10 @@ fn changed(inputs: &[(PathBuf, Vec<u8>)], target: &Target, chance: &mut Chance) 
         match chance.below(6) {
             0 => drop(bytes.drain(at..end)),
             1 => bytes.insert(at, chance.below(256) as u8),
-            2 => drop(bytes.splice(at..end, other.iter().copied().skip(chance.below(other.len() + 1)).take(20))),
+            2 => drop(bytes.splice(
+                at..end,
+                other.iter().copied().skip(chance.below(other.len() + 1)).take(20),
+            )),
             3 => bytes.extend_from_within(at..),
             4 => bytes.extend(b"\"\\<>&\0\xff\xe2\x80\xae\n".iter().skip(chance.below(10)).take(2)),
             _ => bytes.iter_mut().skip(at).take(1).for_each(|byte| *byte ^= 1 << chance.below(8)),

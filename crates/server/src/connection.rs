@@ -23,11 +23,7 @@ const LONGEST_HEAD: usize = 32 * 1024;
 const MOST_HEADERS: usize = 64;
 
 /// Answers what comes from there until it ends, is cut off or has lasted long enough.
-pub async fn answer(
-    site: Arc<Site>,
-    stream: impl AsyncRead + AsyncWrite + Unpin,
-    peer: IpAddr,
-) {
+pub async fn answer(site: Arc<Site>, stream: impl AsyncRead + AsyncWrite + Unpin, peer: IpAddr) {
     let limits = site.settings.limits;
     let service = service_fn(move |request: Request<Incoming>| {
         let site = site.clone();
