@@ -82,6 +82,18 @@ impl<'a> Run<'a> {
         Ok(Consulted { reading: new.reading(article, (claims, &rules), odd) })
     }
 
+    /// What one answer to one passage gives: the claims that stand in it, and why the rest does not.
+    pub fn read(
+        &mut self,
+        answer: &str,
+        passage: &Passage,
+        doc: &AnnotatedArticle,
+    ) -> (Vec<Claim>, Vec<Problem>) {
+        let (desk, mut new) = (Desk { doc, tools: self.tools }, Findings::default());
+        self.take(answer, passage, &desk, &mut new);
+        (new.claims, new.problems)
+    }
+
     /// What this model said before.
     fn is_own(&self, claim: &Claim) -> bool {
         claim.tool.tier == Tier::LanguageModel && claim.tool.name == claim::tool(self.model).name

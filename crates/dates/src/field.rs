@@ -19,7 +19,8 @@ fn epoch(value: &str) -> Option<Date> {
         12 | 13 => number.parse::<i64>().ok()? / 1000,
         _ => return None,
     };
-    Some(Timestamp::from_second(seconds).ok()?.to_zoned(TimeZone::UTC).date())
+    let day = Timestamp::from_second(seconds).ok()?.to_zoned(TimeZone::UTC).date();
+    (1970..2100).contains(&day.year()).then_some(day)
 }
 
 #[cfg(test)]
@@ -45,6 +46,8 @@ mod tests {
             assert_eq!(field_day(value, Order::Unknown), expected, "{value}");
         }
         assert_eq!(field_day("yesterday", Order::Unknown), None);
+        assert_eq!(field_day("9614852000000", Order::Unknown), None, "of the year 2274");
+        assert_eq!(field_day("-161485200", Order::Unknown), None, "before 1970");
         assert_eq!(field_day("03/04/2021", Order::Unknown), None);
     }
 }

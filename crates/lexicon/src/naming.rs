@@ -10,6 +10,8 @@
 //! ending     office            nın|yla
 //! ```
 
+use crate::Tongue;
+
 /// The tables of a language pack.
 #[derive(Clone, Copy, Debug)]
 pub struct Tables<'a> {
@@ -19,6 +21,14 @@ pub struct Tables<'a> {
     pub words: &'a str,
     /// How it names days.
     pub calendar: &'a str,
+}
+
+impl Tables<'_> {
+    /// The words and days of the language, if each line of all three tables is a row.
+    pub fn tongue(&self) -> Result<Tongue, BadLine> {
+        Naming::read(self.names).map_err(BadLine::Names)?;
+        Tongue::read(self.words, self.calendar)
+    }
 }
 
 /// A line of a pack's table that cannot be read or names nothing known; counted from 1.

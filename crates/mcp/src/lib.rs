@@ -12,4 +12,4 @@ mod quote;
 mod schema;
 mod serve;
 
-pub use serve::serve;
+pub use serve::{answer, serve};

@@ -1,6 +1,7 @@
 //! One thing one article says.
 
-use serde::{Deserialize, Serialize};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize};
 use text::{ArticleId, Digest};
 
 use crate::{
@@ -22,6 +23,7 @@ pub struct Claim {
     /// How firmly they say it.
     pub certainty: Certainty,
     /// Which words say it. Never empty. The first is the one to show.
+    #[serde(deserialize_with = "some_words")]
     pub evidence: Vec<Evidence>,
     /// What read it.
     pub tool: Tool,
@@ -52,6 +54,13 @@ impl Claim {
     pub fn shown(&self) -> &Evidence {
         &self.evidence[0]
     }
+}
+
+/// Words of which there are some: a claim of a record that somebody else wrote may have none.
+fn some_words<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Evidence>, D::Error> {
+    let evidence = Vec::deserialize(from)?;
+    let none = || D::Error::custom("a claim without words");
+    if evidence.is_empty() { Err(none()) } else { Ok(evidence) }
 }
 
 /// The JSON bytes of a part: these types have neither floats nor maps, so they are the same everywhere.
@@ -103,4 +112,28 @@ pub enum Tier {
     LanguageModel,
     /// A person.
     Person,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn evidence(json: &str) -> Option<Evidence> {
+        serde_json::from_str(json).ok()
+    }
+
+    #[test]
+    fn a_span_whose_ends_cross_is_none() {
+        assert!(evidence(r#"{"span":{"start":2,"end":3},"words":"a"}"#).is_some());
+        assert!(evidence(r#"{"span":{"start":3,"end":2},"words":"a"}"#).is_none());
+    }
+
+    #[test]
+    fn a_claim_of_somebody_else_has_words() {
+        #[derive(Deserialize)]
+        struct Row(#[serde(deserialize_with = "some_words")] Vec<Evidence>);
+        let read = |json: &str| serde_json::from_str::<Row>(json).ok().map(|row| row.0.len());
+        assert_eq!(read(r#"[{"span":{"start":2,"end":3},"words":"a"}]"#), Some(1));
+        assert_eq!(read("[]"), None);
+    }
 }

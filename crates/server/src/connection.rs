@@ -11,7 +11,7 @@ use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use tokio::net::TcpStream;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::time::timeout;
 
 use crate::patient::Patient;
@@ -23,7 +23,7 @@ const LONGEST_HEAD: usize = 32 * 1024;
 const MOST_HEADERS: usize = 64;
 
 /// Answers what comes from there until it ends, is cut off or has lasted long enough.
-pub async fn answer(site: Arc<Site>, stream: TcpStream, peer: IpAddr) {
+pub async fn answer(site: Arc<Site>, stream: impl AsyncRead + AsyncWrite + Unpin, peer: IpAddr) {
     let limits = site.settings.limits;
     let service = service_fn(move |request: Request<Incoming>| {
         let site = site.clone();

@@ -35,12 +35,14 @@ mod token;
 mod tool;
 
 pub use ask::{Param, ParamKind};
+pub use connection::answer;
 pub use limits::Limits;
 pub use listen::{Listening, listen};
 pub use page::{PAGES, Page};
 pub use refusal::Refusal;
 pub use route::{Route, routes};
 pub use settings::{Access, Reach, Settings};
+pub use site::Site;
 pub use snapshots::Snapshots;
 pub use token::{Scope, Tokens, add_token};
 pub use tool::{Offer, Told, Tool, offers};

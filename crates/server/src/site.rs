@@ -18,21 +18,21 @@ const RANDOM: usize = 16;
 /// Everything that requests share.
 pub struct Site {
     /// What was said at the start.
-    pub settings: Settings,
+    pub(crate) settings: Settings,
     /// Made up at the start or given: at this machine whoever gives it may write; else what proves that a form is ours follows from it.
-    pub secret: String,
+    pub(crate) secret: String,
     /// The pages' frames.
-    pub templates: Environment<'static>,
+    pub(crate) templates: Environment<'static>,
     /// The record.
-    pub snapshots: Arc<Snapshots>,
+    pub(crate) snapshots: Arc<Snapshots>,
     /// What was changed, and what was not.
-    pub audit: Audit,
+    pub(crate) audit: Audit,
     /// What is answered.
-    pub routes: Vec<Route>,
+    pub(crate) routes: Vec<Route>,
     /// How often each may ask.
-    pub rate: Rate,
+    pub(crate) rate: Rate,
     /// One for each page that may be in the making.
-    pub places: Arc<Semaphore>,
+    pub(crate) places: Arc<Semaphore>,
 }
 
 impl Site {

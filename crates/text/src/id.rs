@@ -42,7 +42,8 @@ impl FromStr for Digest {
     type Err = &'static str;
 
     fn from_str(s: &str) -> Result<Digest, Self::Err> {
-        if s.len() != 64 || !s.is_ascii() {
+        // A sign before a digit would be read as none.
+        if s.len() != 64 || !s.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return Err("a digest has 64 hexadecimal digits");
         }
         let mut bytes = [0; 32];
@@ -85,6 +86,13 @@ mod tests {
     fn a_digest_reads_back_what_it_writes() {
         let digest = Digest::of(&[b"a", b"b"]);
         assert_eq!(digest.to_string().parse(), Ok(digest));
+    }
+
+    #[test]
+    fn what_no_digest_writes_is_not_read() {
+        for words in ["+1".repeat(32), "g0".repeat(32), "00".repeat(31), "é".repeat(32)] {
+            assert!(words.parse::<Digest>().is_err(), "{words}");
+        }
     }
 
     #[test]

@@ -2,11 +2,27 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The ends of a span as they are written, before it is known that they do not cross.
+#[derive(Deserialize)]
+struct Ends {
+    start: u32,
+    end: u32,
+}
+
+impl TryFrom<Ends> for Span {
+    type Error = &'static str;
+
+    fn try_from(ends: Ends) -> Result<Span, Self::Error> {
+        Span::new(ends.start, ends.end).ok_or("a span ends before it starts")
+    }
+}
+
 /// A run of bytes in one article's text: `start..end`, end excluded.
 ///
 /// `start <= end` always holds. Both ends stand on character boundaries of the
 /// text the span was cut from; [`Span::slice`] gives `None` for any other text.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+#[serde(try_from = "Ends")]
 pub struct Span {
     start: u32,
     end: u32,

@@ -30,7 +30,7 @@ impl Gold {
     }
 }
 
-/// Reads sentences, leaving out documents whose id holds one of `without`.
+/// Reads sentences, leaving out those whose heads are none of their words, and documents whose id holds one of `without`.
 pub fn read_conllu(text: &str, without: &[&str]) -> Vec<Gold> {
     rows_of(text, without).iter().filter_map(|rows| sentence(rows)).collect()
 }
@@ -65,7 +65,7 @@ fn sentence(rows: &[Vec<&str>]) -> Option<Gold> {
         } else {
             row[2].to_owned()
         });
-        let head: usize = row[6].parse().ok()?;
+        let head: usize = row[6].parse().ok().filter(|head| *head <= words.len())?;
         gold.heads.push(if head == 0 { words.len() } else { head - 1 } as u32);
         gold.labels.push(row[7].to_owned());
         gold.names
@@ -133,4 +133,17 @@ fn merge(gold: &Gold, joins: &[bool]) -> Gold {
         out.names.extend(gold.names.get(group.start).cloned());
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_with_a_head_that_is_none_of_its_words_is_left_out() {
+        let row = |head: u32| format!("1\tmet\tmeet\tVERB\tVBD\t_\t{head}\troot\t_\t_\n\n");
+        assert_eq!(read_conllu(&row(0), &[]).len(), 1);
+        assert_eq!(read_conllu(&row(1), &[])[0].heads, [0]);
+        assert!(read_conllu(&row(2), &[]).is_empty());
+    }
 }

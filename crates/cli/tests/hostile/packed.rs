@@ -24,8 +24,8 @@ fn records() -> Vec<Case> {
     let mut close = record(answered());
     close.truncate(close.len() - 4);
     let mut broken = gzip(record(answered()).repeat(9));
-    let middle = broken.len() / 2;
-    broken[middle..].fill(0xff);
+    // No kind of block begins so; how much comes out of a member that breaks off later depends on who unpacks it.
+    broken[10..].fill(0xff);
     vec![
         case("length-beyond.warc", said("99999999"), (1, "R005 R014"), TOLD),
         case("length-endless.warc", said("99999999999999999999999"), (1, "R005 R014"), TOLD),
@@ -56,7 +56,7 @@ fn records() -> Vec<Case> {
             (1, "R022"),
             TOLD,
         ),
-        case("member-broken.warc.gz", [broken, gzip(good())].concat(), (1, "R005 R014"), TOLD),
+        case("member-broken.warc.gz", [broken, gzip(good())].concat(), (1, "R014"), TOLD),
         case("mark.warc", b"WARC/".repeat(50_000), (0, "R014"), ""),
     ]
 }

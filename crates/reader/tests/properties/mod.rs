@@ -22,7 +22,7 @@ fn read_bytes(bytes: &[u8]) -> Reading {
 }
 
 /// Blocks slice the text, in order, and leave out nothing but the blank line between two.
-fn check_blocks(article: &text::Article) {
+pub fn check_blocks(article: &text::Article) {
     let mut past = 0;
     for block in &article.blocks {
         let words = block.span.slice(&article.text).expect("a block slices its text");
