@@ -10,7 +10,7 @@ use tempfile::TempDir;
 use crate::shown;
 
 /// Address space, in KiB, and seconds of CPU: what one process gets. A page that needs more ends the process, and the test.
-const LIMITS: &str = "ulimit -v 1500000; ulimit -t 120; exec \"$0\" \"$@\"";
+const LIMITS: &str = "ulimit -v 1500000; ulimit -t 300; exec \"$0\" \"$@\"";
 
 /// One input and what is expected of it.
 pub struct Hostile {
