@@ -5,7 +5,7 @@ use std::sync::{Arc, LazyLock};
 use annotator::{Annotator, Model};
 use extractor::EventCoder;
 use lexicon::Lexicon;
-use pipeline::Tools;
+use pipeline::{Limits, Tools};
 
 /// The tables and the network that come with the program.
 pub fn tools() -> &'static Arc<Tools> {
@@ -20,6 +20,8 @@ pub fn blank_tools() -> &'static Tools {
         annotator: LazyLock::new(|| Annotator::new(Model::blank())),
         coder: LazyLock::new(EventCoder::shipped),
         packs: Vec::new(),
+        limits: Limits::default(),
+        today: None,
     });
     &TOOLS
 }
