@@ -38,3 +38,26 @@ impl Limits {
         (begun.elapsed() > self.time).then(|| problems::too_slow(self.time))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_has_so_many_words_and_no_more() {
+        let (limits, article) = (Limits::default(), Article::of_paragraphs);
+        assert!(limits.too_long(&article(&"[".repeat(limits.words + 1))).is_some());
+        assert!(limits.too_long(&article(&"words ".repeat(limits.words))).is_none());
+        let few = Limits { words: 2, ..limits };
+        assert_eq!(few.too_long(&article("Envoys met again.")).unwrap().code.0, "P005");
+    }
+
+    #[test]
+    fn a_page_has_its_time() {
+        let (limits, begun) = (Limits::default(), Instant::now());
+        assert!(limits.too_slow(begun).is_none());
+        let before = begun.checked_sub(limits.time * 2).unwrap_or(begun);
+        let none = Limits { time: Duration::ZERO, ..limits };
+        assert_eq!(none.too_slow(before).unwrap().code.0, "P007");
+    }
+}
