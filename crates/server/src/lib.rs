@@ -30,6 +30,7 @@ mod settings;
 mod site;
 mod snapshot;
 mod snapshots;
+mod stamp;
 mod template;
 mod token;
 mod tool;

@@ -1,13 +1,20 @@
 //! The API's own description, from the list of pages.
 
+use std::sync::LazyLock;
+
 use serde_json::{Map, Value, json};
 
 use crate::ask::{MOST, Param, ParamKind};
 use crate::page::{PAGES, Page};
 use crate::review;
 
-/// OpenAPI 3.1.
-pub fn document() -> Value {
+/// OpenAPI 3.1, made once.
+pub fn document() -> &'static Value {
+    static DOCUMENT: LazyLock<Value> = LazyLock::new(made);
+    &DOCUMENT
+}
+
+fn made() -> Value {
     let mut schemas = Map::new();
     let mut paths: Map<String, Value> =
         PAGES.iter().map(|page| (page.json_path(), path(page, &mut schemas))).collect();

@@ -101,7 +101,7 @@ async fn done(
     match does {
         Does::Show(page, shape) => shown(site, caller, (page, id, shape), request.uri()).await,
         Does::Judge => judged(site, caller, request).await,
-        Does::Describe => Answer::json(&openapi::document()).into_response(),
+        Does::Describe => Answer::json(openapi::document()).into_response(),
         Does::Asset => of_asset(request.uri().path()),
     }
 }

@@ -7,11 +7,12 @@ use jiff::civil::Date;
 use pipeline::{Kept, Tools};
 use record::Judgement;
 use store::Store;
-use view::record_file;
+use view::{Change, record_file};
 
-use crate::days::{Busy, Days};
+use crate::days::{Busy, Days, Key};
 use crate::refusal::Refusal;
 use crate::snapshot::Snapshot;
+use crate::stamp::Stamped;
 
 /// Snapshots of earlier days that are kept at hand.
 const KEPT_DAYS: usize = 4;
@@ -23,8 +24,10 @@ pub struct Snapshots {
     file: PathBuf,
     tools: Arc<Tools>,
     latest: RwLock<Arc<Snapshot>>,
+    revision: Stamped,
     settling: Mutex<()>,
     earlier: Days<Snapshot>,
+    changes: Days<Vec<Change>>,
 }
 
 impl Snapshots {
@@ -32,8 +35,15 @@ impl Snapshots {
     pub fn open(file: &Path) -> anyhow::Result<Snapshots> {
         let tools = Arc::new(Tools::shipped());
         let latest = RwLock::new(Arc::new(load(file, &tools)?));
-        let (settling, earlier) = (Mutex::default(), Days::new(KEPT_DAYS));
-        Ok(Snapshots { file: file.to_owned(), tools, latest, settling, earlier })
+        Ok(Snapshots {
+            file: file.to_owned(),
+            tools,
+            latest,
+            revision: Stamped::default(),
+            settling: Mutex::default(),
+            earlier: Days::new(KEPT_DAYS),
+            changes: Days::new(KEPT_DAYS),
+        })
     }
 
     /// The name of the file, without its folder.
@@ -78,10 +88,24 @@ impl Snapshots {
         Ok(Store::open(record_file(&self.file)?)?)
     }
 
+    /// What changed after the end of a day, made once for as long as nothing is added.
+    pub fn changes_since(
+        &self,
+        key: Key,
+        make: impl FnOnce() -> Vec<Change>,
+    ) -> Result<Arc<Vec<Change>>, Busy> {
+        self.changes.get(key, usize::MAX, make)
+    }
+
+    /// The revision of what the file holds now.
+    fn revision(&self) -> anyhow::Result<u64> {
+        self.revision.get(&self.file, || Ok(self.store()?.revision()?))
+    }
+
     /// The latest snapshot. One that is out of date is replaced at once if it is small, else behind the back of whoever asks.
     fn refreshed(self: &Arc<Snapshots>) -> anyhow::Result<Arc<Snapshot>> {
         let held = self.held();
-        if self.store()?.revision()? == held.revision {
+        if self.revision()? == held.revision {
             return Ok(held);
         }
         if held.is_small() {
@@ -106,7 +130,7 @@ impl Snapshots {
             }
         };
         let held = self.held();
-        if self.store()?.revision()? == held.revision {
+        if self.revision()? == held.revision {
             return Ok(held);
         }
         let fresh = Arc::new(load(&self.file, &self.tools)?);

@@ -10,6 +10,8 @@ use sha2::{Digest as _, Sha256};
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Digest([u8; 32]);
 
+const DIGITS: &[u8; 16] = b"0123456789abcdef";
+
 impl Digest {
     /// Of parts in order. Each part is preceded by its length, so that no two lists of parts collide.
     pub fn of(parts: &[&[u8]]) -> Digest {
@@ -23,7 +25,7 @@ impl Digest {
 
     /// The first eight hexadecimal digits: enough for a person to tell two apart.
     pub fn short(&self) -> String {
-        self.to_string()[..8].to_owned()
+        format!("{self:.8}")
     }
 
     /// The bytes.
@@ -34,7 +36,9 @@ impl Digest {
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        let digits = self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+        let digits: String = digits.map(|half| char::from(DIGITS[usize::from(half)])).collect();
+        f.pad(&digits)
     }
 }
 

@@ -192,13 +192,21 @@ pub fn warm(snapshots: &Arc<Snapshots>) -> Result<(), Refusal> {
 
 /// Between the end of a day and what is shown, those of one kind together. Undated pages count
 /// on neither side: they may be older.
-fn changes(view: &View<'_>, day: Date) -> Result<Vec<Change>, Refusal> {
+fn changes(view: &View<'_>, day: Date) -> Result<Arc<Vec<Change>>, Refusal> {
     let earlier = view.snapshots.at(Some(day))?;
     let later = later(view)?;
     let later = later.as_deref().unwrap_or(view.snapshot);
-    let mut changes = view::changes(&earlier.opened, &later.opened);
-    changes.sort_by_key(|change| place(change.kind));
-    Ok(changes)
+    let make = || {
+        let mut changes = view::changes(&earlier.opened, &later.opened);
+        changes.sort_by_key(|change| place(change.kind));
+        changes
+    };
+    // The record of an earlier day may lag behind, and one of another day is seldom asked for again.
+    let is_latest = view.ask.day(AS_OF).is_none() && earlier.revision == later.revision;
+    match is_latest {
+        true => Ok(view.snapshots.changes_since((day, later.revision), make)?),
+        false => Ok(Arc::new(make())),
+    }
 }
 
 /// The record without undated pages, if it has any and is not that already.

@@ -68,8 +68,7 @@ impl Mark {
 
     /// Of a claim whose stand is known.
     pub fn standing(stand: Stand, claim: &Claim, value: &str) -> Mark {
-        let claim: String = claim.id.0.to_string().chars().take(DIGITS).collect();
-        Mark { stand, value: value.to_owned(), claim }
+        Mark { stand, value: value.to_owned(), claim: format!("{:.DIGITS$}", claim.id.0) }
     }
 
     /// True for ✓.
