@@ -23,6 +23,9 @@ pub struct Limits {
     /// Keep an article of more words and signs without studying it
     #[arg(long, value_name = "N", default_value_t = 150_000, value_parser = some())]
     pub max_words: u32,
+    /// Keep an article that makes more claims without them
+    #[arg(long, value_name = "N", default_value_t = 5_000, value_parser = some())]
+    pub max_claims: u32,
     /// Keep an article whose page takes longer without what it says
     #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = some())]
     pub max_seconds: u32,
@@ -46,6 +49,7 @@ impl Limits {
                 members: size(self.max_members),
             },
             words: size(self.max_words),
+            claims: size(self.max_claims),
             time: Duration::from_secs(self.max_seconds.into()),
         }
     }
@@ -75,9 +79,12 @@ mod tests {
 
     #[test]
     fn each_is_given_in_its_unit() {
-        let given = given(&["--max-page-mib", "1", "--max-words=5", "--max-seconds=7"]).unwrap();
+        let given =
+            given(&["--max-page-mib", "1", "--max-words=5", "--max-claims=6", "--max-seconds=7"])
+                .unwrap();
         assert_eq!(given.source.page_bytes, 1 << 20);
-        assert_eq!((given.words, given.time), (5, Duration::from_secs(7)));
+        let time = Duration::from_secs(7);
+        assert_eq!((given.words, given.claims, given.time), (5, 6, time));
         assert!(self::given(&["--max-words=0"]).is_err());
     }
 }

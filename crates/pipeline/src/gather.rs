@@ -111,8 +111,8 @@ fn claims(article: &Article, tools: &Tools, begun: Instant) -> (Vec<Claim>, Vec<
         return (Vec::new(), vec![too_slow]);
     }
     let (claims, more) = extractor::extract(&annotated, lexicon, &tools.coder);
-    if let Some(too_slow) = limits.too_slow(begun) {
-        return (Vec::new(), vec![too_slow]);
+    if let Some(odd) = limits.too_slow(begun).or_else(|| limits.too_many(&claims)) {
+        return (Vec::new(), vec![odd]);
     }
     problems.extend(more);
     problems.extend(doubt::before_its_facts(article, &claims));

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use record::Claim;
 use text::{Article, Problem};
 
 use crate::{doubt, problems};
@@ -14,6 +15,8 @@ pub struct Limits {
     pub source: reader::Limits,
     /// Most words and signs of an article that is studied. What is longer is a table, a program or made to hurt.
     pub words: usize,
+    /// Most claims of an article. The settling of the record compares them with each other.
+    pub claims: usize,
     /// Longest that a page may take, each of its articles for itself. Looked at between the stages, each of which is
     /// bounded by the length of what it reads.
     pub time: Duration,
@@ -22,7 +25,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Limits {
         let source = reader::Limits::default();
-        Limits { source, words: 150_000, time: Duration::from_secs(60) }
+        Limits { source, words: 150_000, claims: 5_000, time: Duration::from_secs(60) }
     }
 }
 
@@ -31,6 +34,11 @@ impl Limits {
     pub(crate) fn too_long(&self, article: &Article) -> Option<Problem> {
         let pieces = doubt::pieces(&article.text);
         (pieces > self.words).then(|| problems::too_long(pieces, self.words))
+    }
+
+    /// What is wrong with an article that says too much.
+    pub(crate) fn too_many(&self, claims: &[Claim]) -> Option<Problem> {
+        (claims.len() > self.claims).then(|| problems::too_many(claims.len(), self.claims))
     }
 
     /// What is wrong where work that began then is not done yet.

@@ -44,6 +44,13 @@ pub(crate) fn too_long(pieces: usize, most: usize) -> Problem {
         .hint("the article itself is kept; split it, or allow more with --max-words")
 }
 
+/// The article makes more claims than anything that people write.
+pub(crate) fn too_many(claims: usize, most: usize) -> Problem {
+    let message = format!("left out: what it says is {claims} claims, and at most {most} are kept");
+    Problem::new("P009", Severity::Error, message)
+        .hint("the article itself is kept; split it, or allow more with --max-claims")
+}
+
 /// The page took longer than it may.
 pub(crate) fn too_slow(most: Duration) -> Problem {
     let message = format!("not read: the page took more than {} seconds", most.as_secs());

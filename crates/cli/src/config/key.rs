@@ -131,6 +131,13 @@ pub const KEYS: &[Key] = &[
         about: "at most so many words and signs of an article that is studied",
     },
     Key {
+        name: "limits.max-claims",
+        arg: "max_claims",
+        not_in: &[],
+        kind: Kind::Count(1),
+        about: "at most so many claims of an article",
+    },
+    Key {
         name: "limits.max-seconds",
         arg: "max_seconds",
         not_in: &[],

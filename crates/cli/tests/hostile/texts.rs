@@ -175,13 +175,21 @@ fn texts_without_an_end() {
     ]);
 }
 
-#[test]
-fn an_act_of_two_thousand_meetings() {
-    let held: String = (0..2_000)
+/// A page that tells of so many meetings of the same two sides.
+fn meetings(count: usize) -> Vec<u8> {
+    let held: String = (0..count)
         .map(|number| {
-            let (day, year) = (number % 28 + 1, 1_900 + number / 28);
+            let (day, year) = (number % 28 + 1, 1_700 + number / 28);
             format!("<p>Turkey met Syria in Moscow on {day} March {year}.</p>")
         })
         .collect();
-    whole(vec![hostile("meetings.html", page(&held), (0, 1, ""))]);
+    page(&held)
+}
+
+#[test]
+fn acts_of_thousands_of_meetings() {
+    whole(vec![
+        hostile("many.html", meetings(2_000), (0, 1, "")),
+        hostile("too-many.html", meetings(8_000), (0, 1, "P009")),
+    ]);
 }

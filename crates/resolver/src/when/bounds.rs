@@ -12,6 +12,9 @@ use crate::scope::Scope;
 /// A bare day of the week is within so many days of publication.
 const WEEKDAY_REACH: i32 = 6;
 
+/// An article that sets more meetings against each other is a chronicle: no news, and nothing behind it.
+const MOST_PAIRS: usize = 10_000;
+
 /// Orders between meetings, at their place in `groups`, and documents, after them.
 pub(crate) fn orders(scope: &Scope, tellings: &[Telling], groups: &[Group]) -> Vec<Order> {
     let mut orders = Vec::new();
@@ -69,15 +72,21 @@ fn against_news(scope: &Scope, tellings: &[Telling], groups: &[Group]) -> Vec<Or
         let pairs = told.iter().flat_map(|a| told.iter().map(move |b| (a, b)));
         pairs.filter_map(|(earlier, later)| before(scope, *earlier, *later)).collect()
     };
-    by_document.values().flat_map(of_document).collect()
+    let news = |told: &&Vec<Told>| {
+        told.len() * told.iter().filter(|told| is_news(told.1)).count() <= MOST_PAIRS
+    };
+    by_document.values().filter(news).flat_map(of_document).collect()
+}
+
+fn is_news(telling: &Telling) -> bool {
+    telling.mention.standing == Standing::Main
 }
 
 fn before(scope: &Scope, earlier: Told, later: Told) -> Option<Order> {
     let ((earlier, one), (later, other)) = (earlier, later);
     let name = name(scope, one);
-    let is_news = other.mention.standing == Standing::Main;
     let why = match one.mention.standing {
-        _ if !is_news || earlier == later => return None,
+        _ if !is_news(other) || earlier == later => return None,
         Standing::Background => {
             format!("{name} tells {} as background to {}", label(one), label(other))
         }
