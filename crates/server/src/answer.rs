@@ -101,7 +101,7 @@ pub fn of(
     let view = View { snapshots, snapshot: &snapshot, ask, id, audit };
     let shown = (page.show)(&view)?;
     if form == Form::Json {
-        return Ok(Answer::json(&shown.data));
+        return Ok(Answer::json(&shown.json()?));
     }
     let focus = ask.words(FOCUS).map(|id| evidence::first(&snapshot, id)).transpose()?;
     let heading = shown.heading.as_deref().unwrap_or(page.title);
@@ -109,7 +109,7 @@ pub fn of(
         template.render(context! {
             page => told(page),
             heading,
-            data => Value::from(Serde(&shown.data)),
+            data => shown.data,
             drawn => shown.drawn,
             ask => Value::from(Serde(ask)),
             rows => rows(ask),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use minijinja::Value;
-use minijinja::value::Serde;
+use minijinja::value::{Serde, ValueKind};
 use schemars::{JsonSchema, Schema, schema_for};
 use serde::Serialize;
 
@@ -94,8 +94,8 @@ pub struct View<'a> {
 
 /// What a page shows.
 pub struct Shown {
-    /// The same for people and for programs.
-    pub data: serde_json::Value,
+    /// The same for people and for programs, as templates take it: that is the dearer of the two.
+    pub data: Value,
     /// What is drawn, for the template alone: it follows from the data.
     pub drawn: Value,
     /// Over the page, where it is not the page's own title.
@@ -105,8 +105,16 @@ pub struct Shown {
 impl Shown {
     /// A page without a drawing.
     pub fn of(data: impl Serialize) -> Result<Shown, Refusal> {
-        let data = serde_json::to_value(data).map_err(|e| Refusal::Failed(e.to_string()))?;
-        Ok(Shown { data, drawn: Value::UNDEFINED, heading: None })
+        let data = Value::from(Serde(data));
+        match data.kind() {
+            ValueKind::Invalid => Err(Refusal::Failed(format!("{data:?}"))),
+            _ => Ok(Shown { data, drawn: Value::UNDEFINED, heading: None }),
+        }
+    }
+
+    /// The data for programs.
+    pub fn json(&self) -> Result<serde_json::Value, Refusal> {
+        serde_json::to_value(&self.data).map_err(|e| Refusal::Failed(e.to_string()))
     }
 
     /// With a drawing.

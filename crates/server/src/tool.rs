@@ -79,7 +79,7 @@ impl Offer {
         let ask = Ask::of(asked, &self.asks())?;
         let snapshot = snapshots.at(ask.day(AS_OF))?;
         let view = View { snapshots, snapshot: &snapshot, ask: &ask, id, audit: None };
-        let data = (self.page.show)(&view)?.data;
+        let data = (self.page.show)(&view)?.json()?;
         Ok(Told { data, snapshot })
     }
 }

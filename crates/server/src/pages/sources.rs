@@ -1,13 +1,13 @@
 //! Who copied whom: reports that go back to one origin, and what shows it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use record::{Alteration, DocumentRow, Lineage, Origin};
 use schemars::JsonSchema;
 use serde::Serialize;
 use text::ArticleId;
 
-use super::parts::{self, Choice, Extent, Named};
+use super::parts::{self, Choice, Extent};
 use super::weight::{DocumentLink, Weight};
 use crate::ask::{AS_OF, FOCUS, OUTLET, PAGE as PAGE_PARAM, ROWS_PARAM, STATE};
 use crate::page::{Group, Page, Shown, View, shape};
@@ -105,15 +105,17 @@ fn show(view: &View<'_>) -> Result<Shown, Refusal> {
     let asked = view.ask.words(STATE);
     let mut fit: Vec<&Origin> =
         fit.filter(|origin| asked.is_none_or(|asked| state(origin) == asked)).collect();
-    fit.sort_by_key(|origin| std::cmp::Reverse((origin.articles.len(), state(origin) != ALONE)));
+    fit.sort_by_cached_key(|origin| {
+        std::cmp::Reverse((origin.articles.len(), state(origin) != ALONE))
+    });
     let range = view.ask.range(fit.len());
-    let named = |key: &str| Named { key: key.to_owned(), name: key.to_owned() };
+    let states = record.origins.iter().map(state);
     Shown::of(Sources {
         extent: parts::extent(&range, fit.len()),
         all: Weight::of_rows(record.documents.iter()),
         copied: record.origins.iter().filter(|origin| origin.articles.len() > 1).count(),
         origins: fit[range].iter().map(|origin| line(snapshot, origin, &ties)).collect(),
-        states: parts::choices(record.origins.iter().map(|origin| named(state(origin)))),
+        states: parts::counted(states, parts::plain),
     })
 }
 
@@ -167,10 +169,9 @@ fn altered(change: &Alteration) -> Altered {
 
 /// The longest sentence of one text that stands in the other too.
 fn shared<'a>(from: &'a str, of: &str) -> Option<&'a str> {
-    let sentences: BTreeSet<&str> =
-        from.split(['\n', '.']).map(str::trim).filter(|s| s.len() >= FEWEST_SHARED).collect();
-    let mut longest: Vec<&str> = sentences.into_iter().collect();
-    longest.sort_by_key(|sentence| std::cmp::Reverse(sentence.len()));
+    let sentences = from.split(['\n', '.']).map(str::trim).filter(|s| s.len() >= FEWEST_SHARED);
+    let mut longest: Vec<&str> = sentences.collect();
+    longest.sort_unstable_by_key(|sentence| (std::cmp::Reverse(sentence.len()), *sentence));
     longest.into_iter().find(|sentence| of.contains(*sentence))
 }
 
