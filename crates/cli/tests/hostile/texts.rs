@@ -176,7 +176,7 @@ fn texts_without_an_end() {
 }
 
 /// A page that tells of so many meetings of the same two sides.
-fn meetings(count: usize) -> Vec<u8> {
+fn meetings(count: usize) -> String {
     let held: String = (0..count)
         .map(|number| {
             let (day, year) = (number % 28 + 1, 1_700 + number / 28);

@@ -51,15 +51,17 @@ pub(crate) fn fit<'a>(
         return None;
     }
     let mut fit = Fit { score: 0, reason: String::new() };
-    let people = shared_people(telling, meeting);
+    // Most of the meetings of two sides were at another time, so that is asked first.
     let time = match time {
-        Timing::Clash if contrary_accounts(telling, meeting, people) => Timing::Silent,
+        Timing::Clash if contrary_accounts(telling, meeting) => Timing::Silent,
+        Timing::Clash => return None,
         time => time,
     };
+    let people = shared_people(telling, meeting);
     let parties = parties(telling, meeting)?;
     let level = level(telling, meeting, people)?;
     let place = place(telling, meeting, time)?;
-    if time == Timing::Clash || !siblings.iter().all(|s| one_article_can_mean(s, telling, time)) {
+    if !siblings.iter().all(|s| one_article_can_mean(s, telling, time)) {
         return None;
     }
     match parties {
@@ -235,15 +237,15 @@ fn still_open(telling: &Telling, meeting: &Forming) -> bool {
 
 /// The same people in the same weeks, and only the stretches that reports give differ: one meeting
 /// and two accounts of its time. Two exact days are two meetings.
-fn contrary_accounts(telling: &Telling, meeting: &Forming, people: i32) -> bool {
+fn contrary_accounts(telling: &Telling, meeting: &Forming) -> bool {
     let stretch = |days: Days| days.exact().is_none() && days.says_something();
-    people >= 2
-        && telling.is_past()
+    telling.is_past()
         && meeting.past
         && stretch(telling.words)
         && stretch(meeting.days)
         && telling.words.gap(meeting.days) <= CONTRARY_WITHIN
         && telling.published.gap(meeting.days) <= CONTRARY_WITHIN
+        && shared_people(telling, meeting) >= 2
 }
 
 fn rounds_differ(telling: &Telling, meeting: &Forming) -> bool {
