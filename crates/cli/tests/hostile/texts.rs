@@ -169,6 +169,7 @@ fn texts_without_an_end() {
     whole(vec![
         hostile("quotes.html", text("\"".repeat(1_000_000)), (0, 1, "P005")),
         hostile("brackets.txt", "[".repeat(1_000_000), (0, 1, "P005 R001 R016 R017")),
+        hostile("stops.txt", ".".repeat(1_000_000), (0, 1, "P005 R001 R016 R017")),
         hostile("lists.txt", "a,".repeat(500_000), (0, 1, "P005 R001 R016 R017")),
         hostile("words.html", text("Turkey met Syria and ".repeat(60_000)), (0, 1, "P005")),
         hostile("sentence.html", text("Turkey met Syria and ".repeat(2_500)), (0, 1, "")),

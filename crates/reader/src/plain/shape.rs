@@ -70,11 +70,12 @@ fn ends_sentence(text: &str) -> bool {
 fn has_inner_end(text: &str) -> bool {
     text.char_indices().filter(|(_, c)| is_stop(*c)).any(|(at, stop)| {
         let rest = text[at + stop.len_utf8()..].trim_start_matches(is_closer);
-        let word = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
+        let word = || text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
         let capital = |c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘' | '\'' | '«');
+        // The word last: before a space it is looked for once, in a row of stops at each of them.
         rest.starts_with(char::is_whitespace)
-            && is_whole(word)
             && rest.trim_start().starts_with(capital)
+            && is_whole(word())
     })
 }
 
