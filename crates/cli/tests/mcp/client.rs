@@ -124,9 +124,14 @@ impl Client {
         self.ask("tools/call", json!({ "name": tool, "arguments": arguments }))["result"].clone()
     }
 
+    /// Closes standard input; what was asked before is still answered.
+    pub fn end(&mut self) {
+        drop(self.to.take());
+    }
+
     /// Closes standard input; how the program ends, after having said nothing more.
     pub fn close(mut self) -> ExitStatus {
-        drop(self.to.take());
+        self.end();
         let status = self.process.wait().unwrap();
         assert_eq!(self.lines.recv_timeout(PATIENCE).ok(), None, "nothing more is said");
         status

@@ -81,3 +81,22 @@ fn without_a_record_it_says_so_and_stops() {
     let place = Place::new("missing");
     assert_eq!(place.serve().close().code(), Some(1));
 }
+
+#[test]
+fn a_client_that_ends_its_side_behind_its_calls_has_all_answers() {
+    let place = Place::of_example("hasty");
+    for _ in 0..5 {
+        let mut client = place.serve().greet();
+        for id in 0..4 {
+            let call = json!({ "name": "changes", "arguments": {} });
+            client.send(
+                &json!({ "jsonrpc": "2.0", "id": id, "method": "tools/call", "params": call }),
+            );
+        }
+        client.end();
+        let mut answered: Vec<Value> = (0..4).map(|_| client.receive()["id"].clone()).collect();
+        answered.sort_by_key(Value::as_u64);
+        assert_eq!(answered, [0, 1, 2, 3]);
+        assert!(client.close().success());
+    }
+}
