@@ -111,7 +111,7 @@ fn claims(article: &Article, tools: &Tools, begun: Instant) -> (Vec<Claim>, Vec<
         return (Vec::new(), vec![too_slow]);
     }
     let (claims, more) = extractor::extract(&annotated, lexicon, &tools.coder);
-    if let Some(odd) = limits.too_slow(begun).or_else(|| limits.too_many(&claims)) {
+    if let Some(odd) = limits.too_slow(begun).or_else(|| limits.too_many(claims.len())) {
         return (Vec::new(), vec![odd]);
     }
     problems.extend(more);

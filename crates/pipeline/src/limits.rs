@@ -2,7 +2,6 @@
 
 use std::time::{Duration, Instant};
 
-use record::Claim;
 use text::{Article, Problem};
 
 use crate::{doubt, problems};
@@ -37,8 +36,8 @@ impl Limits {
     }
 
     /// What is wrong with an article that says too much.
-    pub(crate) fn too_many(&self, claims: &[Claim]) -> Option<Problem> {
-        (claims.len() > self.claims).then(|| problems::too_many(claims.len(), self.claims))
+    pub(crate) fn too_many(&self, claims: usize) -> Option<Problem> {
+        (claims > self.claims).then(|| problems::too_many(claims, self.claims))
     }
 
     /// What is wrong where work that began then is not done yet.
@@ -58,6 +57,13 @@ mod tests {
         assert!(limits.too_long(&article(&"words ".repeat(limits.words))).is_none());
         let few = Limits { words: 2, ..limits };
         assert_eq!(few.too_long(&article("Envoys met again.")).unwrap().code.0, "P005");
+    }
+
+    #[test]
+    fn an_article_makes_so_many_claims_and_no_more() {
+        let limits = Limits::default();
+        assert!(limits.too_many(limits.claims).is_none());
+        assert_eq!(limits.too_many(limits.claims + 1).unwrap().code.0, "P009");
     }
 
     #[test]

@@ -1,6 +1,5 @@
 //! Tokens of people and programs: what each may do, kept as hashes in a small file.
 
-use std::fmt::Write as _;
 use std::fs::{self, OpenOptions};
 use std::io::Write as _;
 use std::path::Path;
@@ -9,6 +8,7 @@ use anyhow::Context;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+use text::hex;
 use view::Usage;
 
 /// What begins a token, so that people and scanners of leaked secrets know one when they see it.
@@ -163,13 +163,6 @@ fn is_name(name: &str) -> bool {
 
 fn hash(token: &str) -> [u8; 32] {
     Sha256::digest(token.as_bytes()).into()
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
 }
 
 fn unhex(digits: &str) -> Option<[u8; 32]> {

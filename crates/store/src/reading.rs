@@ -3,7 +3,7 @@
 use record::Claim;
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
-use text::{Article, Digest, Problem};
+use text::{Article, Digest, Problem, hex};
 
 /// One article and what came of reading it.
 #[derive(Clone, Debug)]
@@ -82,7 +82,7 @@ pub(crate) fn row_hash(cells: [&str; 3]) -> String {
 
 /// The SHA-256 of a text, as `sha256sum` prints it.
 pub fn sha256(text: &str) -> String {
-    Sha256::digest(text).iter().map(|byte| format!("{byte:02x}")).collect()
+    hex(&Sha256::digest(text))
 }
 
 pub(crate) fn json<T: Serialize>(row: &T) -> String {

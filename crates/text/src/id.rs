@@ -10,8 +10,6 @@ use sha2::{Digest as _, Sha256};
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub struct Digest([u8; 32]);
 
-const DIGITS: &[u8; 16] = b"0123456789abcdef";
-
 impl Digest {
     /// Of parts in order. Each part is preceded by its length, so that no two lists of parts collide.
     pub fn of(parts: &[&[u8]]) -> Digest {
@@ -34,11 +32,16 @@ impl Digest {
     }
 }
 
+/// Bytes as hexadecimal digits, two for each.
+pub fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let halves = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    halves.map(|half| char::from(DIGITS[usize::from(half)])).collect()
+}
+
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let digits = self.0.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-        let digits: String = digits.map(|half| char::from(DIGITS[usize::from(half)])).collect();
-        f.pad(&digits)
+        f.pad(&hex(&self.0))
     }
 }
 

@@ -23,7 +23,7 @@ pub use annotated::{
     TokenIndex, TokenRange, Upos,
 };
 pub use article::{Article, Aside, Block, BlockKind, DateBasis, Modified, Published};
-pub use id::{ArticleId, CaptureId, Digest};
+pub use id::{ArticleId, CaptureId, Digest, hex};
 pub use inflection::{Case, Inflection};
 pub use problem::{Code, Problem, ProblemKind, Severity};
 pub use role::Role;

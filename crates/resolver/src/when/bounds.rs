@@ -69,24 +69,23 @@ fn against_news(scope: &Scope, tellings: &[Telling], groups: &[Group]) -> Vec<Or
         }
     }
     let of_document = |told: &Vec<Told>| -> Vec<Order> {
-        let pairs = told.iter().flat_map(|a| told.iter().map(move |b| (a, b)));
-        pairs.filter_map(|(earlier, later)| before(scope, *earlier, *later)).collect()
+        let is_news = |(_, telling): &&Told| telling.mention.standing == Standing::Main;
+        let news: Vec<&Told> = told.iter().filter(is_news).collect();
+        if told.len() * news.len() > MOST_PAIRS {
+            return Vec::new();
+        }
+        let pairs = told.iter().flat_map(|a| news.iter().map(move |b| (*a, **b)));
+        pairs.filter_map(|(one, news)| before(scope, one, news)).collect()
     };
-    let news = |told: &&Vec<Told>| {
-        told.len() * told.iter().filter(|told| is_news(told.1)).count() <= MOST_PAIRS
-    };
-    by_document.values().filter(news).flat_map(of_document).collect()
+    by_document.values().flat_map(of_document).collect()
 }
 
-fn is_news(telling: &Telling) -> bool {
-    telling.mention.standing == Standing::Main
-}
-
+/// That a meeting was before one that the same article tells as news.
 fn before(scope: &Scope, earlier: Told, later: Told) -> Option<Order> {
     let ((earlier, one), (later, other)) = (earlier, later);
     let name = name(scope, one);
     let why = match one.mention.standing {
-        _ if !is_news(other) || earlier == later => return None,
+        _ if earlier == later => return None,
         Standing::Background => {
             format!("{name} tells {} as background to {}", label(one), label(other))
         }
