@@ -12,6 +12,7 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::ground::{chosen, scratch};
 use crate::kept;
+use crate::stage::blank_tools;
 
 const ROOM: usize = 1 << 22;
 /// How a client begins.
@@ -26,7 +27,7 @@ static SNAPSHOTS: LazyLock<Arc<Snapshots>> = LazyLock::new(|| {
     let _ = std::fs::remove_file(&file);
     let mut store = Store::create(&file).expect("a record can be made");
     store.add(&kept::readings(), Tools::version()).expect("a record takes readings");
-    Arc::new(Snapshots::open(&file).expect("a record can be opened"))
+    Arc::new(Snapshots::with(&file, blank_tools().clone()).expect("a record can be opened"))
 });
 
 thread_local! {

@@ -10,7 +10,7 @@ use text::Article;
 use view::Opened;
 
 use crate::ground::chosen;
-use crate::stage::tools;
+use crate::stage::{blank_tools, tools};
 
 const PAGES: [(&str, &[u8]); 2] = [
     (
@@ -61,7 +61,7 @@ static ROWS: LazyLock<[Vec<Value>; 2]> = LazyLock::new(|| {
 pub fn check(bytes: &[u8]) {
     let (choice, rest) = chosen(bytes);
     let Some(kept) = changed(rest) else { return };
-    let opened = Opened::settled(kept, None, Arc::clone(tools()));
+    let opened = Opened::settled(kept, None, Arc::clone(blank_tools()));
     shown(&opened);
     let format = Format::ALL[usize::from(choice) % Format::ALL.len()];
     let material =

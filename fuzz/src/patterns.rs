@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use extractor::Codebook;
 
 /// Books are made anew after so many files, as what a file adds stays.
-const FILES: usize = 64;
+const FILES: usize = 512;
 
 thread_local! {
     static BOOK: RefCell<(usize, Codebook)> = RefCell::new((0, Codebook::shipped()));

@@ -14,14 +14,16 @@ pub fn tools() -> &'static Arc<Tools> {
 }
 
 /// The same with a network that knows nothing: what is done before and after it, a hundred times as fast.
-pub fn blank_tools() -> &'static Tools {
-    static TOOLS: LazyLock<Tools> = LazyLock::new(|| Tools {
-        lexicon: Lexicon::shipped(),
-        annotator: LazyLock::new(|| Annotator::new(Model::blank())),
-        coder: LazyLock::new(EventCoder::shipped),
-        packs: Vec::new(),
-        limits: Limits::default(),
-        today: None,
+pub fn blank_tools() -> &'static Arc<Tools> {
+    static TOOLS: LazyLock<Arc<Tools>> = LazyLock::new(|| {
+        Arc::new(Tools {
+            lexicon: Lexicon::shipped(),
+            annotator: LazyLock::new(|| Annotator::new(Model::blank())),
+            coder: LazyLock::new(EventCoder::shipped),
+            packs: Vec::new(),
+            limits: Limits::default(),
+            today: None,
+        })
     });
     &TOOLS
 }

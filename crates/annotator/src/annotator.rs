@@ -28,7 +28,7 @@ pub struct Annotator {
     tagset: Tagset,
     reader: SentenceReader,
     lemmas: Lemmas,
-    metonymy: Metonymy,
+    metonymy: &'static Metonymy,
 }
 
 impl Annotator {

@@ -5,8 +5,11 @@ use jiff::civil::{Date, date};
 
 /// Years in which a Persian date of today's press lies.
 const PERSIAN_YEARS: std::ops::Range<i16> = 1370..1450;
-/// Years by which the Thai count is ahead.
+/// Years of the common count in which a date of the press lies, or one that it foretells.
+const COMMON_YEARS: std::ops::Range<i16> = 1900..2100;
+/// Years by which the Thai count is ahead, and its first year of today's press.
 const BUDDHIST: i16 = 543;
+const FIRST_BUDDHIST: i16 = 2500;
 
 /// A day of the Persian (solar Hijri) calendar. Leap years by the 33-year cycle, which holds for
 /// the years taken here but for 1403–1404 and 1436–1437; for those the cycle is one day off only in
@@ -30,16 +33,20 @@ fn new_year(year: i16) -> Date {
 
 /// A year as given, or of the Buddhist count.
 pub(crate) fn common_year(year: i16) -> Option<i16> {
-    match year {
-        1900..2100 => Some(year),
-        2500..2650 => Some(year - BUDDHIST),
-        _ => None,
-    }
+    let year = if year < FIRST_BUDDHIST { year } else { year - BUDDHIST };
+    COMMON_YEARS.contains(&year).then_some(year)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_year_is_one_of_today_in_both_counts() {
+        assert_eq!([1900, 2023, 2099].map(common_year), [Some(1900), Some(2023), Some(2099)]);
+        assert_eq!([2500, 2566, 2642].map(common_year), [Some(1957), Some(2023), Some(2099)]);
+        assert_eq!([1899, 2100, 2499, 2643].map(common_year), [None; 4]);
+    }
 
     #[test]
     fn persian_days_are_counted_from_the_new_year() {

@@ -37,6 +37,8 @@ pub(crate) struct Weighed {
     pub bases: usize,
     /// It is only told as the day of a change.
     pub is_change: bool,
+    /// The page's own data for machines names it as the day of publication.
+    pub is_stated: bool,
 }
 
 /// Days by which a dateline may precede publication: filed at night, printed after a weekend.
@@ -72,7 +74,7 @@ pub(crate) fn settle(
 
 /// Points that a dateline of the same day adds.
 const DATELINE: i32 = 250;
-/// Points from which on a day is a rival of the chosen one.
+/// Points from which on a day is a rival of the chosen one, though nothing states it.
 const RIVAL: i32 = 150;
 
 /// The likeliest of the days that an HTML page gives.
@@ -114,7 +116,7 @@ fn doubt(best: &Weighed, all: &[Weighed]) -> Option<Problem> {
     let rival = |other: &&Weighed| {
         other.bases > 0
             && other.basis != DateBasis::Visible
-            && other.points >= RIVAL
+            && (other.points >= RIVAL || other.is_stated)
             && (other.day - best.day).get_days().abs() > 1
     };
     let rival = all.iter().filter(rival).max_by_key(|other| other.points);

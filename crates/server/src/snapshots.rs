@@ -33,7 +33,11 @@ pub struct Snapshots {
 impl Snapshots {
     /// Opens the record and settles it once.
     pub fn open(file: &Path) -> anyhow::Result<Snapshots> {
-        let tools = Arc::new(Tools::shipped());
+        Snapshots::with(file, Arc::new(Tools::shipped()))
+    }
+
+    /// The same, read and settled with tools of the caller's own.
+    pub fn with(file: &Path, tools: Arc<Tools>) -> anyhow::Result<Snapshots> {
         let latest = RwLock::new(Arc::new(load(file, &tools)?));
         Ok(Snapshots {
             file: file.to_owned(),

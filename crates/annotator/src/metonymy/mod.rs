@@ -17,6 +17,8 @@ mod view;
 
 pub(crate) use likelihood::{BITS, Weights};
 
+use std::sync::LazyLock;
+
 use lexicon::Lexicon;
 use text::{AnnotatedArticle, EntityKind, EntityMention, TokenRange};
 
@@ -32,8 +34,10 @@ pub(crate) struct Metonymy {
 
 impl Metonymy {
     /// What comes with the program.
-    pub(crate) fn shipped() -> Metonymy {
-        Metonymy { classes: Classes::shipped(), weights: Weights::shipped() }
+    pub(crate) fn shipped() -> &'static Metonymy {
+        static SHIPPED: LazyLock<Metonymy> =
+            LazyLock::new(|| Metonymy { classes: Classes::shipped(), weights: Weights::shipped() });
+        &SHIPPED
     }
 
     /// Weighs every mention of a place.

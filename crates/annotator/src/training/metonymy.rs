@@ -31,7 +31,7 @@ pub struct Mention {
 /// Reads mentions as the annotator does.
 #[derive(Debug)]
 pub struct MentionReader {
-    metonymy: Metonymy,
+    metonymy: &'static Metonymy,
 }
 
 impl Default for MentionReader {

@@ -14,6 +14,8 @@ use crate::published::{Candidate, Weighed};
 const WEIGHTS: &str = include_str!("../../../data/date_weights.txt");
 /// The reason for a page to have no date at all.
 const NONE: &str = "none";
+/// The reasons of a day that the page's structured data or markup names as that of its publication.
+const STATED: [&str; 2] = ["json", "meta"];
 /// Most days of one page that are handed on.
 const MOST: usize = 12;
 
@@ -47,7 +49,8 @@ fn weigh(day: Date, evidence: &[Evidence]) -> Weighed {
     let any: BTreeSet<DateBasis> = evidence.iter().map(|evidence| evidence.basis).collect();
     let basis = firm.first().or(any.first()).copied().unwrap_or(DateBasis::Visible);
     let is_change = evidence.iter().all(|evidence| is_change(&evidence.reason));
-    Weighed { day, basis, points: points - weight(NONE), bases: firm.len(), is_change }
+    let is_stated = evidence.iter().any(|evidence| STATED.contains(&evidence.reason.as_str()));
+    Weighed { day, basis, points: points - weight(NONE), bases: firm.len(), is_change, is_stated }
 }
 
 /// True if a reason speaks for a day only as that of a change, or only together with others.
