@@ -18,10 +18,13 @@ pub fn chosen(bytes: &[u8]) -> (u8, &[u8]) {
     bytes.split_first().map_or((0, bytes), |(first, rest)| (*first, rest))
 }
 
-/// A path of this process and thread alone, in memory where the system has such a folder.
+/// A path of this process and thread alone: in the folder that whoever hunts removes when it ends, or in memory where the
+/// system has such a folder.
 pub fn scratch(name: &str) -> PathBuf {
+    let given = std::env::var_os("FUZZ_SCRATCH").map(PathBuf::from);
     let memory = PathBuf::from("/dev/shm");
-    let folder = if memory.is_dir() { memory } else { std::env::temp_dir() };
+    let folder =
+        given.unwrap_or_else(|| if memory.is_dir() { memory } else { std::env::temp_dir() });
     let thread = format!("{:?}", std::thread::current().id());
     let thread: String = thread.chars().filter(char::is_ascii_digit).collect();
     folder.join(format!("rapporteur-fuzz-{}-{thread}-{name}", std::process::id()))

@@ -199,6 +199,16 @@ impl<'a> Tree<'a> {
         (acts && head < object && object < verb).then_some(object)
     }
 
+    /// The "to" of "to withdraw".
+    pub fn infinitive_mark(&self, verb: TokenIndex) -> Option<TokenIndex> {
+        self.children_in(verb, Role::Mark).find(|m| self.form(*m).eq_ignore_ascii_case("to"))
+    }
+
+    /// "to withdraw".
+    pub fn is_infinitive(&self, verb: TokenIndex) -> bool {
+        self.infinitive_mark(verb).is_some()
+    }
+
     /// "not", "never", "no longer" on a word or on its first object.
     pub fn is_negated(&self, token: TokenIndex) -> bool {
         self.doc.tokens[token.at()].inflection.negated

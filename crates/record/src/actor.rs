@@ -13,6 +13,11 @@ impl Party {
     pub fn is_code(&self) -> bool {
         !self.0.contains(|c: char| c.is_lowercase() || c == ' ')
     }
+
+    /// True for a body of states.
+    pub fn is_intergovernmental(&self) -> bool {
+        self.0.starts_with("IGO")
+    }
 }
 
 /// What kind of actor.

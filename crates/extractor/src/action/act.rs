@@ -166,7 +166,7 @@ impl Finder<'_> {
         let clause = |c: &TokenIndex| match tree.role(*c) {
             Role::Complement => !phase,
             Role::OpenComplement | Role::NounClause | Role::ClausalSubject => true,
-            Role::AdverbialClause => to_infinitive(tree, *c),
+            Role::AdverbialClause => tree.is_infinitive(*c),
             _ => false,
         };
         let behind = |c: &TokenIndex| match tree.role(*c) {
@@ -250,8 +250,4 @@ fn governs(preposition: &str) -> bool {
     const WORDS: [&str; 11] =
         ["of", "for", "to", "in", "on", "against", "with", "from", "about", "into", "over"];
     WORDS.contains(&preposition)
-}
-
-fn to_infinitive(tree: &Tree, verb: TokenIndex) -> bool {
-    tree.children_in(verb, Role::Mark).any(|m| tree.form(m).eq_ignore_ascii_case("to"))
 }

@@ -121,7 +121,7 @@ impl Grammar<'_> {
         } else {
             (self.name(at, end, &setting)?.0, next)
         };
-        let tail = self.tail(next, end, OfficeHolder::Person);
+        let tail = self.tail(next, end, false);
         let (parties, next) = match tail.parties.as_slice() {
             [one] if identity.parties.is_empty() || identity.parties == [one.clone()] => {
                 (vec![one.clone()], tail.next)

@@ -336,10 +336,10 @@ impl<'a> Grammar<'a> {
         }
     }
 
-    /// "of Iran, Russia and Syria", "for Turkey", "from the South", "in Ankara" for a body.
-    pub(super) fn tail(&self, at: usize, end: usize, holder: OfficeHolder) -> Nationals {
+    /// "of Iran, Russia and Syria", "for Turkey", "from the South"; "in Ankara" too, of those who sit there.
+    pub(super) fn tail(&self, at: usize, end: usize, seated: bool) -> Nationals {
         let nothing = Nationals { parties: Vec::new(), next: at };
-        let inside = holder != OfficeHolder::Person && self.is(at, &["in"]);
+        let inside = seated && self.is(at, &["in"]);
         if at >= end || !(self.is(at, &["of", "for", "from"]) || inside) {
             return nothing;
         }

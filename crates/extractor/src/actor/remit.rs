@@ -4,7 +4,7 @@
 //! Reads:  *for, to, in, on* behind an envoy or diplomat as the remit, never as the principal.
 //! Silent: other offices, whose *of* and *for* name their state.
 
-use lexicon::{OfficeLevel, OrganisationKind};
+use lexicon::{OfficeHolder, OfficeLevel, OrganisationKind};
 use record::Party;
 use text::Upos;
 
@@ -23,13 +23,13 @@ impl Grammar<'_> {
     pub(super) fn mandate(&self, offices: &Offices, end: usize) -> Nationals {
         let at = offices.next;
         if !is_sent(offices) {
-            return self.tail(at, end, offices.held[0].holder);
+            return self.tail(at, end, is_seated(offices));
         }
         let of = self.is(at, &["of", "from"]);
         let chief = || self.secretary_general(at + 1, end);
         let nobody = Nationals { parties: Vec::new(), next: at };
         match of {
-            true => chief().unwrap_or_else(|| self.tail(at, end, offices.held[0].holder)),
+            true => chief().unwrap_or_else(|| self.tail(at, end, false)),
             false => nobody,
         }
     }
@@ -116,6 +116,12 @@ impl Grammar<'_> {
 
 /// Further words between an office and a name.
 const RANKS: [&str; 7] = ["mrs", "prof", "brig.", "brigadier", "engineer", "ambassador", "h.e."];
+
+/// "the government in Khartoum", "officials in Lima" are of the state there; "delegates in Geneva" are not.
+fn is_seated(offices: &Offices) -> bool {
+    let first = &offices.held[0];
+    first.holder != OfficeHolder::Person && first.level != OfficeLevel::Delegation
+}
 
 fn is_sent(offices: &Offices) -> bool {
     matches!(offices.held[0].level, OfficeLevel::SpecialEnvoy | OfficeLevel::Diplomat)

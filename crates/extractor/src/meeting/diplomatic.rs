@@ -71,7 +71,7 @@ fn is_of_states(reading: &Reading, noun: TokenIndex) -> bool {
     let tree = &reading.tree;
     let joint = |t: TokenIndex| {
         let actor = reading.actors.at(t);
-        actor.is_some_and(|a| a.parties.iter().any(|p| p.0.starts_with("IGO")))
+        actor.is_some_and(|a| a.parties.iter().any(record::Party::is_intergovernmental))
     };
     let sent = |t: TokenIndex| matches!(tree.lemma(t), "envoy" | "minister" | "mediator");
     let mut of = tree.by_preposition(noun, &["of", "between"]).into_iter();

@@ -44,8 +44,7 @@ fn far_company(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
     let tree = &reading.tree;
     let end = tree.sentence(verb).tokens.end.0;
     let finite = |t: TokenIndex| {
-        let to = tree.children_in(t, Role::Mark).any(|m| tree.form(m) == "to");
-        tree.upos(t) == Upos::VERB && !to && !tree.form(t).ends_with("ing")
+        tree.upos(t) == Upos::VERB && !tree.is_infinitive(t) && !tree.form(t).ends_with("ing")
     };
     let clause = (verb.0 + 1..end.saturating_sub(1)).map(TokenIndex).take_while(|t| !finite(*t));
     let with = clause.filter(|t| tree.form(*t) == "with").map(|t| t.0 + 1);

@@ -150,7 +150,7 @@ fn party_called(reading: &Reading, words: &[&str]) -> Option<Party> {
 }
 
 fn body(party: Party, tokens: TokenRange) -> Actor {
-    let joint = party.0.starts_with("IGO");
+    let joint = party.is_intergovernmental();
     let kind = if joint { ActorKind::Organization } else { ActorKind::State };
     Actor { parties: vec![party], ..Actor::named(tokens, kind) }
 }

@@ -84,7 +84,7 @@ fn is_body(reading: &Reading, head: TokenIndex) -> bool {
 /// An international body, an armed group or three states are named in the article.
 pub(crate) fn is_about_diplomacy(reading: &Reading) -> bool {
     const STATES: usize = 3;
-    let joint = |party: &Party| party.0.starts_with("IGO") || party.0.contains("REB");
+    let joint = |party: &Party| party.is_intergovernmental() || party.0.contains("REB");
     let mut states: Vec<&Party> = Vec::new();
     for party in reading.actors.all().iter().flat_map(|actor| &actor.parties) {
         if joint(party) {

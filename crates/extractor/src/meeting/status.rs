@@ -85,8 +85,7 @@ pub(crate) fn of_verb(reading: &Reading, verb: TokenIndex) -> Option<Status> {
         return modal_status(reading, verb, &modal);
     }
     let auxiliaries = tree.auxiliaries(verb);
-    let infinitive = tree.children_in(verb, Role::Mark).any(|m| tree.form(m) == "to");
-    if infinitive || tree.role(verb) == Role::OpenComplement {
+    if tree.is_infinitive(verb) || tree.role(verb) == Role::OpenComplement {
         return governed(reading, verb);
     }
     if auxiliaries.iter().any(|a| matches!(a.as_str(), "is" | "are" | "am" | "were" | "was"))

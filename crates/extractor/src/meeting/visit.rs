@@ -6,7 +6,7 @@
 
 use lexicon::{Entry, OfficeLevel};
 use record::{ActorKind, Level, Part, Party, Status};
-use text::{Role, TokenIndex, TokenRange, Upos};
+use text::{TokenIndex, TokenRange, Upos};
 
 use super::{Occasion, met, noun, status};
 use crate::actor::Actor;
@@ -77,7 +77,7 @@ fn for_talks(reading: &Reading, verb: TokenIndex) -> bool {
     let below = tree.subtree(verb);
     (verb.0 + 1..below.end.0).map(TokenIndex).any(|t| {
         let purpose = matches!(tree.lemma(t), "meet" | "discuss" | "negotiate" | "consult")
-            && tree.children_in(t, Role::Mark).any(|m| tree.form(m) == "to");
+            && tree.is_infinitive(t);
         let talks = noun::is_meeting(reading, t)
             && (tree.preposition(t) == "for"
                 || tree.head(t).is_some_and(|h| tree.preposition(h) == "for"));

@@ -5,7 +5,7 @@
 //! Silent on: predictions about others, threats, what may or could happen, refusals.
 
 use lexicon::{CueClass, SpeechAct as CueAct};
-use record::{Evidence, Phrase, Undertaking};
+use record::{Evidence, Party, Phrase, Undertaking};
 use text::{Role, TokenIndex, TokenRange};
 
 use super::subject_parties;
@@ -145,6 +145,9 @@ fn happens(lemma: &str) -> bool {
     )
 }
 
+/// What a body of states calls others by: "the two sides", "both countries".
+const SIDES: [&str; 4] = ["side", "country", "nation", "government"];
+
 /// The subject is the speaker's own side, or includes it.
 pub(super) fn ours(reading: &Reading, speech: &Speech, head: TokenIndex) -> bool {
     let tree = &reading.tree;
@@ -154,7 +157,9 @@ pub(super) fn ours(reading: &Reading, speech: &Speech, head: TokenIndex) -> bool
     }
     let theirs = crate::actor::parties_of(reading.actors.group(tree, subject));
     if theirs.is_empty() {
-        return people(tree.lemma(subject));
+        let of_others = SIDES.contains(&tree.lemma(subject))
+            && speech.parties().iter().all(Party::is_intergovernmental);
+        return people(tree.lemma(subject)) && !of_others;
     }
     speech.parties().iter().any(|p| theirs.contains(p))
 }
@@ -189,19 +194,20 @@ pub(crate) fn undertaking(reading: &Reading, speech: &Speech) -> Option<Undertak
     Some(Undertaking { by: subject_parties(reading, speech), action: Phrase { evidence }, due })
 }
 
-/// The verb phrase that is promised: the infinitive, else the clause without its subject.
+/// The verb phrase that is promised: the infinitive or the gerund ("tasked with preparing"), else the clause without its
+/// subject.
 fn action(reading: &Reading, speech: &Speech) -> TokenRange {
     let tree = &reading.tree;
     let cue = if tree.role(speech.head).is_subject() { speech.cue } else { speech.head };
+    let bare = |verb| tree.is_infinitive(verb) || tree.form(verb).ends_with("ing");
     let inner = tree
         .child(cue, Role::OpenComplement)
-        .or_else(|| tree.children_in(cue, Role::AdverbialClause).find(|c| *c > cue))
+        .or_else(|| tree.children_in(cue, Role::AdverbialClause).find(|c| *c > cue && bare(*c)))
         .filter(|c| speech.tokens.contains(*c));
+    let start =
+        |verb: TokenIndex| tree.infinitive_mark(verb).map_or(verb, |to| TokenIndex(to.0 + 1));
     match inner {
-        Some(verb) => {
-            let below = tree.subtree(verb);
-            TokenRange { start: verb.min(below.end), end: below.end }
-        }
-        None => TokenRange { start: cue.max(speech.tokens.start), end: speech.tokens.end },
+        Some(verb) => TokenRange { start: start(verb), end: tree.subtree(verb).end },
+        None => TokenRange { start: start(cue).max(speech.tokens.start), end: speech.tokens.end },
     }
 }

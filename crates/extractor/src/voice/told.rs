@@ -105,7 +105,6 @@ fn told(reading: &Reading, found: &Found, cue: &Cue) -> bool {
         && tree.form(verb).to_lowercase().ends_with("ed")
         && !tree.children(verb).iter().any(|c| tree.role(*c).is_subject());
     let past = long_past(reading, verb);
-    let wished = tree.children_in(verb, Role::Mark).any(|m| tree.form(m) == "to");
     let bare = found.form != ContentForm::Clause;
     let passive = tree.child(verb, Role::PassiveSubject).is_some();
     let acts = !bare
@@ -116,7 +115,13 @@ fn told(reading: &Reading, found: &Found, cue: &Cue) -> bool {
             && !pays_a_visit(reading, verb)
             && !wants_for_itself(reading, verb, found.form);
     let quoted_as = quoted_as || quoted_as::is(reading, verb);
-    cue.class != CueClass::Discuss && !silent && !quoted_as && !asked && !wished && !past && acts
+    cue.class != CueClass::Discuss
+        && !silent
+        && !quoted_as
+        && !asked
+        && !tree.is_infinitive(verb)
+        && !past
+        && acts
 }
 
 /// True where the verb with its infinitive or object is itself the act: "demands the withdrawal".

@@ -34,7 +34,8 @@ pub(crate) fn within(reading: &Reading, speech: &Speech) -> Option<Dependence> {
         .or_else(|| tied::in_speech(reading, speech))
         .or_else(|| purpose::find(reading, speech))?;
     let set_by = speech.parties();
-    if forecast::is_one(reading, found) { None } else { dependence(reading, found, &set_by) }
+    let said = Waiting { what: after_saying(reading, found.what), ..found };
+    if forecast::is_one(reading, said) { None } else { dependence(reading, said, &set_by) }
 }
 
 /// Preconditions that somebody sets without a verb of saying: "has tied reconciliation to …".

@@ -35,10 +35,7 @@ fn deed_before(reading: &Reading, depends_on: TokenRange) -> Option<TokenRange> 
         && all().filter(word).all(empty)
         && all().any(|t| tree.lemma(t) == "do");
     let start = tree.sentence(depends_on.start).tokens.start;
-    let wished = |t: &TokenIndex| {
-        tree.upos(*t) == Upos::VERB
-            && tree.children_in(*t, Role::Mark).any(|m| tree.form(m) == "to")
-    };
+    let wished = |t: &TokenIndex| tree.upos(*t) == Upos::VERB && tree.is_infinitive(*t);
     let before = (start.0..depends_on.start.0).rev().map(TokenIndex);
     let deed = before.filter(|_| bare).find(wished)?;
     range(deed, tree.subtree(deed).end.min(depends_on.start))

@@ -62,8 +62,7 @@ fn first_of_two(tree: &Tree, verb: TokenIndex) -> Option<TokenIndex> {
 /// "sent a letter saying", "made a pledge to support": of a clause on an object, the verb's subject.
 fn narrator(tree: &Tree, verb: TokenIndex) -> Option<TokenIndex> {
     let noun = tree.head(verb).filter(|_| tree.role(verb) == Role::NounClause)?;
-    let to = tree.children_in(verb, Role::Mark).any(|m| tree.form(m) == "to");
-    let telling = to || tree.form(verb).ends_with("ing");
+    let telling = tree.is_infinitive(verb) || tree.form(verb).ends_with("ing");
     let owner = tree.child(noun, Role::Possessive);
     let object = matches!(tree.role(noun), Role::Object | Role::Oblique);
     let above = tree.head(noun).filter(|_| object && telling);

@@ -177,10 +177,9 @@ fn lost_clause(tree: &Tree, verb: TokenIndex, word: &Attributive) -> Option<Toke
 
 /// Where an infinitive starts, its own subject included: "urged **Oman to withdraw**".
 fn infinitive(tree: &Tree, verb: TokenIndex, word: &Attributive) -> Option<TokenIndex> {
-    let to = |c: &TokenIndex| tree.children_in(*c, Role::Mark).any(|m| tree.form(m) == "to");
     let head = tree
         .children_in(verb, Role::OpenComplement)
-        .find(|c| *c > verb && word.takes(ContentShape::Infinitive) && to(c))?;
+        .find(|c| *c > verb && word.takes(ContentShape::Infinitive) && tree.is_infinitive(*c))?;
     let nominal = word.takes(ContentShape::Nominal) && !word.takes(ContentShape::Hearer);
     let object = tree.child(verb, Role::Object).filter(|o| nominal && *o > verb && *o < head);
     Some(first(tree, verb, object.unwrap_or(head)))
