@@ -47,16 +47,32 @@ fn a_message() {
     check((message("Short.") + &message(&huge) + &message("Short.")).as_bytes(), 2, 3);
 }
 
+/// A record of a web archive that holds an answer of this kind.
+fn record(kind: &str, text: &str) -> String {
+    let page = format!("HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n{text}");
+    let head =
+        "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: ";
+    format!("{head}{}\r\n\r\n{page}\r\n\r\n", page.len())
+}
+
 #[test]
 fn a_record_of_an_archive() {
-    let record = |text: &str| {
-        let page = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><p>{text}");
-        let head =
-            "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: ";
-        format!("{head}{}\r\n\r\n{page}\r\n\r\n", page.len())
-    };
+    let record = |text: &str| record("text/html", &format!("<html><p>{text}"));
     let huge = long();
     check((record("Short.") + &record(&huge) + &record("Short.")).as_bytes(), 2, 3);
+}
+
+#[test]
+fn what_a_site_puts_into_a_record_is_no_record() {
+    let page = record("text/html", "<html><p>Short.");
+    let image = |stuffing: &str| record("image/jpeg", &format!("{stuffing}\r\n{page}{stuffing}"));
+    for stuffing in [&long()[..600_000], &long(), "short"] {
+        let archive = image(stuffing) + &page;
+        assert_eq!(read(SMALL, archive.as_bytes()), (1, Vec::new()), "{}", stuffing.len());
+        assert_eq!(read(Limits::default(), archive.as_bytes()), (1, Vec::new()));
+    }
+    let torn = image(&long());
+    assert_eq!(read(SMALL, &torn.as_bytes()[..torn.len() / 2 + 400]), (0, vec!["R014".to_owned()]));
 }
 
 #[test]

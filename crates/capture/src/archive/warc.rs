@@ -1,5 +1,6 @@
 //! WARC as a stream: one page a record. Written for files that lie about their lengths: a record ends
-//! where it says, unless that is beyond the end or no record begins there; then at the next `WARC/`.
+//! where it says, unless that is beyond the end or no record begins there; then at the next `WARC/`. A
+//! record that is too large to be held ends where it says in any case: what a site put into it begins no record.
 
 use super::http::Head;
 use crate::bytes::{Window, find};
@@ -12,8 +13,6 @@ const START: &[u8] = b"WARC/";
 const NEXT: &[u8] = b"\nWARC/";
 /// Longest header, in bytes. Real ones stay below 4 KiB.
 const LONGEST_HEADER: usize = 64 << 10;
-/// Longest record without a page that is looked through for its true end.
-const LARGEST_OTHER: usize = 1 << 20;
 /// Blank bytes between two records; two line ends by the standard.
 const GAP: usize = 64;
 
@@ -57,8 +56,8 @@ enum Extent {
     Said(usize),
     /// To somewhere else.
     Found(usize),
-    /// Too far to be held.
-    Beyond,
+    /// Too far to be held: so many bytes, if it says.
+    Beyond(Option<u64>),
 }
 
 impl<'a> Records<'a> {
@@ -120,22 +119,24 @@ impl<'a> Records<'a> {
 
     /// How long the content is: as the header says if another record or the end follows, else up to
     /// the next record.
-    fn extent(&mut self, record: &Record, largest: usize) -> Extent {
-        let said = record.said_length().and_then(|len| usize::try_from(len).ok());
-        if let Some(len) = said.filter(|len| *len <= largest && self.ends_at(*len)) {
-            return Extent::Said(len);
+    fn extent(&mut self, record: &Record) -> Extent {
+        let largest = self.input.limits().page_bytes.saturating_add(LONGEST_HEADER);
+        let said = record.said_length();
+        match said.map(|said| (said, usize::try_from(said).unwrap_or(usize::MAX))) {
+            Some((said, len)) if len > largest => return Extent::Beyond(Some(said)),
+            Some((_, len)) if self.ends_at(len) => return Extent::Said(len),
+            _ => {}
         }
         let (mut looked, mut least) = (0, LONGEST_HEADER);
         loop {
             let ahead = self.input.peek(least);
-            if let Some(at) = find(ahead.get(looked..).unwrap_or_default(), NEXT) {
-                return Extent::Found(looked + at + 1);
-            }
-            if ahead.len() < least {
-                return Extent::Found(ahead.len());
-            }
-            if ahead.len() > largest {
-                return Extent::Beyond;
+            let found = find(ahead.get(looked..).unwrap_or_default(), NEXT);
+            let end =
+                found.map(|at| looked + at + 1).or((ahead.len() < least).then_some(ahead.len()));
+            match end {
+                _ if end.unwrap_or(ahead.len()) > largest => return Extent::Beyond(None),
+                Some(end) => return Extent::Found(end),
+                None => {}
             }
             looked = ahead.len().saturating_sub(NEXT.len());
             least = ahead.len() * 2;
@@ -150,13 +151,16 @@ impl<'a> Records<'a> {
         rest.get(gap..).is_some_and(|rest| rest.is_empty() || rest.starts_with(START))
     }
 
-    /// Reads over the rest of a record that is not held. It ends where it says or where the next begins.
-    fn pass(&mut self, record: &Record) {
-        let from = self.input.offset();
-        self.input.skip_to(NEXT);
-        let passed = self.input.offset() - from;
-        let said = record.said_length().unwrap_or_default();
-        if passed.abs_diff(said) > GAP as u64 {
+    /// Reads over a record that is not held. It ends where it says or, if that is no end, where the next begins.
+    fn pass(&mut self, record: &Record, said: Option<u64>) {
+        let ends = match said {
+            Some(said) => self.input.pass(said) == said && self.ends_at(0),
+            None => {
+                self.input.skip_to(NEXT);
+                false
+            }
+        };
+        if !ends {
             self.broken(record.at, "is not as long as it says");
         }
     }
@@ -164,23 +168,19 @@ impl<'a> Records<'a> {
     /// The page of the record at hand, if it has one.
     fn page(&mut self, record: &Record) -> Option<Capture> {
         let head = self.page_head(record);
-        let largest = match head {
-            Some(_) => self.input.limits().page_bytes.saturating_add(LONGEST_HEADER),
-            None => LARGEST_OTHER,
-        };
-        let len = match self.extent(record, largest) {
+        let len = match self.extent(record) {
             Extent::Said(len) => len,
             Extent::Found(len) => {
                 self.broken(record.at, "is not as long as it says");
                 len
             }
-            Extent::Beyond => {
+            Extent::Beyond(said) => {
                 if head.is_some() {
                     let message =
                         format!("the page in the record at byte {} is too large", record.at);
                     self.input.log().note(problems::TOO_LARGE.found(message));
                 }
-                self.pass(record);
+                self.pass(record, said);
                 return None;
             }
         };

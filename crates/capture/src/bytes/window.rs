@@ -64,6 +64,19 @@ impl<'a> Window<'a> {
         self.at = self.buffer.len().min(self.at.saturating_add(bytes));
     }
 
+    /// Reads over so many bytes, held or not; how many there were.
+    pub fn pass(&mut self, bytes: u64) -> u64 {
+        let from = self.offset();
+        while self.offset() - from < bytes {
+            let left = usize::try_from(bytes - (self.offset() - from)).unwrap_or(usize::MAX);
+            match self.peek(1).len().min(left) {
+                0 => break,
+                len => self.skip(len),
+            }
+        }
+        self.offset() - from
+    }
+
     /// Where reading stands.
     pub fn offset(&self) -> u64 {
         self.base + self.at as u64
