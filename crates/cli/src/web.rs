@@ -20,18 +20,20 @@ pub fn fetched(
     to: &mut Found,
 ) -> anyhow::Result<()> {
     let terms = terms(how);
+    let lasting = matches!(keep, Keep::Archive { .. });
     let mut kept = Kept::open(how, keep)?;
     let run = Run { terms: &terms, memory: &mut kept.memory, archive: &mut kept.archive };
     let outcome = fetch(urls, run, |url| screen.progress(&format!("fetching {url}")));
     screen.progress("");
-    let outcome = outcome.with_context(|| format!("cannot write to {}", kept.name(urls)))?;
-    kept.close()?;
+    let name = kept.name(urls);
+    let outcome = outcome.with_context(|| format!("cannot write to {name}"))?;
     to.unread += outcome.unread;
     to.odd.extend(outcome.refused.into_iter().map(|one| (one.url, one.problem)));
     if outcome.kept > 0 {
-        to.inputs.push(Input::Held { name: kept.name(urls), bytes: kept.archive.held });
+        to.inputs.push(Input::Held { name, bytes: std::mem::take(&mut kept.archive.held) });
     }
-    Ok(())
+    to.memory = Some(Box::new(move || kept.remember()));
+    if lasting { Ok(()) } else { to.remember() }
 }
 
 fn terms(how: &Fetching) -> Terms {
@@ -95,7 +97,7 @@ impl Kept {
         }
     }
 
-    fn close(&self) -> anyhow::Result<()> {
+    fn remember(&self) -> anyhow::Result<()> {
         let Some(file) = &self.file else { return Ok(()) };
         let memory = memory_of(file);
         let cannot = || format!("cannot write {}", memory.display());

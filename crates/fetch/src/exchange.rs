@@ -1,5 +1,6 @@
 //! One request and its answer.
 
+use std::cell::Cell;
 use std::io::Read;
 
 use flate2::read::MultiGzDecoder;
@@ -22,6 +23,7 @@ pub(crate) struct Asker {
     agent: Agent,
     tap: Tap,
     page_bytes: usize,
+    received: Cell<usize>,
 }
 
 /// A request that was answered.
@@ -64,7 +66,12 @@ impl Asker {
         let connector =
             ().chain(TcpConnector::default()).chain(RustlsConnector::default()).chain(tap.clone());
         let agent = Agent::with_parts(config, connector, names);
-        Asker { agent, tap, page_bytes: terms.page_bytes }
+        Asker { agent, tap, page_bytes: terms.page_bytes, received: Cell::new(0) }
+    }
+
+    /// Bytes received so far, whatever came of them.
+    pub fn received(&self) -> usize {
+        self.received.get()
     }
 
     /// Asks for a page; for one that was seen, only if it has changed since.
@@ -80,6 +87,7 @@ impl Asker {
         let when = Timestamp::now();
         let answer = request.call().and_then(take);
         let wire = self.tap.close();
+        self.received.set(self.received.get() + wire.received.len());
         match answer {
             Ok((response, payload)) if !wire.is_full() => {
                 Ok(exchange(url, when, wire, response, payload))

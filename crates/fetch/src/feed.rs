@@ -8,6 +8,8 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use url::Url;
 
+use crate::fetch::LONGEST_ADDRESS;
+
 /// Most addresses taken from one list. The format of sitemaps allows this many.
 const MOST: usize = 50_000;
 /// Bytes within which a list names its kind.
@@ -20,6 +22,7 @@ pub(crate) fn links(content: &[u8], base: &Url) -> Option<Vec<Url>> {
         let (mut links, mut known) = (Vec::new(), BTreeSet::new());
         let web = written(&text).into_iter().filter_map(|link| base.join(link.trim()).ok());
         let web = web.filter(|url| matches!(url.scheme(), "http" | "https"));
+        let web = web.filter(|url| url.as_str().len() <= LONGEST_ADDRESS);
         for mut url in web {
             url.set_fragment(None);
             if known.insert(url.clone()) {

@@ -13,6 +13,8 @@ use crate::{Memory, Terms, feed, problems};
 
 /// Lists within lists that are followed: an index of sitemaps, its sitemaps, their pages.
 const DEEPEST: usize = 2;
+/// Bytes of an address. Rules of sites are held against each of them.
+pub(crate) const LONGEST_ADDRESS: usize = 8 << 10;
 
 /// What a run needs.
 pub struct Run<'a> {
@@ -52,7 +54,7 @@ pub fn fetch(urls: &[String], run: Run, mut tick: impl FnMut(&str)) -> io::Resul
     let mut visit = Visit::new(run);
     for url in urls {
         match web(url) {
-            Ok(url) => visit.want(url, 0),
+            Ok(url) => visit.want(url, Vec::new()),
             Err(problem) => visit.refuse(url, 0, problem),
         }
     }
@@ -66,6 +68,9 @@ pub fn fetch(urls: &[String], run: Run, mut tick: impl FnMut(&str)) -> io::Resul
 /// An address that can be asked for.
 fn web(written: &str) -> Result<Url, Problem> {
     let bad = |because: String| problems::BAD_ADDRESS.found(because);
+    if written.len() > LONGEST_ADDRESS {
+        return Err(bad(format!("it is longer than {} KiB", LONGEST_ADDRESS >> 10)));
+    }
     let mut url = Url::parse(written).map_err(|error| bad(format!("no web address: {error}")))?;
     if !matches!(url.scheme(), "http" | "https") {
         return Err(bad(format!("{} is not fetched, only http and https", url.scheme())));
@@ -80,8 +85,8 @@ fn web(written: &str) -> Result<Url, Problem> {
 /// An address to ask for.
 struct Wanted {
     url: Url,
-    /// Lists that it was found through.
-    level: usize,
+    /// The lists that it was found through, the outermost first.
+    lists: Vec<Url>,
 }
 
 /// A run on its way.
@@ -95,8 +100,6 @@ struct Visit<'a> {
     known: BTreeSet<Url>,
     /// Addresses taken from lists.
     listed: usize,
-    /// Bytes received.
-    received: usize,
     outcome: Outcome,
 }
 
@@ -111,15 +114,19 @@ impl<'a> Visit<'a> {
             queue: VecDeque::new(),
             known: BTreeSet::new(),
             listed: 0,
-            received: 0,
             outcome: Outcome::default(),
         }
     }
 
-    fn want(&mut self, url: Url, level: usize) {
+    fn want(&mut self, url: Url, lists: Vec<Url>) {
         if self.known.insert(url.clone()) {
-            self.queue.push_back(Wanted { url, level });
+            self.queue.push_back(Wanted { url, lists });
         }
+    }
+
+    /// Notes that something is wanting behind these lists, so that another run looks into them again.
+    fn look_again(&mut self, lists: &[Url]) {
+        lists.iter().for_each(|list| self.memory.forget(list.as_str()));
     }
 
     fn refuse(&mut self, url: &str, level: usize, problem: Problem) {
@@ -133,7 +140,10 @@ impl<'a> Visit<'a> {
             Err(problem) => Some(problem),
         };
         if let Some(problem) = problem {
-            self.refuse(wanted.url.as_str(), wanted.level, problem);
+            if may_pass(&problem) {
+                self.look_again(&wanted.lists);
+            }
+            self.refuse(wanted.url.as_str(), wanted.lists.len(), problem);
         }
         Ok(())
     }
@@ -158,16 +168,13 @@ impl<'a> Visit<'a> {
     }
 
     fn ask(&mut self, url: &Url) -> Result<Exchange, Problem> {
-        if self.received > self.terms.run_bytes {
+        if self.asker.received() > self.terms.run_bytes {
             let limit = self.terms.run_bytes >> 20;
             return Err(
                 problems::COME_LATER.found(format!("{limit} MiB were received in this run"))
             );
         }
-        let answer =
-            self.manners.ask(url, self.memory.get(url.as_str()), &self.asker, self.terms)?;
-        self.received += answer.response.len();
-        Ok(answer)
+        self.manners.ask(url, self.memory.get(url.as_str()), &self.asker, self.terms)
     }
 
     /// Keeps an answer, and takes what it lists. The problem is why it is no page.
@@ -177,6 +184,9 @@ impl<'a> Visit<'a> {
         }
         if answer.status != 200 {
             self.archive.keep(answer, self.terms)?;
+            if !matches!(answer.status, 404 | 410) {
+                self.look_again(&wanted.lists);
+            }
             return Ok(Some(bad_status(answer)));
         }
         let content = match answer.content(self.terms.page_bytes) {
@@ -187,8 +197,9 @@ impl<'a> Visit<'a> {
         self.archive.keep(answer, self.terms)?;
         self.outcome.kept += 1;
         self.memory.note(answer, digest(&answer.payload));
-        let links = feed::links(&content, &answer.url).filter(|_| wanted.level < DEEPEST);
-        Ok(links.and_then(|links| self.list(links, wanted.level, answer)))
+        let links = feed::links(&content, &answer.url).filter(|_| wanted.lists.len() < DEEPEST);
+        let within = || [wanted.lists.as_slice(), &[answer.url.clone()]].concat();
+        Ok(links.and_then(|links| self.list(links, &within())))
     }
 
     /// Notes that a page is as it was, if it is.
@@ -203,16 +214,16 @@ impl<'a> Visit<'a> {
         Ok(Some(problems::UNCHANGED.found(format!("it has not changed since {}", seen.when))))
     }
 
-    /// Takes the addresses of a list, as far as the limit allows.
-    fn list(&mut self, links: Vec<Url>, level: usize, answer: &Exchange) -> Option<Problem> {
+    /// Takes the addresses of a list, the last of these, as far as the limit allows.
+    fn list(&mut self, links: Vec<Url>, lists: &[Url]) -> Option<Problem> {
         let all = links.len();
         let new: Vec<Url> = links.into_iter().filter(|url| !self.known.contains(url)).collect();
         let room = self.terms.pages.saturating_sub(self.listed);
         let left_out = new.len().saturating_sub(room);
         self.listed += new.len().min(room);
-        new.into_iter().take(room).for_each(|url| self.want(url, level + 1));
+        new.into_iter().take(room).for_each(|url| self.want(url, lists.to_vec()));
         (left_out > 0).then(|| {
-            self.memory.forget(answer.url.as_str());
+            self.look_again(lists);
             problems::LEFT_OUT
                 .found(format!("{left_out} of the {all} pages it lists were left out"))
         })
@@ -233,6 +244,12 @@ fn redirection(answer: &Exchange) -> Option<Result<Url, Problem>> {
             .map_err(nowhere)
             .and_then(|url| web(url.as_str()).map_err(|problem| led_to(&url, problem))),
     )
+}
+
+/// True if the same may be had another time.
+fn may_pass(problem: &Problem) -> bool {
+    let passing = [problems::NO_ANSWER, problems::COME_LATER, problems::LEFT_OUT];
+    passing.iter().any(|kind| problem.code.0 == kind.code)
 }
 
 fn led_to(url: &Url, mut problem: Problem) -> Problem {
@@ -307,8 +324,8 @@ mod tests {
                         format!("HTTP/1.1 302 Found\r\nLocation: {to}\r\nContent-Length: 0\r\n\r\n")
                     }
                 };
-                stream.write_all(answer.as_bytes()).unwrap();
                 send.send(path).unwrap();
+                stream.write_all(answer.as_bytes()).unwrap();
             }
         });
         (at, asked)
@@ -322,7 +339,7 @@ mod tests {
         let mut visit = Visit::new(run);
         visit.asker = Asker::finding(Public(at), &terms);
         let url = web(&format!("http://news.example:{}/a", at.port())).unwrap();
-        visit.fetch(&Wanted { url, level: 0 }).unwrap();
+        visit.fetch(&Wanted { url, lists: Vec::new() }).unwrap();
         let codes = visit.outcome.refused.iter().map(|one| one.problem.code.0.clone());
         (codes.collect(), asked.try_iter().collect())
     }

@@ -55,9 +55,16 @@ pub struct Found {
     pub odd: Vec<(String, Problem)>,
     /// Addresses that could not be fetched.
     pub unread: usize,
+    /// Keeps in mind what was fetched.
+    pub memory: Option<Box<dyn FnOnce() -> anyhow::Result<()>>>,
 }
 
 impl Found {
+    /// Keeps in mind what was fetched, once it has been read: what is lost before is fetched again.
+    pub fn remember(&mut self) -> anyhow::Result<()> {
+        self.memory.take().map_or(Ok(()), |remember| remember())
+    }
+
     /// True if nothing was found and nothing said about it.
     pub fn is_empty(&self) -> bool {
         self.inputs.is_empty() && self.odd.is_empty()

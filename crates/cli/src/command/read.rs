@@ -18,7 +18,7 @@ pub fn run(args: &Read, screen: &Screen) -> anyhow::Result<Status> {
     let mut store = Store::create(record_file(&args.record)?)?;
     let given = super::given(&args.pages);
     let reader = Reader { tools: &tools, given: &given, jobs: super::jobs(&args.pages) };
-    let found = gathering(&args.pages, keep, screen)?;
+    let mut found = gathering(&args.pages, keep, screen)?;
     store.add_problems(&found.source_problems())?;
     let all = found.inputs.len();
     let mut outcome = read_into(&mut store, &found.inputs, &reader, |so_far| {
@@ -26,6 +26,7 @@ pub fn run(args: &Read, screen: &Screen) -> anyhow::Result<Status> {
         screen.progress(&format!("{files} of {all} files, {articles} articles"));
     })?;
     screen.progress("");
+    found.remember()?;
     found.odd.iter().for_each(|(url, problem)| outcome.tell(url, problem));
     outcome.seen.unread += found.unread;
     super::tell_if_none(&found, screen);

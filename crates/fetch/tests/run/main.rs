@@ -257,25 +257,96 @@ fn the_pages_that_a_feed_lists_are_fetched() {
 
 #[test]
 fn an_index_leads_to_sitemaps_and_no_further() {
-    let list = |inner: &str| {
-        Say::Bytes(format!("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n\r\n{inner}").into())
-    };
     let server = Server::start(&[
-        (
-            "/index.xml",
-            list("<sitemapindex><sitemap><loc>{root}/s.xml</loc></sitemap></sitemapindex>"),
-        ),
-        (
-            "/s.xml",
-            list(
-                "<urlset><url><loc>{root}/deep.xml</loc></url><url><loc>{root}/a</loc></url></urlset>",
-            ),
-        ),
-        ("/deep.xml", list("<urlset><url><loc>{root}/deeper</loc></url></urlset>")),
+        ("/index.xml", index()),
+        ("/s.xml", sitemap(&["/deep.xml", "/a"])),
+        ("/deep.xml", sitemap(&["/deeper"])),
         ("/a", page(HTML, STORY)),
     ]);
     run(&format!("{}/index.xml", server.root));
     assert_eq!(server.paths(), ["/robots.txt", "/index.xml", "/s.xml", "/deep.xml", "/a"]);
+}
+
+fn list(inner: &str) -> Say {
+    Say::Bytes(format!("HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n\r\n{inner}").into())
+}
+
+/// A sitemap of these paths.
+fn sitemap(paths: &[&str]) -> Say {
+    let url = |path: &&str| format!("<url><loc>{{root}}{path}</loc></url>");
+    list(&format!("<urlset>{}</urlset>", paths.iter().map(url).collect::<String>()))
+}
+
+fn index() -> Say {
+    list("<sitemapindex><sitemap><loc>{root}/s.xml</loc></sitemap></sitemapindex>")
+}
+
+#[test]
+fn what_failed_is_asked_for_again_though_its_lists_are_the_same() {
+    let broken = Say::Bytes(b"HTTP/1.1 500 Oh\r\nContent-Length: 0\r\n\r\n".to_vec());
+    let server = Server::start(&[
+        ("/index.xml", index()),
+        ("/s.xml", sitemap(&["/a", "/b"])),
+        ("/a", page(HTML, STORY)),
+        ("/b", broken),
+    ]);
+    let url = format!("{}/index.xml", server.root);
+    let first = run(&url);
+    assert_eq!(first.codes(), ["F005"]);
+    let again = run_with(&url, &terms(), first.memory);
+    assert_eq!(again.codes(), ["F008", "F005"]);
+    assert_eq!(server.paths().iter().filter(|path| *path == "/b").count(), 2);
+}
+
+#[test]
+fn what_is_gone_for_good_is_not_asked_for_again() {
+    let server = Server::start(&[("/s.xml", sitemap(&["/gone"]))]);
+    let url = format!("{}/s.xml", server.root);
+    let first = run(&url);
+    assert_eq!(first.codes(), ["F005"]);
+    assert_eq!(run_with(&url, &terms(), first.memory).codes(), ["F008"]);
+}
+
+#[test]
+fn what_was_left_out_behind_an_index_comes_in_later_runs() {
+    let server = Server::start(&[
+        ("/index.xml", index()),
+        ("/s.xml", sitemap(&["/1", "/2", "/3"])),
+        ("/1", page(HTML, STORY)),
+        ("/2", page(HTML, STORY)),
+        ("/3", page(HTML, STORY)),
+    ]);
+    let url = format!("{}/index.xml", server.root);
+    let few = Terms { pages: 2, ..terms() };
+    let first = run_with(&url, &few, Memory::default());
+    assert_eq!((first.outcome.kept, first.codes()), (3, vec!["F009"]));
+    let whole = run_with(&url, &terms(), first.memory);
+    assert_eq!(whole.outcome.kept, 4, "both lists, and the two pages that had been left out");
+    assert_eq!(run_with(&url, &terms(), whole.memory).codes(), ["F008"]);
+}
+
+#[test]
+fn no_address_is_longer_than_can_be_held_against_rules() {
+    let long = format!("/{}", "a".repeat(8 << 10));
+    let server = Server::start(&[("/s.xml", sitemap(&[&long, "/a"])), ("/a", page(HTML, STORY))]);
+    assert_eq!(run(&format!("{}{long}", server.root)).codes(), ["F001"]);
+    let done = run(&format!("{}/s.xml", server.root));
+    assert_eq!((done.outcome.kept, done.codes()), (2, vec![]));
+    assert_eq!(server.paths(), ["/robots.txt", "/s.xml", "/a"]);
+}
+
+#[test]
+fn answers_that_are_too_long_count_towards_those_of_a_run() {
+    let long = page(HTML, &vec![b'a'; 1 << 20]);
+    let server = Server::start(&[
+        ("/s.xml", sitemap(&["/1", "/2", "/3"])),
+        ("/1", long.clone()),
+        ("/2", long.clone()),
+        ("/3", long),
+    ]);
+    let small = Terms { page_bytes: 100_000, run_bytes: 300_000, ..terms() };
+    let done = run_with(&format!("{}/s.xml", server.root), &small, Memory::default());
+    assert_eq!(done.codes(), ["F006", "F006", "F011"]);
 }
 
 #[test]
