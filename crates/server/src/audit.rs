@@ -74,7 +74,7 @@ pub struct Log {
     pub broken: Vec<usize>,
 }
 
-/// A file opened and locked, to be written once what it tells has happened.
+/// A file opened and locked, to be written before what it tells happens. What then fails has a second entry, as refused.
 pub struct Pen {
     file: File,
     before: String,

@@ -85,7 +85,7 @@ fn entry(site: &Site, caller: &Caller, form: &Judged, refused: Option<&str>) -> 
     Entry::new((&caller.name, &caller.from.to_string()), Some(asked), refused, &secrets)
 }
 
-/// Keeps the verdict. It is not kept if it could not be noted.
+/// Keeps the verdict, once it stands in the log: it is not kept if it could not be noted.
 fn keep(site: &Arc<Site>, caller: &Caller, form: &Judged) -> Result<String, Refusal> {
     check(caller, form)?;
     let by = form.by.trim();
@@ -96,8 +96,8 @@ fn keep(site: &Arc<Site>, caller: &Caller, form: &Judged) -> Result<String, Refu
     let judgements = judgements(&site.snapshots.at(None)?.opened, form, &judge)?;
     let unnoted = |error| Refusal::Failed(format!("the audit log cannot be written: {error}"));
     let pen = site.audit.pen().map_err(unnoted)?;
-    site.snapshots.judge(&judgements)?;
     pen.write(entry(site, caller, form, None)).map_err(unnoted)?;
+    site.snapshots.judge(&judgements)?;
     Ok(onward(&form.next))
 }
 

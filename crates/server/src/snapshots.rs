@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock, TryLockError};
 use jiff::civil::Date;
 use pipeline::{Kept, Tools};
 use record::Judgement;
-use store::Store;
+use store::{Location, Store};
 use view::{Change, record_file};
 
 use crate::days::{Busy, Days, Key};
@@ -50,9 +50,9 @@ impl Snapshots {
         })
     }
 
-    /// The name of the file, without its folder.
+    /// The name of the file or database, without its folder, its host and who opens it.
     pub fn name(&self) -> String {
-        self.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+        Location::from(&self.file).name()
     }
 
     /// The record as of a day, or now. What others have added to the file since is taken in: of a small record at once, of a large

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use text::Article;
 
-use crate::{Reading, Result, Store};
+use crate::{Error, Reading, Result, Store};
 
 /// Readings carried over at once.
 const PAGE: i64 = 500;
@@ -31,8 +31,13 @@ struct Dated {
 
 impl Store {
     /// Adds all that this store holds to another. What is there already is not added again, so that
-    /// a copy that was broken off is made whole by a second one.
+    /// a copy that was broken off is made whole by a second one. What does not hold is not copied: the rows of a copy
+    /// are hashed anew, and nobody could tell any more.
     pub fn copy_to(&self, other: &mut Store) -> Result<Copied> {
+        let rows = self.verify()?.mismatches.len();
+        if rows > 0 {
+            return Err(Error::Mismatched { at: self.at.clone(), rows });
+        }
         let mut copied = Copied::default();
         let mut last = 0;
         loop {

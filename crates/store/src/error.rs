@@ -30,6 +30,13 @@ pub enum Error {
         /// What it says.
         cause: Box<dyn std::error::Error + Send + Sync>,
     },
+    /// A record that is to be copied does not hold.
+    Mismatched {
+        /// Where.
+        at: Location,
+        /// How many of its rows do not hold.
+        rows: usize,
+    },
     /// A kept row does not read back.
     Row {
         /// Where.
@@ -68,6 +75,11 @@ impl fmt::Display for Error {
             Error::Database { at, cause } => {
                 write!(f, "{at}: {cause}; check the address, the server and the role’s rights")
             }
+            Error::Mismatched { at, rows } => write!(
+                f,
+                "{at} does not hold in {rows} places, and a copy would be made whole; nothing was copied, see \
+                 `rapporteur verify --record {at}`"
+            ),
             Error::Row { at, table, cause } => write!(
                 f,
                 "{at}: a row of {table} does not read back ({cause}); run `rapporteur verify`"

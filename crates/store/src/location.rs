@@ -27,6 +27,21 @@ impl Location {
             Location::Server(_) => None,
         }
     }
+
+    /// What it is called among others, without where it is: the file's name, or the database's, if it has one.
+    pub fn name(&self) -> String {
+        match self {
+            Location::File(path) => {
+                path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+            }
+            Location::Server(Address(address)) => {
+                let (_, behind) = address.split_once("://").unwrap_or_default();
+                let place = behind.split('?').next().unwrap_or_default();
+                let host = place.rsplit('@').next().unwrap_or_default();
+                host.split_once('/').map(|(_, name)| name.to_owned()).unwrap_or_default()
+            }
+        }
+    }
 }
 
 impl From<&Path> for Location {
@@ -98,7 +113,14 @@ mod tests {
             assert!(matches!(location, Location::Server(_)), "{address}");
             let shown = format!("{location} {location:?}");
             assert!(!shown.contains("cret") && shown.contains("db.example"), "{shown}");
+            assert_eq!(location.name(), "talks");
         }
+        for address in
+            ["postgres://ana:s3cret@db.example", "postgres://db.example?password=s3/cret"]
+        {
+            assert_eq!(Location::from(Path::new(address)).name(), "");
+        }
+        assert_eq!(Location::from(Path::new("records/talks.db")).name(), "talks.db");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! One record, wherever it is kept.
 
 use record::Judgement;
+use text::Digest;
 
 use crate::backend::{Backend, Cause};
 use crate::{Added, Error, Location, Reading, Result, SourceProblem, sqlite};
@@ -9,7 +10,7 @@ use crate::{Added, Error, Location, Reading, Result, SourceProblem, sqlite};
 #[derive(Debug)]
 pub struct Store {
     pub(crate) backend: Box<dyn Backend>,
-    at: Location,
+    pub(crate) at: Location,
 }
 
 /// What a store is opened for.
@@ -61,9 +62,24 @@ impl Store {
         self.backend.judge(judgements).map_err(failed(&self.at))
     }
 
-    /// A number that grows with everything that is added.
+    /// A number that grows with everything that is added, and is another for another record of the same size.
     pub fn revision(&self) -> Result<u64> {
-        self.backend.revision().map_err(self.failed())
+        let rows = self.backend.revision().map_err(self.failed())?;
+        let [a, b, c, ..] = *self.latest()?.bytes();
+        Ok(rows << 24 | u64::from(u32::from_be_bytes([0, a, b, c])))
+    }
+
+    /// A digest of the latest reading and of one verdict; the same for all records in which rows have no hashes.
+    fn latest(&self) -> Result<Digest> {
+        let mut hashes = Vec::new();
+        if self.backend.has_row_hashes().map_err(self.failed())? {
+            let latest = ["readings ORDER BY number", "judgements ORDER BY id"];
+            for rows in latest {
+                let sql = format!("SELECT row_sha256 FROM {rows} DESC LIMIT 1");
+                self.each(&sql, &[], |[hash]| hashes.push(hash))?;
+            }
+        }
+        Ok(Digest::of(&[hashes.join(" ").as_bytes()]))
     }
 
     pub(crate) fn add_problem_rows(&mut self, rows: &[[String; 3]]) -> Result<()> {

@@ -109,6 +109,30 @@ fn verify_finds_what_no_id_stands_for() {
 }
 
 #[test]
+fn what_does_not_hold_is_not_copied() {
+    let (place, other) = (Place::new("not-copied.db"), Place::new("whole.db"));
+    drop(full(&place));
+    tamper(&place, "articles", "UPDATE articles SET json = replace(json, 'Strait', 'String')");
+    let mut copy = Store::create(&other.0).unwrap();
+    let copied = Store::open(&place.0).unwrap().copy_to(&mut copy);
+    assert!(matches!(copied, Err(Error::Mismatched { rows: 1.., .. })), "{copied:?}");
+    assert!(copy.articles().unwrap().is_empty());
+}
+
+#[test]
+fn another_record_of_the_same_size_has_another_revision() {
+    let revision = |name, tools| {
+        let place = Place::new("revision.db");
+        let mut store = Store::create(&place.0).unwrap();
+        store.add(&[reading(name, 1)], tools).unwrap();
+        store.revision().unwrap()
+    };
+    assert_eq!(revision("a", "1"), revision("a", "1"));
+    assert_ne!(revision("a", "1"), revision("b", "1"));
+    assert_ne!(revision("a", "1"), revision("a", "2"));
+}
+
+#[test]
 fn verify_finds_what_was_taken_away() {
     for away in [
         "DROP TRIGGER claims_no_delete",

@@ -10,6 +10,7 @@ use text::{Problem, Span};
 
 use crate::args::Actor;
 use crate::output::{self, Screen};
+use crate::page::clean;
 use crate::status::Status;
 
 /// Answers each line of the input with the actor of its phrase.
@@ -92,9 +93,9 @@ impl Answer {
 
     /// For reading: whose, in which role, who.
     fn line(&self) -> String {
-        let id = self.id.as_str().map_or_else(|| self.id.to_string(), str::to_owned);
+        let id = clean(&self.id.as_str().map_or_else(|| self.id.to_string(), str::to_owned));
         let columns = [&self.code, &self.country, &self.sector, &self.name, &self.office];
-        let said = columns.map(|column| column.as_deref().unwrap_or("-"));
+        let said = columns.map(|column| clean(column.as_deref().unwrap_or("-")));
         format!("{id}\t{}\n", said.join("\t"))
     }
 }

@@ -10,7 +10,7 @@ use super::gathering::{Keep, gathering};
 use super::layers::LayersOut;
 use crate::args::Pages;
 use crate::output::{self, Screen};
-use crate::page::problem_line;
+use crate::page::{clean, problem_line};
 use crate::status::Status;
 
 /// Prints each article's sentences.
@@ -43,10 +43,11 @@ fn json(doc: &AnnotatedArticle) -> anyhow::Result<String> {
 /// All sentences, with entities and times in MISC.
 fn conllu(doc: &AnnotatedArticle) -> String {
     let notes = notes(doc);
-    let mut out = format!("# newdoc id = {}\n", doc.article.name);
+    let name = clean(&doc.article.name);
+    let mut out = format!("# newdoc id = {name}\n");
     for (number, sentence) in doc.sentences.iter().enumerate() {
         let text = doc.words(sentence.span).split_whitespace().collect::<Vec<_>>().join(" ");
-        let _ = write!(out, "# sent_id = {}-{}\n# text = {text}\n", doc.article.name, number + 1);
+        let _ = write!(out, "# sent_id = {name}-{}\n# text = {text}\n", number + 1);
         for at in sentence.tokens.range() {
             if let Some(token) = doc.tokens.get(at) {
                 out.push_str(&row(doc, sentence, (at, token), &notes));

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use crate::args::Code;
 use crate::output::{self, Screen};
+use crate::page::clean;
 use crate::status::Status;
 use view::{CodedOut, Usage};
 
@@ -100,11 +101,11 @@ impl Answer {
 
     /// For reading: who, to whom, what, and in which words.
     fn lines(&self) -> String {
-        let id = self.id.as_str().map_or_else(|| self.id.to_string(), str::to_owned);
+        let id = clean(&self.id.as_str().map_or_else(|| self.id.to_string(), str::to_owned));
         let line = |e: &CodedOut| {
             let kind = e.plover.unwrap_or("-");
-            let (source, target) = (&e.source, &e.target);
-            format!("{id}\t{source}\t{target}\t{}\t{kind}\t{}\t{}\n", e.cameo, e.status, e.quote)
+            let (source, target, quote) = (&e.source, &e.target, clean(&e.quote));
+            format!("{id}\t{source}\t{target}\t{}\t{kind}\t{}\t{quote}\n", e.cameo, e.status)
         };
         self.events.iter().map(line).collect()
     }

@@ -14,6 +14,7 @@ use view::{Usage, record_file};
 
 use crate::args::Consult;
 use crate::output::{self, Screen};
+use crate::page::clean;
 use crate::status::Status;
 
 /// The only place that a key is read from.
@@ -112,7 +113,7 @@ fn dry(store: &Store, tools: &Tools) -> anyhow::Result<Status> {
         for passage in passages(&doc, &tools.lexicon, &rules) {
             let (whole, sentence) = (doc.words(passage.whole), doc.words(passage.sentence));
             let marked = whole.replacen(sentence, &format!("[{sentence}]"), 1);
-            output::print(&format!("{}: {marked}\n\n", article.name))?;
+            output::print(&format!("{}: {}\n\n", clean(&article.name), clean(&marked)))?;
         }
     }
     Ok(Status::Done)

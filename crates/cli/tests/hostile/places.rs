@@ -9,6 +9,7 @@ use std::process::{Child, Command};
 
 use crate::job::Place;
 use crate::made::{page, told};
+use crate::shown;
 
 /// Names that are no good ones, each of a page.
 const NAMES: &[&[u8]] = &[
@@ -51,6 +52,28 @@ fn names_of_files_are_names() {
     let left: Vec<_> =
         fs::read_dir(place.folder()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(!left.iter().any(|name| name == "hurt"), "a name was run: {left:?}");
+    as_lines(&place, &["annotate", "in"]);
+}
+
+/// What comes as lines for programs has no command for a terminal in it, either.
+fn as_lines(place: &Place, job: &[&str]) {
+    let output = place.run(job);
+    assert_eq!(output.status.code(), Some(0), "{job:?}");
+    assert!(!output.stdout.is_empty(), "{job:?}");
+    shown::on_a_terminal(String::from_utf8(output.stdout).unwrap().replace('\t', " ").as_bytes());
+}
+
+#[test]
+fn ids_of_what_is_asked_are_words() {
+    let place = Place::new();
+    let asked = serde_json::json!({
+        "id": "a\u{1b}]0;x\u{7}\u{202e}",
+        "text": "Kenya \u{1b}[31mpraised Ethiopia\u{202e} on Monday.",
+        "date": "2024-03-12",
+    });
+    fs::write(place.folder().join("asked.jsonl"), format!("{asked}\n")).unwrap();
+    as_lines(&place, &["code", "asked.jsonl"]);
+    as_lines(&place, &["actor", "asked.jsonl"]);
 }
 
 /// A pipe in which a page waits for whoever opens it. Ends with it.

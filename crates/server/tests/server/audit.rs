@@ -89,6 +89,18 @@ fn nothing_is_changed_that_cannot_be_noted() {
     assert_eq!(first(&desk, &holders), id, "it is still there");
 }
 
+/// A log that can be opened and not written to: a disk that is full.
+#[cfg(target_os = "linux")]
+#[test]
+fn nothing_is_changed_where_the_log_has_no_room() {
+    let audit = "/dev/full".into();
+    let (desk, holders) = Desk::guarded_example(|settings| Settings { audit, ..settings });
+    let id = first(&desk, &holders);
+    let fields = [("id", id.as_str()), ("verdict", "reject"), ("by", "R.")];
+    assert_eq!(desk.post_as(&holders.reviewer, &fields).status, 500);
+    assert_eq!(first(&desk, &holders), id, "it is still there");
+}
+
 #[test]
 fn where_a_request_comes_from_is_told_by_our_proxy_alone() {
     let from = |proxy: Option<&str>, told: &str| {
