@@ -67,6 +67,26 @@ mod fetching {
         ])
     }
 
+    /// The program goes when it writes to the record: no file may grow beyond what the archive takes.
+    #[cfg(unix)]
+    #[test]
+    fn what_was_fetched_and_not_read_is_fetched_again() {
+        let (place, server) = (place("cut"), site());
+        std::fs::write(place.join("a.html"), story(7)).unwrap();
+        assert!(run(&place, &["read", "--record", "talks.db", "a.html"]).status.success());
+        let args =
+            ["read", "--record", "talks.db", "--allow-private", &format!("{}/feed", server.root)];
+        let cut = Command::new("sh")
+            .args(["-c", "ulimit -f 16; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_rapporteur")])
+            .args(args)
+            .current_dir(&place)
+            .output();
+        assert!(!cut.unwrap().status.success(), "it is not cut off");
+        assert!(place.join("talks.warc.gz").exists(), "it is cut off too early");
+        let again = run(&place, &args);
+        assert!(err(&again).contains("new: 2 articles"), "{}", err(&again));
+    }
+
     fn articles(place: &PathBuf, args: &[&str]) -> Vec<serde_json::Value> {
         let output = run(place, &[&["article", "--json"], args].concat());
         let lines = String::from_utf8(output.stdout).unwrap();
