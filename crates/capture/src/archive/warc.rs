@@ -123,7 +123,9 @@ impl<'a> Records<'a> {
         let largest = self.input.limits().page_bytes.saturating_add(LONGEST_HEADER);
         let said = record.said_length();
         match said.map(|said| (said, usize::try_from(said).unwrap_or(usize::MAX))) {
-            Some((said, len)) if len > largest => return Extent::Beyond(Some(said)),
+            Some((said, len)) if len > largest && self.input.peek(largest + 1).len() > largest => {
+                return Extent::Beyond(Some(said));
+            }
             Some((_, len)) if self.ends_at(len) => return Extent::Said(len),
             _ => {}
         }

@@ -68,7 +68,7 @@ fn ids_of_what_is_asked_are_words() {
     let place = Place::new();
     let asked = serde_json::json!({
         "id": "a\u{1b}]0;x\u{7}\u{202e}",
-        "text": "Kenya \u{1b}[31mpraised Ethiopia\u{202e} on Monday.",
+        "text": "Kenya praised Ethiopia on Monday.\u{202e}\u{1b}[31m",
         "date": "2024-03-12",
     });
     fs::write(place.folder().join("asked.jsonl"), format!("{asked}\n")).unwrap();

@@ -29,7 +29,7 @@ fn days() -> Vec<Case> {
             (1, "R001"),
             TOLD,
         ),
-        case("differ.html", both("1999-01-01"), (1, ""), "spoke for four hours|\"2023-05-10\""),
+        case("differ.html", both("1999-01-01"), (1, "R003"), "spoke for four hours|\"2023-05-10\""),
         case("differ-far.html", both("9999-12-31"), (1, ""), "spoke for four hours|\"2023-05-10\""),
         case("text-year-0.html", on("on 1 January 0000"), (1, ""), TOLD),
         case("text-year-9999.html", on("on 31 December 9999"), (1, ""), TOLD),

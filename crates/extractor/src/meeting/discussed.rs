@@ -4,10 +4,10 @@
 //!            and the other after *with*, where at least one side is somebody who can sit at a table.
 //! Silent on: what will or may be discussed; states that "discuss" without anybody; reviewing "with concern".
 
-use record::ActorKind;
+use record::{ActorKind, Medium, Status};
 use text::{Role, TokenIndex, Upos};
 
-use super::{Occasion, met, seat, status};
+use super::{Occasion, met, remote, seat, status};
 use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 
@@ -36,7 +36,12 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
         actors.extend(far_company(reading, verb));
     }
     let seated = actors.iter().any(sits) && actors.iter().all(|a| a.kind != ActorKind::Outlet);
-    seated.then(|| Occasion::new(verb, verb, "meeting/discussed").with(actors).in_state(status))
+    let wired = status == Status::Held && remote::by_wire(reading, verb);
+    let mut occasion = Occasion::new(verb, verb, "meeting/discussed").with(actors).in_state(status);
+    if wired {
+        (occasion.status, occasion.medium) = (Status::Contact, Medium::Remote);
+    }
+    seated.then_some(occasion)
 }
 
 /// "discussed efforts to end the war with the envoy, B": the person of rank behind a later *with* of the clause.

@@ -9,6 +9,7 @@ mod called;
 mod delegation;
 mod diplomatic;
 mod discussed;
+mod disowned;
 mod faction;
 mod gathered;
 mod held_talks;
@@ -78,7 +79,9 @@ fn told(reading: &Reading) -> Vec<Occasion> {
         called::add(reading, o);
         delegation::add(reading, o);
     });
-    found.retain(|o| !says_too_little(reading, o) && !asked(reading, o));
+    found.retain(|o| {
+        !says_too_little(reading, o) && !asked(reading, o) && !disowned::is_so(reading, o.clause)
+    });
     let (mut found, rest): (Vec<_>, Vec<_>) =
         found.into_iter().partition(|o| o.parties().len() >= 2 && o.is_of_somebody());
     let thin = rest.into_iter().filter(|o| thin::tells(reading, o) && thin::is_news(o, &found));

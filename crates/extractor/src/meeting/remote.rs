@@ -75,7 +75,7 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
 }
 
 /// "phone", "telephone" or "video" among the words below the verb.
-fn by_wire(reading: &Reading, verb: TokenIndex) -> bool {
+pub(super) fn by_wire(reading: &Reading, verb: TokenIndex) -> bool {
     if reading.tree.children_in(verb, Role::Object).any(|o| is_call(reading, o)) {
         return true;
     }
@@ -83,7 +83,7 @@ fn by_wire(reading: &Reading, verb: TokenIndex) -> bool {
     (below.start.0..below.end.0).map(TokenIndex).any(|t| {
         matches!(
             reading.tree.lemma(t).to_lowercase().as_str(),
-            "phone" | "telephone" | "videoconference" | "videolink"
+            "phone" | "telephone" | "videoconference" | "videolink" | "video"
         )
     })
 }

@@ -1,7 +1,7 @@
 //! Denials: "denied speaking to him", "dismissed the report", "said it had not agreed to withdraw".
 //!
 //! Fires on:  cues of denying and rejecting; negated clauses about what was agreed, said or planned.
-//! Silent on: negations of prospect ("will not reach results"), "not sufficient".
+//! Silent on: negations of prospect ("will not reach results"), "not sufficient"; "did not deny"; what must never be.
 
 use lexicon::CueClass;
 use text::{Role, TokenIndex};
@@ -17,7 +17,8 @@ const CONTRADICTED: [&str; 16] = [
 
 /// True if the speech denies.
 pub(crate) fn is(reading: &Reading, speech: &Speech) -> bool {
-    matches!(speech.class, CueClass::Deny | CueClass::Reject) || contradicts(reading, speech)
+    let denies = matches!(speech.class, CueClass::Deny | CueClass::Reject);
+    denies && !reading.tree.is_negated(speech.cue) || contradicts(reading, speech)
 }
 
 fn contradicts(reading: &Reading, speech: &Speech) -> bool {
@@ -25,8 +26,9 @@ fn contradicts(reading: &Reading, speech: &Speech) -> bool {
     let head = speech.head;
     let verb = CONTRADICTED[..CONTRADICTED.len() - 1].contains(&tree.lemma(head));
     let past = tree.doc.tokens[head.at()].past && tree.modal(head).is_none();
+    let wish = matches!(tree.modal(head).as_deref(), Some("must" | "should" | "ought"));
     let never_on_the_table =
-        tree.children_in(head, Role::Negation).any(|n| tree.form(n) == "never");
+        !wish && tree.children_in(head, Role::Negation).any(|n| tree.form(n) == "never");
     tree.is_negated(head) && (verb && past || never_on_the_table) || false_report(reading, speech)
 }
 

@@ -97,7 +97,9 @@ fn cue_of<'a>(reading: &Reading<'a>, verb: TokenIndex) -> Option<&'a Cue> {
 fn told(reading: &Reading, found: &Found, cue: &Cue) -> bool {
     let tree = &reading.tree;
     let verb = found.word;
-    let silent = tree.is_negated(verb) && !matches!(cue.class, CueClass::Deny | CueClass::Reject);
+    let not = tree.children_in(verb, Role::Negation).next().is_some();
+    let denies = matches!(cue.class, CueClass::Deny | CueClass::Reject);
+    let silent = not || tree.is_negated(verb) && !denies;
     let quoted_as = matches!(tree.form(verb), "saying" | "telling")
         && verb.0 > 0
         && tree.form(TokenIndex(verb.0 - 1)) == "as";

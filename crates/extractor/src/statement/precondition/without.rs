@@ -2,7 +2,7 @@
 //!
 //! Fires on:  *without* with a negated, impossible or stagnant clause; *amid, while, under* with
 //!            *impossible* or *cannot*.
-//! Silent on: "without comment", "without giving details".
+//! Silent on: "without comment", "without giving details"; what is only said: "without a doubt", "without regard to".
 
 use text::{Role, TokenIndex, TokenRange};
 
@@ -14,6 +14,19 @@ use crate::voice::Speech;
 const STUCK: [&str; 9] =
     ["not", "n't", "no", "never", "nothing", "cannot", "impossible", "stagnant", "meaningless"];
 
+/// What nothing waits for.
+const SAID: [&str; 9] = [
+    "doubt",
+    "exception",
+    "regard",
+    "prejudice",
+    "question",
+    "hesitation",
+    "delay",
+    "warning",
+    "fail",
+];
+
 /// The construction in a speech.
 pub(crate) fn find(reading: &Reading, speech: &Speech) -> Option<Waiting> {
     let scope = scope(reading, speech);
@@ -22,7 +35,8 @@ pub(crate) fn find(reading: &Reading, speech: &Speech) -> Option<Waiting> {
     let stuck: &[&str] = if lacking { &STUCK } else { &["impossible", "cannot"] };
     first(reading, scope, stuck)?;
     let governed = reading.tree.head(link).filter(|h| *h > link && scope.contains(*h))?;
-    if matches!(reading.tree.role(governed), Role::AdverbialClause) && lacking {
+    let only_said = SAID.contains(&reading.tree.lemma(governed));
+    if (matches!(reading.tree.role(governed), Role::AdverbialClause) || only_said) && lacking {
         return None;
     }
     let depends_on =
