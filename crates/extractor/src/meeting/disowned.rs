@@ -1,7 +1,9 @@
 //! Meetings that somebody says there was not: "denied that A met B", "reports that A met B are false", "had A met B, …".
 //!
+//! Or only plays, or makes up: "will meet Kenya in a qualifier", "in the novel the two meet".
+//!
 //! Fires on:  a clause below a verb of denying or doubting, below what is said not to be true, shown or confirmed, below
-//!            reports that its sentence calls false; an inverted *had*.
+//!            reports that its sentence calls false; an inverted *had*; a match or a novel in its sentence.
 //! Silent on: "did not deny that", "rejected the plan after he met him", "dismissed the minister who had met him".
 
 use text::{Role, TokenIndex, Upos};
@@ -30,16 +32,21 @@ const VOUCHES: [&str; 11] = [
 const REPORTS: [&str; 8] =
     ["report", "claim", "allegation", "rumour", "rumor", "suggestion", "evidence", "indication"];
 
-const FALSE: [&str; 9] = [
-    "false",
-    "untrue",
-    "baseless",
-    "groundless",
-    "unfounded",
-    "fabricated",
-    "fake",
-    "lying",
-    "lied",
+/// What such reports are called.
+const FALSE: [&str; 7] =
+    ["false", "untrue", "baseless", "groundless", "unfounded", "fabricated", "fake"];
+
+/// Where others meet than those who talk.
+const PLAYED: [&str; 9] = [
+    "qualifier",
+    "semifinal",
+    "semi-final",
+    "quarterfinal",
+    "quarter-final",
+    "match",
+    "novel",
+    "film",
+    "movie",
 ];
 
 /// True if the clause of this verb tells what was not, or what nobody vouches for.
@@ -48,27 +55,36 @@ pub(super) fn is_so(reading: &Reading, verb: TokenIndex) -> bool {
     let sentence = tree.sentence(verb).tokens;
     let above: Vec<TokenIndex> =
         std::iter::successors(above(reading, verb), |t| above(reading, *t)).collect();
-    let lies = || {
-        (sentence.start.0..sentence.end.0)
-            .map(TokenIndex)
-            .any(|t| FALSE.contains(&tree.form(t).to_lowercase().as_str()))
+    let has = |words: &[&str], until: TokenIndex| {
+        let mut tokens = (sentence.start.0..until.0).map(TokenIndex);
+        tokens.any(|t| words.contains(&tree.form(t).to_lowercase().as_str()))
     };
-    let unreal = tree.form(sentence.start) == "Had" && tree.subject(verb).is_some();
-    unreal || above.iter().any(|t| says_not(reading, *t)) || !above.is_empty() && lies()
+    let reported = above.iter().any(|t| is_report(reading, *t));
+    let lies =
+        reported && has(&FALSE, sentence.end) || !above.is_empty() && has(&["lying", "lied"], verb);
+    let played = (sentence.start.0..sentence.end.0).map(TokenIndex).any(|t| {
+        let noun = tree.upos(t) == Upos::NOUN && tree.role(t) != Role::Compound;
+        noun && PLAYED.contains(&tree.lemma(t))
+    });
+    let unreal = played || tree.form(sentence.start) == "Had" && tree.subject(verb).is_some();
+    unreal || above.iter().any(|t| says_not(reading, *t)) || lies
 }
 
 /// Whatever the clause or noun is told by, and no neighbour of it.
 fn above(reading: &Reading, token: TokenIndex) -> Option<TokenIndex> {
     let tree = &reading.tree;
     let head = tree.head(token)?;
-    let is_report = |t: TokenIndex| REPORTS.contains(&tree.lemma(t).to_lowercase().as_str());
     let told = match tree.role(token) {
         Role::Complement | Role::OpenComplement | Role::ClausalSubject | Role::NounClause => true,
-        Role::RelativeClause => is_report(head),
-        Role::Subject | Role::PassiveSubject | Role::Object => is_report(token),
+        Role::RelativeClause => is_report(reading, head),
+        Role::Subject | Role::PassiveSubject | Role::Object => is_report(reading, token),
         _ => false,
     };
     told.then_some(head)
+}
+
+fn is_report(reading: &Reading, token: TokenIndex) -> bool {
+    REPORTS.contains(&reading.tree.lemma(token).to_lowercase().as_str())
 }
 
 fn says_not(reading: &Reading, token: TokenIndex) -> bool {

@@ -1,7 +1,7 @@
 //! Demands: "demands the withdrawal", "urged Ankara to", "said troops must leave", "the priority is ending …".
 //!
 //! Fires on:  cues of asking, demanding, urging and wanting; necessity in the clause; stressing a need.
-//! Silent on: what the speaker says that it must do itself ("we must wait").
+//! Silent on: what the speaker says that it must do itself ("we must wait"); what "must have been".
 
 use lexicon::{CueClass, SpeechAct as CueAct};
 use text::{Role, TokenIndex};
@@ -46,7 +46,8 @@ fn necessity(reading: &Reading, speech: &Speech) -> bool {
         .chain([head])
         .filter(|c| tree.role(*c).is_subject() || *c == head)
         .any(|s| matches!(tree.lemma(s), "priority" | "goal" | "objective" | "aim" | "demand"));
-    modal && others || goal || wants(reading, speech) || awaited(reading, speech)
+    let unreal = tree.auxiliaries(head).iter().any(|a| a == "have");
+    modal && others && !unreal || goal || wants(reading, speech) || awaited(reading, speech)
 }
 
 /// "What we expect is that they withdraw": the wish before, what is wished behind.

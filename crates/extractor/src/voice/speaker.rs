@@ -68,9 +68,19 @@ fn named(reading: &Reading, found: &Found, words: TokenRange) -> Option<Vec<Acto
     }
 }
 
-/// "the president's **daughter**", "his **lawyer**": somebody else than the one whose they are.
+/// "the president's **daughter**", "Kenya's **neighbours**": somebody else than the one whose they are.
 fn is_kin(reading: &Reading, head: TokenIndex) -> bool {
-    const WORDS: [&str; 24] = [
+    const WORDS: [&str; 34] = [
+        "ally",
+        "neighbour",
+        "neighbor",
+        "partner",
+        "backer",
+        "foe",
+        "adversary",
+        "creditor",
+        "predecessor",
+        "successor",
         "son",
         "daughter",
         "brother",
