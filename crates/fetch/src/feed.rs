@@ -8,10 +8,10 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 use url::Url;
 
-use crate::fetch::LONGEST_ADDRESS;
-
 /// Most addresses taken from one list. The format of sitemaps allows this many.
 const MOST: usize = 50_000;
+/// Bytes of an address. Rules of sites are held against each of them.
+pub(crate) const LONGEST_ADDRESS: usize = 8 << 10;
 /// Bytes within which a list names its kind.
 const HEAD: usize = 4096;
 

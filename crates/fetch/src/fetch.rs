@@ -13,8 +13,6 @@ use crate::{Memory, Terms, feed, problems};
 
 /// Lists within lists that are followed: an index of sitemaps, its sitemaps, their pages.
 const DEEPEST: usize = 2;
-/// Bytes of an address. Rules of sites are held against each of them.
-pub(crate) const LONGEST_ADDRESS: usize = 8 << 10;
 
 /// What a run needs.
 pub struct Run<'a> {
@@ -68,8 +66,8 @@ pub fn fetch(urls: &[String], run: Run, mut tick: impl FnMut(&str)) -> io::Resul
 /// An address that can be asked for.
 fn web(written: &str) -> Result<Url, Problem> {
     let bad = |because: String| problems::BAD_ADDRESS.found(because);
-    if written.len() > LONGEST_ADDRESS {
-        return Err(bad(format!("it is longer than {} KiB", LONGEST_ADDRESS >> 10)));
+    if written.len() > feed::LONGEST_ADDRESS {
+        return Err(bad(format!("it is longer than {} KiB", feed::LONGEST_ADDRESS >> 10)));
     }
     let mut url = Url::parse(written).map_err(|error| bad(format!("no web address: {error}")))?;
     if !matches!(url.scheme(), "http" | "https") {
