@@ -193,7 +193,7 @@ impl<'a> Tree<'a> {
             self.children_in(verb, Role::Mark).any(|m| marks.contains(&self.form(m)))
         };
         let named = matches!(self.upos(object), Upos::PROPN | Upos::PRON);
-        let acts = marked(&["to"]) && sends(self.lemma(head))
+        let acts = self.is_infinitive(verb) && sends(self.lemma(head))
             || self.form(verb).ends_with("ing")
                 && (marked(&["of", "from"]) || named && marked(&["for", "in"]));
         (acts && head < object && object < verb).then_some(object)

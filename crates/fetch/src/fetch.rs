@@ -244,9 +244,9 @@ fn redirection(answer: &Exchange) -> Option<Result<Url, Problem>> {
     )
 }
 
-/// True if the same may be had another time.
+/// True if an answer may be had another time.
 fn may_pass(problem: &Problem) -> bool {
-    let passing = [problems::NO_ANSWER, problems::COME_LATER, problems::LEFT_OUT];
+    let passing = [problems::NO_ANSWER, problems::COME_LATER];
     passing.iter().any(|kind| problem.code.0 == kind.code)
 }
 

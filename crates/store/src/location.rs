@@ -34,11 +34,9 @@ impl Location {
             Location::File(path) => {
                 path.file_name().unwrap_or_default().to_string_lossy().into_owned()
             }
-            Location::Server(Address(address)) => {
-                let (_, behind) = address.split_once("://").unwrap_or_default();
-                let place = behind.split('?').next().unwrap_or_default();
-                let host = place.rsplit('@').next().unwrap_or_default();
-                host.split_once('/').map(|(_, name)| name.to_owned()).unwrap_or_default()
+            Location::Server(address) => {
+                let (_, _, place) = address.parts();
+                place.split_once('/').map(|(_, name)| name.to_owned()).unwrap_or_default()
             }
         }
     }
@@ -75,19 +73,26 @@ impl Address {
     pub fn reveal(&self) -> &str {
         &self.0
     }
+
+    /// The scheme, who opens it, with the password, and where it is; without options, where a password can stand too.
+    fn parts(&self) -> (&str, Option<&str>, &str) {
+        let shown = self.0.split('?').next().unwrap_or_default();
+        let (scheme, rest) = shown.split_once("://").unwrap_or(("postgres", shown));
+        rest.rsplit_once('@')
+            .map_or((scheme, None, rest), |(user, place)| (scheme, Some(user), place))
+    }
 }
 
 impl fmt::Display for Address {
     /// Without the password, and without options, where one can stand too.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = self.0.split('?').next().unwrap_or_default();
-        let (scheme, rest) = shown.split_once("://").unwrap_or(("postgres", shown));
-        match rest.rsplit_once('@') {
-            Some((user, host)) => {
+        let (scheme, user, place) = self.parts();
+        match user {
+            Some(user) => {
                 let name = user.split(':').next().unwrap_or_default();
-                write!(f, "{scheme}://{name}@{host}")
+                write!(f, "{scheme}://{name}@{place}")
             }
-            None => write!(f, "{scheme}://{rest}"),
+            None => write!(f, "{scheme}://{place}"),
         }
     }
 }

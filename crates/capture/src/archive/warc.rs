@@ -132,13 +132,13 @@ impl<'a> Records<'a> {
         let (mut looked, mut least) = (0, LONGEST_HEADER);
         loop {
             let ahead = self.input.peek(least);
-            let found = find(ahead.get(looked..).unwrap_or_default(), NEXT);
-            let end =
-                found.map(|at| looked + at + 1).or((ahead.len() < least).then_some(ahead.len()));
-            match end {
-                _ if end.unwrap_or(ahead.len()) > largest => return Extent::Beyond(None),
-                Some(end) => return Extent::Found(end),
-                None => {}
+            let next = find(ahead.get(looked..).unwrap_or_default(), NEXT);
+            let end = next.map_or(ahead.len(), |at| looked + at + 1);
+            if end > largest {
+                return Extent::Beyond(None);
+            }
+            if next.is_some() || ahead.len() < least {
+                return Extent::Found(end);
             }
             looked = ahead.len().saturating_sub(NEXT.len());
             least = ahead.len() * 2;

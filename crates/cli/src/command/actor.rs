@@ -93,7 +93,7 @@ impl Answer {
 
     /// For reading: whose, in which role, who.
     fn line(&self) -> String {
-        let id = clean(&self.id.as_str().map_or_else(|| self.id.to_string(), str::to_owned));
+        let id = super::shown_id(&self.id);
         let columns = [&self.code, &self.country, &self.sector, &self.name, &self.office];
         let said = columns.map(|column| clean(column.as_deref().unwrap_or("-")));
         format!("{id}\t{}\n", said.join("\t"))

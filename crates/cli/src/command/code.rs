@@ -101,7 +101,7 @@ impl Answer {
 
     /// For reading: who, to whom, what, and in which words.
     fn lines(&self) -> String {
-        let id = clean(&self.id.as_str().map_or_else(|| self.id.to_string(), str::to_owned));
+        let id = super::shown_id(&self.id);
         let line = |e: &CodedOut| {
             let kind = e.plover.unwrap_or("-");
             let (source, target, quote) = (&e.source, &e.target, clean(&e.quote));

@@ -37,6 +37,7 @@ use std::num::NonZero;
 use std::path::Path;
 
 use pipeline::{Given, LanguagePack, Seen, Tools};
+use serde_json::Value;
 
 #[cfg(feature = "fetch")]
 pub use gathering::{Before, Found, Keep};
@@ -44,6 +45,7 @@ pub use gathering::{Before, Found, Keep};
 use crate::args::{Command, Pages};
 use crate::config::Config;
 use crate::output::Screen;
+use crate::page::clean;
 use crate::status::Status;
 
 /// Does what is asked.
@@ -105,6 +107,11 @@ fn jobs(pages: &Pages) -> NonZero<usize> {
 fn jobs_or_all(jobs: Option<NonZero<usize>>) -> NonZero<usize> {
     let processors = || std::thread::available_parallelism().unwrap_or(NonZero::<usize>::MIN);
     jobs.unwrap_or_else(processors)
+}
+
+/// An id that somebody gave, as it may stand on a terminal.
+fn shown_id(id: &Value) -> String {
+    clean(&id.as_str().map_or_else(|| id.to_string(), str::to_owned))
 }
 
 /// Says so if there is nothing to read.

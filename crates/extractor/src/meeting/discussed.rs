@@ -4,7 +4,7 @@
 //!            and the other after *with*, where at least one side is somebody who can sit at a table.
 //! Silent on: what will or may be discussed; states that "discuss" without anybody; reviewing "with concern".
 
-use record::{ActorKind, Medium, Status};
+use record::{ActorKind, Status};
 use text::{Role, TokenIndex, Upos};
 
 use super::{Occasion, met, remote, seat, status};
@@ -37,11 +37,8 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     }
     let seated = actors.iter().any(sits) && actors.iter().all(|a| a.kind != ActorKind::Outlet);
     let wired = status == Status::Held && remote::by_wire(reading, verb);
-    let mut occasion = Occasion::new(verb, verb, "meeting/discussed").with(actors).in_state(status);
-    if wired {
-        (occasion.status, occasion.medium) = (Status::Contact, Medium::Remote);
-    }
-    seated.then_some(occasion)
+    let occasion = Occasion::new(verb, verb, "meeting/discussed").with(actors).in_state(status);
+    seated.then(|| if wired { occasion.by_wire() } else { occasion })
 }
 
 /// "discussed efforts to end the war with the envoy, B": the person of rank behind a later *with* of the clause.

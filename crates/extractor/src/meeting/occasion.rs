@@ -66,6 +66,12 @@ impl Occasion {
         self
     }
 
+    /// The same by telephone or the like: a contact.
+    pub fn by_wire(mut self) -> Occasion {
+        (self.status, self.medium) = (Status::Contact, Medium::Remote);
+        self
+    }
+
     /// The distinct parties at the table, in order; of two with codes or more, those alone.
     pub fn parties(&self) -> Vec<Party> {
         let mut all = parties_of(self.participants.iter().map(|(actor, _)| actor));

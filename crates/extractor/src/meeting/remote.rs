@@ -4,7 +4,7 @@
 //!            *phone talks* held between two parties.
 //! Silent on: "called for", "called on", "called it".
 
-use record::{Medium, Status};
+use record::Status;
 use text::{Role, TokenIndex, Upos};
 
 use super::{Occasion, met, noun, seat, status};
@@ -31,9 +31,7 @@ fn in_a_call(reading: &Reading, call: TokenIndex) -> Option<Occasion> {
     }
     let mut actors = met::subject_side(reading, clause);
     actors.extend(noun::company(reading, call));
-    let mut occasion = Occasion::new(call, clause, "meeting/remote").with(actors);
-    (occasion.status, occasion.medium) = (Status::Contact, Medium::Remote);
-    Some(occasion)
+    Some(Occasion::new(call, clause, "meeting/remote").with(actors).by_wire())
 }
 
 fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
@@ -69,9 +67,7 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     for call in tree.children_in(verb, Role::Oblique).filter(|o| tree.lemma(*o) == "call") {
         actors.extend(noun::company(reading, call));
     }
-    let mut occasion = Occasion::new(verb, verb, "meeting/remote").with(actors);
-    (occasion.status, occasion.medium) = (Status::Contact, Medium::Remote);
-    Some(occasion)
+    Some(Occasion::new(verb, verb, "meeting/remote").with(actors).by_wire())
 }
 
 /// "phone", "telephone" or "video" among the words below the verb.

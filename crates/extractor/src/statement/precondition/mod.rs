@@ -34,8 +34,8 @@ pub(crate) fn within(reading: &Reading, speech: &Speech) -> Option<Dependence> {
         .or_else(|| tied::in_speech(reading, speech))
         .or_else(|| purpose::find(reading, speech))?;
     let set_by = speech.parties();
-    let said = Waiting { what: after_saying(reading, found.what), ..found };
-    if forecast::is_one(reading, said) { None } else { dependence(reading, said, &set_by) }
+    let found = after_saying(reading, found);
+    if forecast::is_one(reading, found) { None } else { dependence(reading, found, &set_by) }
 }
 
 /// Preconditions that somebody sets without a verb of saying: "has tied reconciliation to …".
@@ -71,7 +71,7 @@ fn claim(reading: &Reading, verb: TokenIndex, waiting: Waiting) -> Option<Claim>
         form: ContentForm::Nominal,
         carried: false,
     };
-    let requires = dependence(reading, waiting, &speech.parties());
+    let requires = dependence(reading, after_saying(reading, waiting), &speech.parties());
     let act = SpeechAct::Precondition;
     let read = ActRead { act, rule: "statement/precondition/tied", requires, undertakes: None };
     build(reading, &speech, &speech.speaker, read)
@@ -83,21 +83,24 @@ fn dependence(reading: &Reading, waiting: Waiting, set_by: &[Party]) -> Option<D
         Some(Phrase { evidence: Evidence::cut(&reading.doc().article, span)? })
     };
     let depends_on = taken_up::resolved(reading, waiting.depends_on);
-    let what = after_saying(reading, waiting.what);
+    let what = waiting.what;
     let awaits = mover::parties(reading, Waiting { what, depends_on }, set_by);
     Some(Dependence { what: phrase(what)?, depends_on: phrase(depends_on)?, awaits })
 }
 
 /// "explaining he would leave": what waits begins behind the last verb of saying.
-fn after_saying(reading: &Reading, tokens: TokenRange) -> TokenRange {
+fn after_saying(reading: &Reading, waiting: Waiting) -> Waiting {
     const SAYING: [&str; 7] =
         ["saying", "explaining", "adding", "warning", "arguing", "insisting", "stressing"];
+    let tokens = waiting.what;
     let last = (tokens.start.0..tokens.end.0)
         .rev()
         .find(|t| SAYING.contains(&reading.tree.form(TokenIndex(*t))));
     match last.filter(|t| t + 1 < tokens.end.0) {
-        Some(t) => TokenRange { start: TokenIndex(t + 1), end: tokens.end },
-        None => tokens,
+        Some(t) => {
+            Waiting { what: TokenRange { start: TokenIndex(t + 1), end: tokens.end }, ..waiting }
+        }
+        None => waiting,
     }
 }
 
