@@ -209,10 +209,14 @@ impl<'a> Tree<'a> {
         self.infinitive_mark(verb).is_some()
     }
 
-    /// "not", "never", "no longer" on a word or on its first object.
+    /// "not", "never", "no longer", "no" on a word or on its first object.
     pub fn is_negated(&self, token: TokenIndex) -> bool {
+        let no_longer = |c: TokenIndex| {
+            self.form(c) == "longer" && self.children(c).iter().any(|n| self.form(*n) == "no")
+        };
         self.doc.tokens[token.at()].inflection.negated
             || self.children_in(token, Role::Negation).next().is_some()
+            || self.children_in(token, Role::Adverb).any(no_longer)
             || self.child(token, Role::Object).is_some_and(|object| {
                 self.children(object).iter().any(|c| {
                     self.role(*c) == Role::Negation || self.form(*c).eq_ignore_ascii_case("no")

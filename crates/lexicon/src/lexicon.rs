@@ -155,10 +155,15 @@ impl Lexicon {
     /// Who has this full name or alias, however spelled as to case, accents, hyphens and "al-"; if nobody, those
     /// whose name sounds like it.
     pub fn people_named(&self, name: &str) -> Vec<PersonId> {
+        let written = self.people_written(name);
+        if written.is_empty() { self.people.sounding(name) } else { written }
+    }
+
+    /// Who has this full name or alias, however spelled as to case, accents, hyphens and "al-".
+    pub fn people_written(&self, name: &str) -> Vec<PersonId> {
         let found = self.index.exact(name).into_iter();
         let person = |m| if let Meaning::Person(id) = m { Some(id) } else { None };
-        let exact: Vec<PersonId> = found.filter_map(person).collect();
-        if exact.is_empty() { self.people.sounding(name) } else { exact }
+        found.filter_map(person).collect()
     }
 
     /// Who is called that alone: "Assad", "Kim", "bin Salman".

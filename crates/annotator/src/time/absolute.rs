@@ -228,11 +228,20 @@ fn month_stands_alone(c: &Cursor) -> bool {
     .is_some_and(|atom| atom.capital());
     match c.word() {
         "may" | "march" => {
-            (led || limit(c) || names_event(c)) && c.peek().is_some_and(|atom| atom.form != "MAY")
+            (led || limit(c) || is_divided(c) || names_event(c)) && c.peek().is_some_and(|atom| atom.form != "MAY")
         }
         "april" | "june" | "august" => led || (!next_capital && c.before(1) != "ms"),
         _ => true,
     }
+}
+
+/// "The end of March", "the first half of May".
+fn is_divided(c: &Cursor) -> bool {
+    let part = matches!(
+        c.before(2),
+        "beginning" | "start" | "middle" | "end" | "close" | "half" | "part" | "days" | "week"
+    );
+    part && c.before(1) == "of"
 }
 
 /// "To end by May", "expected by March"; "backed by May" names a person.

@@ -3,7 +3,7 @@
 //! Each pointer takes the nearest earlier actor that fits; where nothing fits it stays
 //! without a party, and rules that need one stay silent.
 
-use lexicon::OfficeHolder;
+use lexicon::{Lexicon, OfficeHolder};
 use record::{ActorKind, Party};
 use text::{Role, TokenIndex, TokenRange, Upos};
 
@@ -17,7 +17,7 @@ const PRONOUN_REACH: usize = 3;
 const OFFICE_REACH: usize = 40;
 
 /// Resolves pointers among `found`, and adds pronouns and groups that stand as subjects or objects.
-pub(crate) fn resolve(tree: &Tree, found: Vec<Actor>) -> Vec<Actor> {
+pub(crate) fn resolve(tree: &Tree, lexicon: &Lexicon, found: Vec<Actor>) -> Vec<Actor> {
     let mut waiting = found.into_iter().peekable();
     let mut done: Vec<Actor> = Vec::new();
     for n in 0..tree.doc.tokens.len() {
@@ -33,7 +33,9 @@ pub(crate) fn resolve(tree: &Tree, found: Vec<Actor>) -> Vec<Actor> {
             && waiting.peek().is_none_or(|a| a.start() > n)
         {
             let taken = waiting.peek().map(Actor::start);
-            done.extend(pronoun(tree, &done, token).or_else(|| statement(tree, &done, token)));
+            done.extend(
+                pronoun(tree, lexicon, &done, token).or_else(|| statement(tree, &done, token)),
+            );
             if done.last().is_none_or(|a| a.end() <= n) {
                 done.extend(group(tree, &done, token, taken));
             }
@@ -189,7 +191,7 @@ fn statement(tree: &Tree, done: &[Actor], token: TokenIndex) -> Option<Actor> {
 }
 
 /// "he", "she": the last person, a subject before others. "it" before a verb: the last body.
-fn pronoun(tree: &Tree, done: &[Actor], token: TokenIndex) -> Option<Actor> {
+fn pronoun(tree: &Tree, lexicon: &Lexicon, done: &[Actor], token: TokenIndex) -> Option<Actor> {
     if tree.upos(token) != Upos::PRON {
         return None;
     }
@@ -218,15 +220,26 @@ fn pronoun(tree: &Tree, done: &[Actor], token: TokenIndex) -> Option<Actor> {
         && tree
             .head(token)
             .is_some_and(|v| matches!(tree.lemma(v), "say" | "add" | "state" | "note"));
-    let apart = |a: &&Actor| !speaks || tree.sentence_index(a.tokens.start) < sentence;
-    let earlier = if speaks {
-        body_before(tree, done, token, &fits)?
-    } else {
+    let apart = |a: &&Actor| {
+        let before = tree.sentence_index(a.tokens.start) < sentence;
+        before || !speaks && !is_spoken_of(tree, a, token)
+    };
+    let nearest = || {
         near(tree, done, token, PRONOUN_REACH)
             .filter(fits)
             .filter(apart)
             .find(subject)
-            .or_else(|| near(tree, done, token, 1).filter(apart).find(fits))?
+            .or_else(|| near(tree, done, token, 1).filter(apart).find(fits))
+    };
+    let earlier = if speaks {
+        body_before(tree, done, token, &fits)?
+    } else {
+        let earlier = nearest()?;
+        let goes_on = person && says(tree, lexicon, token);
+        goes_on
+            .then(|| speaker_of(tree, lexicon, done, earlier, &fits))
+            .flatten()
+            .unwrap_or(earlier)
     };
     let antecedent = earlier.antecedent.or(Some(earlier.tokens));
     Some(Actor {
@@ -236,6 +249,45 @@ fn pronoun(tree: &Tree, done: &[Actor], token: TokenIndex) -> Option<Actor> {
         antecedent,
         ..earlier.clone()
     })
+}
+
+/// "B was not serious, he said": who is named in what is said does not say it.
+fn is_spoken_of(tree: &Tree, actor: &Actor, subject: TokenIndex) -> bool {
+    let Some(verb) = tree.head(subject).filter(|v| actor.tokens.start < *v) else { return false };
+    let said = tree.children_in(verb, Role::Complement);
+    let within = |c: TokenIndex| tree.subtree(c).contains(actor.tokens.start);
+    tree.role(verb) == Role::Parataxis || said.into_iter().any(within)
+}
+
+/// True where somebody goes on speaking: "he demanded", "she said".
+fn says(tree: &Tree, lexicon: &Lexicon, subject: TokenIndex) -> bool {
+    let verb = tree.head(subject).filter(|_| tree.role(subject) == Role::Subject);
+    verb.is_some_and(|verb| lexicon.cue(tree.lemma(verb)).is_some())
+}
+
+/// Of "A said that B was not serious. He demanded …": A, who spoke, not B of whom A spoke.
+fn speaker_of<'a>(
+    tree: &Tree,
+    lexicon: &Lexicon,
+    done: &'a [Actor],
+    named: &Actor,
+    fits: &dyn Fn(&&Actor) -> bool,
+) -> Option<&'a Actor> {
+    let sentence = tree.sentence_index(named.tokens.start);
+    let verb = |a: &Actor| {
+        (a.tokens.start.0..a.tokens.end.0)
+            .map(TokenIndex)
+            .find_map(|t| tree.role(t).is_subject().then(|| tree.head(t)).flatten())
+    };
+    let told = verb(named)?;
+    let here = done.iter().rev().filter(|a| tree.sentence_index(a.tokens.start) == sentence);
+    let speaks = |a: &&Actor| {
+        verb(a).is_some_and(|said| {
+            let cue = said != told && lexicon.cue(tree.lemma(said)).is_some();
+            cue && tree.children_in(said, Role::Complement).any(|c| tree.subtree(c).contains(told))
+        })
+    };
+    here.filter(fits).find(speaks)
 }
 
 /// "the president" for a president, "the leader" for any head of state, "the ministry" for any ministry.

@@ -34,7 +34,7 @@ impl Actors {
         let first = Grammar::new(doc, lexicon, units.clone(), Names::default());
         let names = learned(doc, &phrases(doc, &first));
         let second = Grammar::new(doc, lexicon, units, names);
-        let list = coreference::resolve(tree, phrases(doc, &second));
+        let list = coreference::resolve(tree, lexicon, phrases(doc, &second));
         let mut of_token = vec![None; doc.tokens.len()];
         for (n, actor) in list.iter().enumerate() {
             of_token[actor.start()..actor.end()].fill(u32::try_from(n).ok());

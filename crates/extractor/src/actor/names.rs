@@ -98,6 +98,16 @@ pub(crate) fn identify(
     (!tied && !contradicted).then(|| identity(lexicon, id, setting, on))
 }
 
+/// Those of whom the words around say what the tables say: of two whose names only sound the same, another
+/// country or office tells them apart, and where nothing is said neither is meant.
+pub(crate) fn borne_out(
+    lexicon: &Lexicon,
+    people: &[PersonId],
+    setting: &Setting,
+) -> Vec<PersonId> {
+    people.iter().copied().filter(|id| fitness(lexicon, *id, setting, None) > 0).collect()
+}
+
 /// The one person among these who holds a high office that day: whom a bare surname means. Of several, the one
 /// whose office is higher: that day "Kim" is a head of state, not the head of a bank.
 ///

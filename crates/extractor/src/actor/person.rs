@@ -5,7 +5,7 @@ use record::{ActorKind, Party};
 use text::{Role, Upos};
 
 use super::kinds::Actor;
-use super::names::{Identity, Setting, identify, serving};
+use super::names::{Identity, Setting, borne_out, identify, serving};
 use super::phrase::{Grammar, Nationals, bytes, range};
 use super::unit::UnitKind;
 
@@ -60,13 +60,17 @@ impl Grammar<'_> {
         }
         let unit = self.units.get(&at);
         let next = match unit.map(|u| &u.kind) {
-            Some(UnitKind::Known(_) | UnitKind::Name) => unit?.end,
+            Some(UnitKind::Known(_) | UnitKind::Alike(_) | UnitKind::Name) => unit?.end,
             None if self.upos(at) == Upos::PROPN && self.names.knows(self.form(at)) => at + 1,
             _ => return None,
         };
         let words = self.doc.words(bytes(self.doc, at, next)).to_owned();
         let known = match unit.map(|u| &u.kind) {
             Some(UnitKind::Known(people)) => identify(self.lexicon, people, setting, self.on),
+            Some(UnitKind::Alike(people)) => {
+                let borne_out = borne_out(self.lexicon, people, setting);
+                identify(self.lexicon, &borne_out, setting, self.on)
+            }
             _ => None,
         };
         Some((self.identity(words, next - at, known, setting), next))

@@ -229,7 +229,7 @@ impl<'a> Grammar<'a> {
                 }
                 UnitKind::Organisation(body) => (vec![Party(party_of(body).to_owned())], unit.end),
                 UnitKind::Seat { party } => (vec![Party((*party).to_owned())], unit.end),
-                UnitKind::Known(_) | UnitKind::Name => self.bearer(at, end)?,
+                UnitKind::Known(_) | UnitKind::Alike(_) | UnitKind::Name => self.bearer(at, end)?,
                 UnitKind::Agency(_) if self.possessive(unit.end) => (Vec::new(), unit.end),
                 _ => return None,
             },

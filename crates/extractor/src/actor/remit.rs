@@ -89,7 +89,10 @@ impl Grammar<'_> {
         while next < end.min(at + LONGEST_REMIT) {
             next = match self.units.get(&next) {
                 Some(unit) => match unit.kind {
-                    UnitKind::Known(_) | UnitKind::Name | UnitKind::Office { .. } => break,
+                    UnitKind::Known(_)
+                    | UnitKind::Alike(_)
+                    | UnitKind::Name
+                    | UnitKind::Office { .. } => break,
                     _ => unit.end,
                 },
                 None if self.describes(next) => next + 1,

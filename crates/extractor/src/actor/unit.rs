@@ -39,6 +39,8 @@ pub(crate) enum UnitKind<'a> {
     Agency(&'a Agency),
     /// Someone the lexicon knows by this name; several may share it.
     Known(Vec<PersonId>),
+    /// Someone whose name sounds like one that it knows.
+    Alike(Vec<PersonId>),
     /// A name that it does not.
     Name,
     /// "foreign ministers"
@@ -76,9 +78,7 @@ fn unit_at<'a>(
     let known = listed.map_or(0, |m| m.words);
     if let Some(end) = named.filter(|end| end - start > known) {
         let name = doc.words(doc.tokens[start].span.cover(doc.tokens[end - 1].span));
-        let people = lexicon.people_named(name);
-        let kind = if people.is_empty() { UnitKind::Name } else { UnitKind::Known(people) };
-        return Some(Unit { start, end, kind });
+        return Some(Unit { start, end, kind: bearer(lexicon, name) });
     }
     let listed = listed?;
     let end = start + listed.words;
@@ -92,6 +92,16 @@ fn unit_at<'a>(
     let named = matches!(kind, UnitKind::Organisation(_));
     let end = if named { past_initials(doc, end..tokens.end) } else { end };
     (!verb || listed.words > 1).then_some(Unit { start, end, kind })
+}
+
+/// Whose full name that is.
+fn bearer<'a>(lexicon: &Lexicon, name: &str) -> UnitKind<'a> {
+    let written = lexicon.people_written(name);
+    if !written.is_empty() {
+        return UnitKind::Known(written);
+    }
+    let alike = lexicon.people_named(name);
+    if alike.is_empty() { UnitKind::Name } else { UnitKind::Alike(alike) }
 }
 
 /// "the Organization of American States (OAS)": past the initials in brackets.
@@ -150,7 +160,7 @@ fn rank(kind: &UnitKind) -> u8 {
         UnitKind::Agency(_) => 6,
         UnitKind::Office { .. } => 7,
         UnitKind::City => 8,
-        UnitKind::Known(_) | UnitKind::Name => 9,
+        UnitKind::Known(_) | UnitKind::Alike(_) | UnitKind::Name => 9,
     }
 }
 

@@ -27,24 +27,27 @@ pub(crate) fn of(
     own.map(|(_, place)| place)
         .or_else(|| before_where(reading, clause))
         .or_else(|| called_after(reading, anchor))
-        .or_else(|| only_city(reading, anchor))
+        .or_else(|| only_city(reading, anchor, clause))
 }
 
 /// The only city that the sentence leads to with *in* or *at*, or that somebody in it visits.
-fn only_city(reading: &Reading, anchor: TokenIndex) -> Option<PlaceMention> {
+fn only_city(reading: &Reading, anchor: TokenIndex, clause: TokenIndex) -> Option<PlaceMention> {
     let sentence = reading.tree.sentence(anchor).tokens;
     let leads = |t: &TokenIndex| {
         matches!(reading.tree.form(*t), "in" | "In" | "at") || is_visit(reading, *t)
     };
-    // "a spokesman in Z said" tells where the spokesman is.
-    let of_subject = |t: &TokenIndex| {
+    // "a spokesman in Z said" tells where the spokesman is, and "X, who hosted the talks, said a meeting in Z was
+    // possible" where another meeting may be.
+    let own = reading.tree.subtree(clause);
+    let of_another = |t: &TokenIndex| {
         let above = reading.tree.head(*t).and_then(|name| reading.tree.head(name));
-        above.is_some_and(|noun| {
-            reading.tree.role(noun).is_subject() && !noun::is_meeting(reading, noun)
+        above.is_some_and(|noun| match noun::is_meeting(reading, noun) {
+            true => noun != anchor && !own.contains(noun),
+            false => reading.tree.role(noun).is_subject(),
         })
     };
     let led = (sentence.start.0..sentence.end.0).map(TokenIndex).filter(leads);
-    let led = led.filter(|t| !of_subject(t));
+    let led = led.filter(|t| !of_another(t));
     let mut cities = led.filter_map(|t| city_behind(reading, t, sentence.end));
     let first = cities.next()?;
     cities.all(|other| other.city == first.city).then_some(first)

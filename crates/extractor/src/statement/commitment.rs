@@ -189,8 +189,7 @@ pub(crate) fn undertaking(reading: &Reading, speech: &Speech) -> Option<Undertak
     let tokens = action(reading, speech);
     let span = reading.tree.trimmed(tokens)?;
     let evidence = Evidence::cut(&reading.doc().article, span)?;
-    let due =
-        reading.doc().times.iter().find(|t| span.contains(t.span)).and_then(|t| t.when.clone());
+    let due = super::due::of(reading, span);
     Some(Undertaking { by: subject_parties(reading, speech), action: Phrase { evidence }, due })
 }
 

@@ -4,7 +4,7 @@
 //! Silent on: what the speaker says that it must do itself ("we must wait"); what "must have been".
 
 use lexicon::{CueClass, SpeechAct as CueAct};
-use text::{Role, TokenIndex};
+use text::{Role, TokenIndex, Upos};
 
 use crate::reading::Reading;
 use crate::voice::{ContentForm, Speech};
@@ -45,7 +45,9 @@ fn necessity(reading: &Reading, speech: &Speech) -> bool {
         .copied()
         .chain([head])
         .filter(|c| tree.role(*c).is_subject() || *c == head)
+        .filter(|c| tree.upos(*c) == Upos::NOUN)
         .any(|s| matches!(tree.lemma(s), "priority" | "goal" | "objective" | "aim" | "demand"));
+    let goal = goal && !tree.is_negated(head);
     let unreal = tree.auxiliaries(head).iter().any(|a| a == "have");
     modal && others && !unreal || goal || wants(reading, speech) || awaited(reading, speech)
 }
@@ -63,6 +65,7 @@ fn awaited(reading: &Reading, speech: &Speech) -> bool {
     led && front.by_ref().any(wish) && front.any(|t| tree.lemma(t) == "be")
 }
 
+/// "We demand …", "Damascus wants …" where Damascus speaks: what others want is theirs.
 fn wants(reading: &Reading, speech: &Speech) -> bool {
     let tree = &reading.tree;
     let head = speech.head;
@@ -72,9 +75,11 @@ fn wants(reading: &Reading, speech: &Speech) -> bool {
         && tree.child(head, Role::Object).is_none();
     wish && !own
         && !tree.is_negated(head)
-        && tree
-            .subject(head)
-            .is_some_and(|s| reading.actors.at(s).is_some() || tree.lemma(s) == "we")
+        && tree.subject(head).is_some_and(|s| {
+            let theirs = reading.actors.at(s).map(|a| &a.parties);
+            let own = theirs.is_some_and(|p| p.iter().any(|p| speech.parties().contains(p)));
+            own || first_person(tree.form(s))
+        })
 }
 
 /// "I", "we".

@@ -6,6 +6,7 @@ mod characterization;
 mod commitment;
 mod demand;
 mod denial;
+mod due;
 mod offer;
 mod outcome;
 mod precondition;
@@ -39,6 +40,7 @@ pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
     let mut claims: Vec<Claim> = speeches
         .iter()
         .filter(|s| !inside_a_party_s_words(reading, s, speeches) && !denied(s, speeches))
+        .filter(|s| !in_a_lost_voice(reading, s, speeches))
         .filter_map(|s| claim(reading, s))
         .collect();
     claims.extend(agreed::claims(reading, speeches));
@@ -58,6 +60,19 @@ fn inside_a_party_s_words(reading: &Reading, inner: &Speech, speeches: &[Speech]
         let around = outer.cue != inner.cue && outer.tokens.contains(inner.cue);
         around && speaks_for_itself(outer) && !outer.parties().iter().any(|p| own.contains(p))
     })
+}
+
+/// True for what a quotation says of somebody, where nobody is known whose words the quotation gives: "'Ankara
+/// wants war', read a banner".
+fn in_a_lost_voice(reading: &Reading, inner: &Speech, speeches: &[Speech]) -> bool {
+    let tokens = &reading.doc().tokens;
+    let cue = tokens[inner.cue.at()].span;
+    let quoted = |q: &&text::Quotation| {
+        let whole = |a: &Actor| q.inner.contains(tokens[a.start()].span);
+        q.inner.contains(cue) && inner.speaker.iter().all(whole)
+    };
+    let within = reading.doc().quotations.iter().any(|q| quoted(&q));
+    within && !speeches.iter().any(|s| s.cue != inner.cue && s.tokens.contains(inner.cue))
 }
 
 /// "— an issue that Muscat promised to raise": a relative clause outside quotation marks.

@@ -126,6 +126,9 @@ fn of_statement(statement: &StatementMention, shown: &Evidence) -> Line {
     if let Some(undertaking) = &statement.undertakes {
         fields.push(format!("bound {}", codes(&undertaking.by)));
         fields.push(format!("will {}", quoted(&undertaking.action.evidence)));
+        let due =
+            undertaking.due.as_ref().map_or("unsaid".to_owned(), |due| due.last().to_string());
+        fields.push(format!("due {due}"));
     }
     Line { tags, fields }
 }

@@ -28,7 +28,9 @@ pub(super) fn at(
     }
     let (speaker, start) = speaker(tree, verb, sentence)?;
     let mark = TokenIndex(start.0.checked_sub(1)?);
-    let parted = start > sentence.start && parts(tree, mark);
+    let inside = extent::quotation_at(tree, verb);
+    let opens = inside.is_some_and(|q| extent::tokens_of(tree, q.outer).start == mark);
+    let parted = start > sentence.start && parts(tree, mark) && !opens;
     if !parted {
         return None;
     }
