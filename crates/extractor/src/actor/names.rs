@@ -38,12 +38,15 @@ pub(crate) struct Names {
 const SHORTEST_PART: usize = 3;
 
 impl Names {
-    /// Remembers somebody under every part of the name, the family name first.
+    /// Remembers somebody under every part of the name, the family name first; as the first mention has it that
+    /// tells a party.
     pub fn remember(&mut self, identity: &Identity) {
         for part in parts(&identity.name) {
             let known = self.by_part.entry(part).or_default();
-            if !known.iter().any(|k| k.name == identity.name) {
-                known.push(identity.clone());
+            match known.iter_mut().find(|k| k.name == identity.name) {
+                Some(bare) if bare.parties.is_empty() => *bare = identity.clone(),
+                Some(_) => {}
+                None => known.push(identity.clone()),
             }
         }
     }
