@@ -34,7 +34,8 @@ pub(crate) fn of(
 fn only_city(reading: &Reading, anchor: TokenIndex, clause: TokenIndex) -> Option<PlaceMention> {
     let sentence = reading.tree.sentence(anchor).tokens;
     let leads = |t: &TokenIndex| {
-        matches!(reading.tree.form(*t), "in" | "In" | "at") || is_visit(reading, *t)
+        let led = matches!(reading.tree.form(*t), "in" | "In" | "at") && !is_second(reading, *t);
+        led || is_visit(reading, *t)
     };
     // "a spokesman in Z said" tells where the spokesman is, and "X, who hosted the talks, said a meeting in Z was
     // possible" where another meeting may be.
@@ -172,9 +173,14 @@ fn leads(reading: &Reading, token: TokenIndex, clause: TokenIndex) -> bool {
     let form = reading.tree.form(token).to_lowercase();
     let sentence = reading.tree.sentence(token);
     let going = || reading.tree.tokens(sentence).any(|t| GOING.contains(&reading.tree.lemma(t)));
-    matches!(form.as_str(), "in" | "at")
+    matches!(form.as_str(), "in" | "at") && !is_second(reading, token)
         || token == clause && reading.tree.lemma(token) == "visit"
         || form == "to" && (GOING.contains(&reading.tree.lemma(clause)) || going())
+}
+
+/// The *in* of "or in Doha".
+fn is_second(reading: &Reading, token: TokenIndex) -> bool {
+    token.0.checked_sub(1).is_some_and(|before| reading.tree.form(TokenIndex(before)) == "or")
 }
 
 /// A postposition or ending in the clause before the verb, whatever the parse says.
@@ -209,6 +215,33 @@ fn belongs(
 }
 
 fn named(reading: &Reading, at: TokenIndex, end: TokenIndex) -> Option<PlaceMention> {
+    let place = one_named(reading, at, end)?;
+    let tokens = &reading.doc().tokens;
+    let next = tokens.partition_point(|t| t.span.start() < place.span.end());
+    let next = TokenIndex(next as u32);
+    if next >= end || reading.tree.form(next) != "or" {
+        return Some(place);
+    }
+    let again = next.0 + 1 < end.0 && reading.tree.form(TokenIndex(next.0 + 1)) == "in";
+    let other = one_named(reading, TokenIndex(next.0 + 1 + u32::from(again)), end);
+    either(place, other)
+}
+
+/// "in Jeddah or Riyadh": no more than both have in common.
+fn either(place: PlaceMention, other: Option<PlaceMention>) -> Option<PlaceMention> {
+    let Some(other) = other else { return Some(place) };
+    let span = place.span.cover(other.span);
+    (place.country.is_some() && place.country == other.country).then_some(PlaceMention {
+        span,
+        city: None,
+        ..place
+    })
+}
+
+fn one_named(reading: &Reading, at: TokenIndex, end: TokenIndex) -> Option<PlaceMention> {
+    if at >= end {
+        return None;
+    }
     let at =
         if reading.tree.form(at).eq_ignore_ascii_case("the") { TokenIndex(at.0 + 1) } else { at };
     if let Some(city) = in_apposition(reading, at, end) {

@@ -1,7 +1,7 @@
 //! When a meeting was or will be, as its clause says.
 
 use record::{Evidence, TimeMention};
-use text::{Role, TimeExpression, TimexKind, TokenIndex};
+use text::{Grain, Role, Span, TimeExpression, TimexKind, TokenIndex, When};
 
 use crate::reading::Reading;
 
@@ -107,10 +107,34 @@ fn climbs(reading: &Reading, top: TokenIndex, goal: TokenIndex) -> bool {
 }
 
 fn mention(reading: &Reading, time: &TimeExpression) -> Option<TimeMention> {
+    if let Some(other) = alternative(reading, time) {
+        return either(reading, time, other);
+    }
     Some(TimeMention {
         evidence: Evidence::cut(&reading.doc().article, time.span)?,
         value: time.value.clone(),
         when: time.when.clone(),
         weekday: time.weekday,
+    })
+}
+
+/// The Tuesday of "on Monday or Tuesday".
+fn alternative<'a>(reading: &Reading<'a>, time: &TimeExpression) -> Option<&'a TimeExpression> {
+    let doc = reading.doc();
+    let later = doc.times.partition_point(|t| t.span.start() < time.span.end());
+    let next = doc.times.get(later)?;
+    let between = Span::new(time.span.end(), next.span.start())?;
+    matches!(doc.words(between).trim(), "or" | "or on" | "or in").then_some(next)
+}
+
+/// From the first day of the earlier to the last of the later.
+fn either(reading: &Reading, time: &TimeExpression, other: &TimeExpression) -> Option<TimeMention> {
+    let (a, b) = (time.when.as_ref()?, other.when.as_ref()?);
+    let when = When::range(a.from.min(b.from), a.until.max(b.until), Grain::Vague, a.anchor)?;
+    Some(TimeMention {
+        evidence: Evidence::cut(&reading.doc().article, time.span.cover(other.span))?,
+        value: format!("{}/{}", time.value, other.value),
+        when: Some(when),
+        weekday: None,
     })
 }
