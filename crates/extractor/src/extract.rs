@@ -4,6 +4,7 @@ use lexicon::Lexicon;
 use record::Claim;
 use text::{AnnotatedArticle, Problem, Severity};
 
+use crate::corrected::is_taken_back;
 use crate::reading::Reading;
 use crate::{EventCoder, action, meeting, statement, voice};
 
@@ -25,6 +26,7 @@ pub fn extract(
     if lexicon.language() == "en" {
         claims.extend(statement::claims(&reading, &speeches));
         claims.extend(action::claims(coder, &reading, &speeches));
+        claims.retain(|claim| !is_taken_back(&reading, claim.shown().span()));
     }
     (claims, Vec::new())
 }

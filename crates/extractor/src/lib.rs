@@ -10,6 +10,7 @@
 
 mod action;
 mod actor;
+mod corrected;
 mod extract;
 mod meeting;
 mod reading;
