@@ -75,6 +75,10 @@ impl Origin {
 
 /// The last part of a path without its endings: `pages/a.html.gz` is `a`.
 fn stem(path: &str) -> &str {
+    // What begins with a dash would be taken for an option where a row is asked for by name.
+    if path == "-" {
+        return "stdin";
+    }
     let file = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let file = [".gz", ".zst"].iter().find_map(|end| file.strip_suffix(end)).unwrap_or(file);
     match file.rsplit_once('.') {
@@ -140,7 +144,7 @@ mod tests {
     fn a_stem_loses_folder_and_endings() {
         assert_eq!(stem("pages/a.html.gz"), "a");
         assert_eq!(stem("C:\\pages\\b.txt"), "b");
-        assert_eq!(stem("-"), "-");
+        assert_eq!(stem("-"), "stdin");
         assert_eq!(stem(".hidden"), ".hidden");
     }
 
