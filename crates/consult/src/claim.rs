@@ -40,6 +40,7 @@ pub fn of(checked: &Checked, desk: &Desk, model: &str) -> Option<Claim> {
         requires: what.zip(depends_on).map(|(what, depends_on)| Dependence {
             what,
             depends_on,
+            unless: false,
             awaits: Vec::new(),
         }),
         speaker,

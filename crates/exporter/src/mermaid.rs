@@ -76,6 +76,8 @@ fn edge(
     let most = |c: &&&Condition| (c.origins, c.statements.len());
     let Some(first) = conditions.iter().rev().max_by_key(most) else { return Ok(()) };
     let (what, waited) = (label(&first.what), label(&first.depends_on));
+    let (waits, for_what) =
+        if first.unless { ("unless", "unless:") } else { ("waits for", "waits for:") };
     match awaits {
         Ok(awaits) => {
             let arrow = if thick { "==>" } else { "-->" };
@@ -84,11 +86,11 @@ fn edge(
                 more => format!("<br>and {more} more"),
             };
             let (from, to) = (node(party), node(awaits));
-            writeln!(page, "  {from} {arrow}|\"{what}<br>waits for: {waited}{more}\"| {to}")
+            writeln!(page, "  {from} {arrow}|\"{what}<br>{for_what} {waited}{more}\"| {to}")
         }
         Err(id) => {
             let end = id.0.replace('-', "");
-            writeln!(page, "  {} -->|\"{what}<br>waits for\"| {end}([\"{waited}\"])", node(party))
+            writeln!(page, "  {} -->|\"{what}<br>{waits}\"| {end}([\"{waited}\"])", node(party))
         }
     }
 }

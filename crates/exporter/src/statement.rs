@@ -38,6 +38,7 @@ pub struct StatementOut<'a> {
 struct RequiresOut<'a> {
     what: &'a str,
     depends_on: &'a str,
+    unless: bool,
 }
 
 impl StatementOut<'_> {
@@ -58,7 +59,11 @@ impl StatementOut<'_> {
             start: statement.evidence.span().start(),
             end: statement.evidence.span().end(),
             verbatim: statement.verbatim,
-            requires: requires.map(|(what, depends_on)| RequiresOut { what, depends_on }),
+            requires: requires.map(|r| RequiresOut {
+                what: &r.what,
+                depends_on: &r.depends_on,
+                unless: r.unless,
+            }),
             claim: statement.claim,
             codes: CodesOut::of_statement(statement, index),
             read_by: index.read_by(&[statement.claim]),
@@ -113,6 +118,7 @@ pub struct ConditionOut<'a> {
     parties: &'a [Party],
     what: &'a str,
     depends_on: &'a str,
+    unless: bool,
     awaits: &'a [Party],
     blocks: &'a [String],
     statements: &'a [RowId],
@@ -132,6 +138,7 @@ impl ConditionOut<'_> {
             parties: &condition.set_by,
             what: &condition.what,
             depends_on: &condition.depends_on,
+            unless: condition.unless,
             awaits: &condition.awaits,
             blocks: &condition.blocks,
             statements: &condition.statements,

@@ -45,7 +45,7 @@ pub use meeting::{
 };
 pub use row::{
     Account, Commitment, CommitmentState, Condition, Disagreement, DocumentRow, Event, EventReport,
-    LifeStep, Meeting, Participant, Place, Position, ProblemRow, Record, Report, Settled,
+    LifeStep, Meeting, Participant, Place, Position, ProblemRow, Record, Report, Requires, Settled,
     Statement, Step, TimelineEntry,
 };
 pub use statement::{

@@ -209,8 +209,20 @@ pub struct Statement {
     pub evidence: Evidence,
     /// All of them in quotation marks.
     pub verbatim: bool,
-    /// What waits for what: `(what, depends_on)`.
-    pub requires: Option<(String, String)>,
+    /// What waits for what.
+    pub requires: Option<Requires>,
+}
+
+/// What waits for what, in words.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Requires {
+    /// What must wait.
+    pub what: String,
+    /// For what.
+    pub depends_on: String,
+    /// True of what comes unless the other does.
+    #[serde(default)]
+    pub unless: bool,
 }
 
 /// Something done, in codes: every report of it on one day.
@@ -306,6 +318,9 @@ pub struct Condition {
     pub what: String,
     /// For what.
     pub depends_on: String,
+    /// True of what comes unless the other does: a threat, on which nobody waits.
+    #[serde(default)]
+    pub unless: bool,
     /// Whose move it is.
     pub awaits: Vec<Party>,
     /// The issues that it blocks.

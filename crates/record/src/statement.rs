@@ -47,6 +47,9 @@ pub struct Dependence {
     pub depends_on: Phrase,
     /// Whose move A is, if the words say: those it is waited for from.
     pub awaits: Vec<Party>,
+    /// True of B unless A: it comes if A does not.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unless: bool,
 }
 
 /// Who will do what, by when.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use record::{Claim, RowId, RowKind, SpeechAct, Statement, StatementMention};
+use record::{Claim, Requires, RowId, RowKind, SpeechAct, Statement, StatementMention};
 use text::{ArticleId, Span};
 
 use crate::scope::Scope;
@@ -52,6 +52,10 @@ fn row(claim: &Claim, mention: &StatementMention) -> Statement {
         issues: mention.issues.clone(),
         evidence: claim.shown().clone(),
         verbatim: mention.verbatim,
-        requires: mention.requires.as_ref().map(|r| (r.what.gist(), r.depends_on.gist())),
+        requires: mention.requires.as_ref().map(|r| Requires {
+            what: r.what.gist(),
+            depends_on: r.depends_on.gist(),
+            unless: r.unless,
+        }),
     }
 }

@@ -228,7 +228,8 @@ fn month_stands_alone(c: &Cursor) -> bool {
     .is_some_and(|atom| atom.capital());
     match c.word() {
         "may" | "march" => {
-            (led || limit(c) || is_divided(c) || names_event(c)) && c.peek().is_some_and(|atom| atom.form != "MAY")
+            (led || limit(c) || is_divided(c) || names_event(c))
+                && c.peek().is_some_and(|atom| atom.form != "MAY")
         }
         "april" | "june" | "august" => led || (!next_capital && c.before(1) != "ms"),
         _ => true,

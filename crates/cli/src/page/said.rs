@@ -3,7 +3,7 @@
 use record::{Commitment, Condition, Position, Statement};
 
 use super::{Row, Sheet};
-use view::told::{condition_line, quoted, said_line, source_line, weight};
+use view::told::{condition_line, quoted, requires_line, said_line, source_line, weight};
 use view::{Opened, names};
 
 impl Row for Statement {
@@ -11,8 +11,8 @@ impl Row for Statement {
         let words = quoted(self.evidence.words());
         sheet.entry(2, &format!("{}: {words}", self.act.as_str()), &self.id.0);
         sheet.line(4, &source_line(self, opened));
-        if let Some((what, depends_on)) = &self.requires {
-            sheet.line(4, &format!("{} waits for {}", quoted(what), quoted(depends_on)));
+        if let Some(requires) = &self.requires {
+            sheet.line(4, &requires_line(requires));
         }
     }
 }

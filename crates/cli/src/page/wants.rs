@@ -78,7 +78,7 @@ fn telling<'a>(
 ) -> (Option<&'a Statement>, Option<&'a Statement>) {
     let is_first = |s: &&&Statement| {
         let words = s.requires.as_ref();
-        words.is_some_and(|(a, b)| *a == condition.what && *b == condition.depends_on)
+        words.is_some_and(|r| r.what == condition.what && r.depends_on == condition.depends_on)
     };
     let first = said.iter().find(is_first).or_else(|| said.first()).copied();
     let words = first.map(|s| s.evidence.words());

@@ -64,7 +64,8 @@ fn commitment(commitment: &Commitment, notes: &mut Notes<'_>) -> Item {
 fn condition(condition: &Condition, notes: &mut Notes<'_>) -> Item {
     let by = names(&condition.set_by, notes);
     let head = format!("{by}: {}", short(&condition.what));
-    let waits = format!("Waits for: {}", short(&condition.depends_on));
+    let tie = if condition.unless { "Unless" } else { "Waits for" };
+    let waits = format!("{tie}: {}", short(&condition.depends_on));
     let awaited = format!("From: {}", names(&condition.awaits, notes));
     let notes = notes.of_claims(&condition.claims);
     Item { id: condition.id.0.clone(), head, details: vec![waits, awaited], notes }

@@ -43,10 +43,13 @@ pub fn statements(material: &Material<'_>) -> Sheet {
             s.verbatim
         })
         .column("what", Kind::Text, "of a precondition: what waits", |s| {
-            s.requires.as_ref().map(|(what, _)| what.as_str())
+            s.requires.as_ref().map(|r| r.what.as_str())
         })
         .column("depends_on", Kind::Text, "of a precondition: what it waits for", |s| {
-            s.requires.as_ref().map(|(_, on)| on.as_str())
+            s.requires.as_ref().map(|r| r.depends_on.as_str())
+        })
+        .column("unless", Kind::Truth, "of a precondition: it comes if the other does not", |s| {
+            s.requires.as_ref().map(|r| r.unless)
         })
         .column("claim", Kind::Text, "names the claim; SHA-256", |s| s.claim.0.to_string())
         .column("read_by", Kind::Text, "the language model that read it, if one did", |s| {
@@ -83,6 +86,7 @@ pub fn conditions(material: &Material<'_>) -> Sheet {
             k.what.as_str()
         })
         .column("depends_on", Kind::Text, "for what", |k| k.depends_on.as_str())
+        .column("unless", Kind::Truth, "whether it comes if the other does not", |k| k.unless)
         .column("awaits", Kind::List, "codes of those whose move it is", |k| codes(&k.awaits))
         .column("blocks", Kind::List, "keys of the issues it blocks", |k| list(&k.blocks))
         .column("statements", Kind::List, "ids in statements", |k| ids(&k.statements))

@@ -9,8 +9,8 @@ use record::{
     Account, Alteration, ClaimId, Commitment, CommitmentState, Condition, Deadlock, Derivation,
     Difference, Disagreement, DocumentRow, Event, EventReport, EventStatus, Evidence, Level,
     LifeStep, Lineage, Medium, Meeting, Moved, Origin, Part, Participant, Party, Place, Position,
-    ProblemRow, Process, Record, Report, RowId, Settled, SpeechAct, Standing, Statement, Status,
-    Step, Supported, TimelineEntry, Wait,
+    ProblemRow, Process, Record, Report, Requires, RowId, Settled, SpeechAct, Standing, Statement,
+    Status, Step, Supported, TimelineEntry, Wait,
 };
 use text::{
     Anchor, Article, ArticleId, CaptureId, DateBasis, Digest, Problem, Published, Severity, Span,
@@ -258,7 +258,7 @@ fn statement(words: &str, article: ArticleId, evidence: &Evidence) -> Statement 
         issues: vec!["refugees".into()],
         evidence: evidence.clone(),
         verbatim: false,
-        requires: Some((words.into(), words.into())),
+        requires: Some(Requires { what: words.into(), depends_on: words.into(), unless: true }),
     }
 }
 
@@ -323,6 +323,7 @@ fn condition(words: &str) -> Condition {
         set_by: vec![party("SYR")],
         what: words.into(),
         depends_on: words.into(),
+        unless: false,
         awaits: vec![party("TUR")],
         blocks: vec!["refugees".into()],
         statements: vec![RowId("s-00000001".into())],

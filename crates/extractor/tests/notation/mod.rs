@@ -120,7 +120,8 @@ fn of_statement(statement: &StatementMention, shown: &Evidence) -> Line {
     fields.push(about(statement.issues.iter().map(String::as_str)));
     if let Some(requires) = &statement.requires {
         let (what, waits) = (&requires.what.evidence, &requires.depends_on.evidence);
-        fields.push(format!("what {} waits for {}", quoted(what), quoted(waits)));
+        let tie = if requires.unless { "unless" } else { "waits for" };
+        fields.push(format!("what {} {tie} {}", quoted(what), quoted(waits)));
         fields.push(format!("awaits {}", codes(&requires.awaits)));
     }
     if let Some(undertaking) = &statement.undertakes {

@@ -31,11 +31,13 @@ pub(crate) fn rows(conditions: &[Condition], matters: &[Matter]) -> Vec<Deadlock
     deadlocks
 }
 
-/// True if a condition of a side that another waits for is of the same matter and not of the same side.
+/// True if a condition of a side that another waits for is of the same matter and not of the same side. Who threatens
+/// waits for nobody.
 fn blocks(conditions: &[Condition], matters: &[Matter], one: usize, other: usize) -> bool {
     let (waiting, blocking) = (&conditions[one], &conditions[other]);
     let same = waiting.set_by.iter().any(|party| blocking.set_by.contains(party));
-    !same && matters[one].is_of(&matters[other])
+    let waits = !waiting.unless && !blocking.unless;
+    waits && !same && matters[one].is_of(&matters[other])
 }
 
 fn reachable(from: usize, next: &[BTreeSet<usize>]) -> BTreeSet<usize> {
@@ -81,6 +83,7 @@ mod tests {
             set_by: party(set_by),
             what: "talks".to_owned(),
             depends_on: "a withdrawal".to_owned(),
+            unless: false,
             awaits: party(awaits),
             blocks: Vec::new(),
             statements: Vec::new(),
@@ -97,6 +100,9 @@ mod tests {
     fn a_circle_is_a_deadlock_and_a_chain_is_not() {
         let chain = [condition("A", "B"), condition("B", "C")];
         assert_eq!(found(&chain), []);
+        let mut threat = [condition("A", "B"), condition("B", "A")];
+        threat[1].unless = true;
+        assert_eq!(found(&threat), []);
         let mut circle = chain.to_vec();
         circle.push(condition("C", "A"));
         circle.push(condition("D", "A"));

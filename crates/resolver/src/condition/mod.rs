@@ -67,7 +67,10 @@ fn term<'a>(document: usize, claim: &'a Claim, said: &'a StatementMention) -> Op
 }
 
 fn fits(scope: &Scope, group: &[Term], term: &Term) -> bool {
-    let same = |t: &Term| t.set_by == term.set_by && is_alike(&t.stems, &term.stems);
+    let same = |t: &Term| {
+        let alike = || is_alike(&t.stems, &term.stems);
+        t.set_by == term.set_by && t.dependence.unless == term.dependence.unless && alike()
+    };
     let apart = |t: &Term| scope.verdicts.differ(t.claim.id, term.claim.id);
     group.iter().any(same) && !group.iter().any(apart)
 }
@@ -89,6 +92,7 @@ fn row(scope: &Scope, ancestry: &Ancestry, lexicon: &Lexicon, group: &[Term]) ->
         set_by: owned(group.iter().flat_map(|t| &t.set_by).collect()),
         what: first.dependence.what.gist(),
         depends_on: first.dependence.depends_on.gist(),
+        unless: first.dependence.unless,
         awaits: owned(group.iter().flat_map(|t| &t.dependence.awaits).collect()),
         blocks: group
             .iter()

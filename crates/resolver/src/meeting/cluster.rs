@@ -149,11 +149,13 @@ impl<'s, 'a> Table<'s, 'a> {
     }
 
     /// The meeting that most of these speak for, each with the weight of its fit; that none is best
-    /// for most of them says that they are of one of their own.
+    /// for most of them says that they are of one of their own. None from which a person told one of them apart.
     fn best_of_most(&self, members: &[usize]) -> Option<(usize, Fit)> {
         let mut votes: BTreeMap<Option<usize>, (i32, Fit)> = BTreeMap::new();
         for at in members {
-            let (meeting, fit) = self.best(*at).map_or((None, None), |(m, f)| (Some(m), Some(f)));
+            let open = |m: usize| !self.told_apart(members, &self.meetings[m].members);
+            let best = self.best_where(*at, &open);
+            let (meeting, fit) = best.map_or((None, None), |(m, f)| (Some(m), Some(f)));
             let fit = fit.unwrap_or(Fit { score: ENOUGH, reason: String::new() });
             let vote = votes.entry(meeting).or_default();
             vote.0 += fit.score;
@@ -207,7 +209,12 @@ impl<'s, 'a> Table<'s, 'a> {
 
     /// The meeting that the telling fits best; of equals the one made first.
     fn best(&self, at: usize) -> Option<(usize, Fit)> {
-        let fits = self.fits(at).into_iter();
+        self.best_where(at, &|_| true)
+    }
+
+    /// The same of some meetings.
+    fn best_where(&self, at: usize, open: &dyn Fn(usize) -> bool) -> Option<(usize, Fit)> {
+        let fits = self.fits(at).into_iter().filter(|(meeting, _)| open(*meeting));
         fits.max_by_key(|(meeting, fit)| (fit.score, Reverse(*meeting)))
     }
 

@@ -53,6 +53,8 @@ pub struct Card {
     pub what: String,
     /// For what.
     pub after: String,
+    /// True of what comes unless the other does.
+    pub unless: bool,
     /// All of it in words.
     pub title: String,
     /// True in a deadlock.
@@ -136,12 +138,14 @@ pub fn draw(page: &Conditions) -> Option<Drawn> {
 }
 
 fn card(line: &ConditionLine, at: usize) -> Card {
+    let tie = if line.unless { "unless" } else { "waits for" };
     Card {
         id: line.id.clone(),
         y: HEAD + HIGH.1 * at as f64,
         what: clipped(&line.what, LETTERS),
         after: clipped(&line.depends_on, LETTERS),
-        title: clipped(&format!("{} — waits for: {}", line.what, line.depends_on), 400),
+        title: clipped(&format!("{} — {tie}: {}", line.what, line.depends_on), 400),
+        unless: line.unless,
         in_deadlock: line.in_deadlock,
     }
 }
@@ -297,6 +301,7 @@ mod tests {
             set_by: named(set_by),
             what: "normal relations ".repeat(40),
             depends_on: "the army leaves".to_owned(),
+            unless: false,
             awaits: named(awaits),
             blocks: Vec::new(),
             statements: 1,

@@ -82,6 +82,8 @@ pub struct ConditionLine {
     pub what: String,
     /// For what.
     pub depends_on: String,
+    /// True of what comes unless the other does.
+    pub unless: bool,
     /// Whose move it is; nobody if the words do not say.
     pub awaits: Vec<Named>,
     /// The issues that it blocks.
@@ -128,6 +130,7 @@ fn line(snapshot: &Snapshot, condition: &Condition, in_deadlock: bool) -> Condit
         set_by: named(&condition.set_by),
         what: condition.what.clone(),
         depends_on: condition.depends_on.clone(),
+        unless: condition.unless,
         awaits: named(&condition.awaits),
         blocks: condition.blocks.iter().map(|key| parts::issue(opened, key)).collect(),
         statements: condition.statements.len(),

@@ -184,11 +184,13 @@ fn cell(snapshot: &Snapshot, position: &Position) -> Option<Cell> {
     })
 }
 
-/// On what a conditional step depends.
+/// On what a conditional step depends: "if the army leaves".
 fn condition(snapshot: &Snapshot, step: &Step) -> Option<String> {
     let is_conditional = step.act == SpeechAct::Precondition;
     let said = snapshot.statement(&step.statement).filter(|_| is_conditional)?;
-    said.requires.as_ref().map(|(_, depends_on)| depends_on.clone())
+    let requires = said.requires.as_ref()?;
+    let tie = if requires.unless { "unless" } else { "if" };
+    Some(format!("{tie} {}", requires.depends_on))
 }
 
 fn history(snapshot: &Snapshot, position: &Position, range: std::ops::Range<usize>) -> History {

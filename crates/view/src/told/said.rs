@@ -1,13 +1,23 @@
 //! What was said, in a line.
 
-use record::{Condition, Statement};
+use record::{Condition, Requires, Statement};
 
 use super::voices::{quoted, source_line};
 use crate::{Opened, names};
 
 /// "“normal relations” waits for “the army leaves”"
 pub fn condition_line(condition: &Condition) -> String {
-    format!("{} waits for {}", quoted(&condition.what), quoted(&condition.depends_on))
+    tied(&condition.what, condition.unless, &condition.depends_on)
+}
+
+/// The same of one statement.
+pub fn requires_line(requires: &Requires) -> String {
+    tied(&requires.what, requires.unless, &requires.depends_on)
+}
+
+fn tied(what: &str, unless: bool, depends_on: &str) -> String {
+    let tie = if unless { "unless" } else { "waits for" };
+    format!("{} {tie} {}", quoted(what), quoted(depends_on))
 }
 
 /// "“The army must leave.” A. Minister, in Strait Wire (01-strait-wire)"

@@ -24,6 +24,15 @@ use crate::voice::{ContentForm, Speech};
 pub(crate) struct Waiting {
     pub what: TokenRange,
     pub depends_on: TokenRange,
+    /// True of what comes if the other does not.
+    pub unless: bool,
+}
+
+impl Waiting {
+    /// What comes only after the other.
+    pub fn after(what: TokenRange, depends_on: TokenRange) -> Waiting {
+        Waiting { what, depends_on, unless: false }
+    }
 }
 
 /// The dependence in what is said, by the first construction that finds one.
@@ -84,8 +93,11 @@ fn dependence(reading: &Reading, waiting: Waiting, set_by: &[Party]) -> Option<D
     };
     let depends_on = taken_up::resolved(reading, waiting.depends_on);
     let what = waiting.what;
-    let awaits = mover::parties(reading, Waiting { what, depends_on }, set_by);
-    Some(Dependence { what: phrase(what)?, depends_on: phrase(depends_on)?, awaits })
+    // "would walk out if they did not": what is taken up would keep them.
+    let not = || first(reading, waiting.depends_on, &["not", "n't", "n’t"]).is_some();
+    let unless = waiting.unless || depends_on != waiting.depends_on && not();
+    let awaits = mover::parties(reading, Waiting { depends_on, ..waiting }, set_by);
+    Some(Dependence { what: phrase(what)?, depends_on: phrase(depends_on)?, awaits, unless })
 }
 
 /// "explaining he would leave": what waits begins behind the last verb of saying.

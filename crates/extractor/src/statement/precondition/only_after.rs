@@ -91,7 +91,7 @@ fn is_done(reading: &Reading, scope: TokenRange, link: TokenIndex) -> bool {
 fn fronted(reading: &Reading, scope: TokenRange, after: TokenIndex) -> Option<Waiting> {
     let comma = first(reading, TokenRange { start: after, end: scope.end }, &[","])?;
     let what = range(TokenIndex(comma.0 + 1), scope.end)?;
-    Some(Waiting { what, depends_on: range(after, comma)? })
+    Some(Waiting::after(what, range(after, comma)?))
 }
 
 /// B stands before the link, without the verb that links it; A behind.
@@ -104,7 +104,7 @@ fn waiting(
     let depends_on = range(after, scope.end)?;
     let whole = range(scope.start, link)?;
     let what = subject(reading, whole).unwrap_or_else(|| unhelped(reading, whole));
-    Some(Waiting { what, depends_on })
+    Some(Waiting::after(what, depends_on))
 }
 
 /// The same without the modals and auxiliaries at its end: "any moves … can".

@@ -23,7 +23,7 @@ pub(crate) fn find(reading: &Reading, speech: &Speech) -> Option<Waiting> {
     })?;
     let demanded = below(reading, object, scope);
     let depends_on = range(demanded.start, demanded.end.min(link))?;
-    Some(Waiting { what: range(TokenIndex(link.0 + 1), scope.end)?, depends_on })
+    Some(Waiting::after(range(TokenIndex(link.0 + 1), scope.end)?, depends_on))
 }
 
 fn followed_by_to(reading: &Reading, link: TokenIndex, scope: TokenRange) -> bool {

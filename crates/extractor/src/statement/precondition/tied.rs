@@ -27,7 +27,7 @@ pub(crate) fn at(reading: &Reading, verb: TokenIndex) -> Option<Waiting> {
     })?;
     tree.head(to).filter(|noun| is_deed(reading, *noun))?;
     let what = range(below(reading, object, sentence).start, to)?;
-    Some(Waiting { what, depends_on: range(TokenIndex(to.0 + 1), end)? })
+    Some(Waiting::after(what, range(TokenIndex(to.0 + 1), end)?))
 }
 
 /// Neither somebody nor a pronoun: what can wait or be waited for.
@@ -70,7 +70,7 @@ fn condition(reading: &Reading, noun: TokenIndex, scope: TokenRange) -> Option<W
     let link = after.into_iter().find(|t| matches!(tree.form(*t), "for" | "of" | "to"))?;
     let what = range(TokenIndex(link.0 + 1), scope.end)?;
     let end = if is_spelled_out(reading, noun, link) { link } else { noun };
-    Some(Waiting { what, depends_on: range(scope.start, end)? })
+    Some(Waiting::after(what, range(scope.start, end)?))
 }
 
 /// "drop the demand for … as a condition": it is one no longer.

@@ -17,9 +17,33 @@ pub(crate) fn find(reading: &Reading, speech: &Speech) -> Option<Waiting> {
     if link == scope.start {
         let comma = first(reading, TokenRange { start: after, end: scope.end }, &[","])?;
         let what = range(TokenIndex(comma.0 + 1), scope.end)?;
-        return Some(Waiting { what, depends_on: range(after, comma)? });
+        return Some(tied(reading, link, what, range(after, comma)?));
     }
-    Some(Waiting { what: range(scope.start, link)?, depends_on: range(after, scope.end)? })
+    Some(tied(reading, link, range(scope.start, link)?, range(after, scope.end)?))
+}
+
+/// "will not leave unless they pay" waits; "will attack unless they leave" comes if they do not.
+fn tied(reading: &Reading, link: TokenIndex, what: TokenRange, depends_on: TokenRange) -> Waiting {
+    const NOT: [&str; 13] = [
+        "not",
+        "n't",
+        "n’t",
+        "no",
+        "never",
+        "nothing",
+        "nobody",
+        "neither",
+        "nor",
+        "cannot",
+        "impossible",
+        "refuse",
+        "unable",
+    ];
+    let tree = &reading.tree;
+    let mut tokens = (what.start.0..what.end.0).map(TokenIndex);
+    let negated = tokens.any(|t| NOT.contains(&tree.lemma(t)) || NOT.contains(&tree.form(t)));
+    let unless = tree.form(link).eq_ignore_ascii_case("unless") && !negated;
+    Waiting { unless, ..Waiting::after(what, depends_on) }
 }
 
 /// An *if* whose clause hangs on a verb in the future or conditional.

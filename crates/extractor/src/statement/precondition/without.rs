@@ -46,5 +46,5 @@ pub(crate) fn find(reading: &Reading, speech: &Speech) -> Option<Waiting> {
     } else {
         range(scope.start, link)?
     };
-    (depends_on.start < depends_on.end).then_some(Waiting { what, depends_on })
+    (depends_on.start < depends_on.end).then_some(Waiting::after(what, depends_on))
 }
