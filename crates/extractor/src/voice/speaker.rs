@@ -56,7 +56,8 @@ fn named(reading: &Reading, found: &Found, words: TokenRange) -> Option<Vec<Acto
     }
     let head = reading.top(words);
     if let Some(actor) = reading.actors.at(head).filter(|a| a.parties.is_empty()) {
-        return Some(vec![sided(reading, actor, head)]);
+        let named = actor.antecedent.map_or(head, |first| reading.top(first));
+        return Some(vec![sided(reading, actor, named)]);
     }
     let last = TokenIndex(words.end.0.saturating_sub(1));
     let subject = reading.tree.head(last) == Some(found.word);
@@ -125,9 +126,21 @@ fn owner<'r>(reading: &'r Reading, office: TokenIndex) -> Option<&'r Actor> {
     if !PAPERS.contains(&tree.lemma(office)) && !MOUTHPIECES.contains(&tree.lemma(office)) {
         return None;
     }
-    let owner = tree.child(office, Role::Possessive);
-    let named = owner.or_else(|| tree.by_preposition(office, &["for", "of"]).first().copied());
-    reading.actors.at(named?)
+    match tree.child(office, Role::Possessive) {
+        Some(owner) => reading.actors.at(owner),
+        None => behind(reading, office, 0),
+    }
+}
+
+/// "for the ministry", "for Asian affairs for the president's council": the first behind *for* and *of* that is known.
+fn behind<'r>(reading: &'r Reading, noun: TokenIndex, depth: usize) -> Option<&'r Actor> {
+    const DEEPEST: usize = 2;
+    let tree = &reading.tree;
+    let own = |t: TokenIndex| tree.child(t, Role::Possessive).and_then(|o| reading.actors.at(o));
+    let at = |t: TokenIndex| reading.actors.at(t).or_else(|| own(t));
+    let next = |t: TokenIndex| (depth < DEEPEST).then(|| behind(reading, t, depth + 1))?;
+    let found = tree.by_preposition(noun, &["for", "of"]);
+    found.into_iter().find_map(|t| at(t).or_else(|| next(t)))
 }
 
 /// An actor with those joined to it; an outlet is not joined to those it tells of.
