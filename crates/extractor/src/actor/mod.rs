@@ -5,6 +5,7 @@ mod kinds;
 mod list;
 mod listed;
 mod names;
+mod organ;
 mod person;
 mod phrase;
 mod remit;
@@ -30,7 +31,7 @@ impl Actors {
     /// Reads the article twice: once to learn full names, once to resolve what is short.
     pub fn read(tree: &Tree, lexicon: &Lexicon, listed: &Listed) -> Actors {
         let doc = tree.doc;
-        let units = unit::units(doc, lexicon, listed);
+        let units = organ::placed(doc, unit::units(doc, lexicon, listed));
         let first = Grammar::new(doc, lexicon, units.clone(), Names::default());
         let names = learned(doc, &phrases(doc, &first));
         let second = Grammar::new(doc, lexicon, units, names);

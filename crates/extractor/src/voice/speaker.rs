@@ -137,7 +137,7 @@ fn behind<'r>(reading: &'r Reading, noun: TokenIndex, depth: usize) -> Option<&'
     const DEEPEST: usize = 2;
     let tree = &reading.tree;
     let own = |t: TokenIndex| tree.child(t, Role::Possessive).and_then(|o| reading.actors.at(o));
-    let at = |t: TokenIndex| reading.actors.at(t).or_else(|| own(t));
+    let at = |t: TokenIndex| own(t).or_else(|| reading.actors.at(t));
     let next = |t: TokenIndex| (depth < DEEPEST).then(|| behind(reading, t, depth + 1))?;
     let found = tree.by_preposition(noun, &["for", "of"]);
     found.into_iter().find_map(|t| at(t).or_else(|| next(t)))
