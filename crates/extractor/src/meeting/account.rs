@@ -6,7 +6,7 @@
 //! Silent on: nouns with parties of their own; sentences about other meetings ("the December talks").
 
 use record::{ActorKind, Part, Party, Status};
-use text::{Role, TokenIndex};
+use text::{Role, TokenIndex, Upos};
 
 use super::{Occasion, noun};
 use crate::actor::{Actor, parties_of};
@@ -30,6 +30,9 @@ fn at(reading: &Reading, sentence: &text::Sentence, told: &[Occasion]) -> Option
     if own || speaker.is_none() && reading.issues(sentence.tokens).is_empty() {
         return None;
     }
+    if speaker.is_none() && !is_theirs(reading, antecedent, anchor) {
+        return None;
+    }
     let mut participants = antecedent.participants.clone();
     participants.extend(speaker.map(|actor| (actor, Part::Party)));
     Some(Occasion {
@@ -40,6 +43,49 @@ fn at(reading: &Reading, sentence: &text::Sentence, told: &[Occasion]) -> Option
         of: Some((antecedent.anchor, antecedent.clause)),
         ..antecedent.clone()
     })
+}
+
+/// Those of a meeting, where their parties are not said.
+const THEY: [&str; 18] = [
+    "minister",
+    "leader",
+    "president",
+    "diplomat",
+    "official",
+    "envoy",
+    "negotiator",
+    "chief",
+    "representative",
+    "counterpart",
+    "delegation",
+    "delegate",
+    "participant",
+    "side",
+    "party",
+    "country",
+    "two",
+    "pair",
+];
+
+/// True if whoever does it was there, as far as the words say: "the ministers discussed", "the talks covered", "was
+/// discussed"; not "parliament discussed", "the meeting of the bank".
+fn is_theirs(reading: &Reading, occasion: &Occasion, anchor: TokenIndex) -> bool {
+    let tree = &reading.tree;
+    let known = |token: TokenIndex| {
+        let parties = parties_of(reading.actors.group(tree, token));
+        let there = parties.iter().any(|p| occasion.parties().contains(p));
+        let unsaid =
+            parties.is_empty() && THEY.contains(&tree.lemma(token).to_lowercase().as_str());
+        there || unsaid || tree.upos(token) == Upos::PRON
+    };
+    let verbal = tree.upos(anchor) == Upos::VERB;
+    let of = || tree.by_preposition(anchor, &["of", "between", "among"]);
+    let verb = if verbal { anchor } else { tree.clause_of(anchor) };
+    let passive = !tree.form(verb).ends_with("ing")
+        && tree.auxiliaries(verb).iter().any(|a| matches!(a.as_str(), "was" | "were" | "been"));
+    let does = tree.child(verb, Role::Subject).filter(|subject| *subject != anchor);
+    let does = does.filter(|subject| !passive && !noun::is_meeting(reading, *subject));
+    does.is_none_or(known) && (verbal || of().into_iter().all(known))
 }
 
 /// "during the meeting, X stressed …": the named person who spoke there.
