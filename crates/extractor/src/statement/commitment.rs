@@ -67,11 +67,12 @@ const HOSTILE: [&str; 14] = [
     "retaliation",
 ];
 
-/// "vowed to retaliate": it binds nobody to anything that the other side wants.
+/// "vowed to retaliate", "warned that it would close the border": it binds nobody to anything that the other side wants.
 pub(super) fn is_a_threat(reading: &Reading, speech: &Speech) -> bool {
     let mut tokens = (speech.tokens.start.0..speech.tokens.end.0).map(TokenIndex);
     let hostile = tokens.any(|t| HOSTILE.contains(&reading.tree.lemma(t)));
-    speech.class == CueClass::Threaten || speech.class == CueClass::Promise && hostile
+    matches!(speech.class, CueClass::Threaten | CueClass::Warn)
+        || speech.class == CueClass::Promise && hostile
 }
 
 /// "instructed their deputies to work out a plan": a task for one's own people.

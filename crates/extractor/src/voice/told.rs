@@ -4,9 +4,10 @@
 //!         the verb with its infinitive or object where that is itself the act ("demands the withdrawal").
 //! Silent: sources without an actor, negated cues ("did not say"), intentions that are only narrated.
 
+use jiff::ToSpan;
 use lexicon::{AttributionKind, Cue, CueClass, Takes};
 use record::Manner;
-use text::{Role, TokenIndex, Upos};
+use text::{Role, TimeExpression, TokenIndex, Upos};
 
 use super::content;
 use super::phrase::phrase;
@@ -172,8 +173,11 @@ fn in_passing(reading: &Reading, verb: TokenIndex) -> bool {
     tree.form(verb).ends_with("ing") && tree.children(verb).iter().any(led)
 }
 
-/// "previously pledged", "once said": history. What "has long" been said stands.
+/// "previously pledged", "once said", "said in 2019": history. What "has long" been said stands.
 fn long_past(reading: &Reading, verb: TokenIndex) -> bool {
+    if years_ago(reading, verb) {
+        return true;
+    }
     let old = |c: TokenIndex| {
         matches!(
             reading.tree.form(c),
@@ -181,6 +185,24 @@ fn long_past(reading: &Reading, verb: TokenIndex) -> bool {
         )
     };
     reading.tree.children_in(verb, Role::Adverb).any(old)
+}
+
+/// A day or year that hangs on the very verb and lies half a year or more before the page.
+fn years_ago(reading: &Reading, verb: TokenIndex) -> bool {
+    const NEWS: i64 = 180;
+    let (doc, sentence) = (reading.doc(), reading.tree.sentence(verb).span);
+    let published = doc.article.published.as_ref().map(|p| p.when.from);
+    let Some(news) = published.and_then(|day| day.checked_sub(NEWS.days()).ok()) else {
+        return false;
+    };
+    let first = doc.times.partition_point(|t| t.span.start() < sentence.start());
+    let here = doc.times[first..].iter().take_while(|t| t.span.end() <= sentence.end());
+    let old = |t: &&TimeExpression| t.when.as_ref().is_some_and(|when| when.last() < news);
+    let hangs = |t: &TimeExpression| {
+        let tokens = reading.tokens_in(t.span, sentence);
+        tokens.is_some_and(|tokens| reading.tree.head(reading.top(tokens)) == Some(verb))
+    };
+    here.filter(old).any(hangs)
 }
 
 /// "called on the president at his palace", not "called on Ankara to withdraw".

@@ -1,8 +1,10 @@
 //! "unless Turkey withdraws", "will leave the meeting if it is not fruitful", "would join only if".
 //!
 //! Fires on:  *unless* and its clause; *if* with a clause under *will*, *would* or *ready to*.
-//! Silent on: "as if", "if" for whether, conditions on what already happened.
+//! Silent on: "as if", "if" for whether, conditions on what already happened; "warned that they would answer if they were
+//!            attacked": nobody waits for what is threatened with an answer.
 
+use lexicon::CueClass;
 use text::{Role, TokenIndex, TokenRange};
 
 use super::{Waiting, first, range, scope};
@@ -14,12 +16,24 @@ pub(crate) fn find(reading: &Reading, speech: &Speech) -> Option<Waiting> {
     let scope = scope(reading, speech);
     let link = first(reading, scope, &["unless"]).or_else(|| conditional(reading, scope))?;
     let after = TokenIndex(link.0 + 1);
+    let threat = matches!(speech.class, CueClass::Warn | CueClass::Threaten);
+    let behind = TokenRange { start: after, end: scope.end };
+    if threat
+        && first(reading, behind, &["not", "n't", "n’t", "no"]).is_none()
+        && !is_unless(reading, link)
+    {
+        return None;
+    }
     if link == scope.start {
         let comma = first(reading, TokenRange { start: after, end: scope.end }, &[","])?;
         let what = range(TokenIndex(comma.0 + 1), scope.end)?;
         return Some(tied(reading, link, what, range(after, comma)?));
     }
     Some(tied(reading, link, range(scope.start, link)?, range(after, scope.end)?))
+}
+
+fn is_unless(reading: &Reading, link: TokenIndex) -> bool {
+    reading.tree.form(link).eq_ignore_ascii_case("unless")
 }
 
 /// "will not leave unless they pay" waits; "will attack unless they leave" comes if they do not.
@@ -42,7 +56,7 @@ fn tied(reading: &Reading, link: TokenIndex, what: TokenRange, depends_on: Token
     let tree = &reading.tree;
     let mut tokens = (what.start.0..what.end.0).map(TokenIndex);
     let negated = tokens.any(|t| NOT.contains(&tree.lemma(t)) || NOT.contains(&tree.form(t)));
-    let unless = tree.form(link).eq_ignore_ascii_case("unless") && !negated;
+    let unless = is_unless(reading, link) && !negated;
     Waiting { unless, ..Waiting::after(what, depends_on) }
 }
 
