@@ -9,7 +9,7 @@ use text::{Role, TokenIndex, Upos};
 
 use super::seat::{is_place, side};
 use super::{Occasion, noun, status};
-use crate::actor::Actor;
+use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 
 /// Prepositions before further company.
@@ -55,7 +55,8 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     }
     let status = status::of_verb(reading, verb)?;
     let mut actors = subject_side(reading, verb);
-    actors.extend(other_side(reading, verb));
+    let whole = parties_of(&actors).len() > 1;
+    actors.extend(if whole { company_said(reading, verb) } else { other_side(reading, verb) });
     Some(Occasion::new(verb, verb, "meeting/met").with(actors).in_state(status))
 }
 
@@ -146,14 +147,28 @@ pub(crate) fn clear(reading: &Reading, from: TokenIndex, verb: TokenIndex) -> bo
     !(from.0..verb.0).map(TokenIndex).any(finite)
 }
 
-/// Objects and company of the verb.
+/// Objects and company of the verb, also where the parse has lost them.
 pub(crate) fn other_side(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
-    let tree = &reading.tree;
-    let mut heads: Vec<TokenIndex> = tree.children_in(verb, Role::Object).collect();
-    heads.extend(tree.by_preposition(verb, &COMPANY));
+    let mut heads = told(reading, verb);
     if heads.iter().all(|h| reading.actors.at(*h).is_none()) {
         heads.extend(next_actor(reading, verb).or_else(|| far_company(reading, verb)));
     }
+    sides(reading, verb, heads)
+}
+
+/// Those by the parse alone: where both sides are told before the verb, whoever stands behind need not be there.
+fn company_said(reading: &Reading, verb: TokenIndex) -> Vec<Actor> {
+    sides(reading, verb, told(reading, verb))
+}
+
+fn told(reading: &Reading, verb: TokenIndex) -> Vec<TokenIndex> {
+    let tree = &reading.tree;
+    let mut heads: Vec<TokenIndex> = tree.children_in(verb, Role::Object).collect();
+    heads.extend(tree.by_preposition(verb, &COMPANY));
+    heads
+}
+
+fn sides(reading: &Reading, verb: TokenIndex, mut heads: Vec<TokenIndex>) -> Vec<Actor> {
     heads.extend(along_with(reading, verb));
     heads.extend(postposed(reading, verb));
     let mut found: Vec<Actor> = Vec::new();
@@ -180,17 +195,22 @@ fn along_with(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
     })
 }
 
-/// "met (with) Y", "met on Monday in Z with Y": the actor behind, for where the parse lost the object.
+/// "met (with) Y", "met on Monday in Z with Y": the actor behind, for where the parse lost the object. Behind a time or
+/// a place only after *with*: in "met in Z, the ministry said" nobody met the ministry.
 fn next_actor(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
+    const CLOSE: [&str; 7] = ["with", "the", "both", "separately", "also", "briefly", "again"];
     let end = reading.tree.sentence(verb).tokens.end.0;
     let mut at = verb.0 + 1;
+    let mut close = true;
     while at < end {
         let token = TokenIndex(at);
         if let Some(actor) = reading.actors.at(token)
             && !is_place(reading, actor)
         {
-            return Some(token);
+            return close.then_some(token);
         }
+        let form = reading.tree.form(token);
+        close = form == "with" || close && CLOSE.contains(&form);
         at = past_adjunct(reading, token)?;
     }
     None

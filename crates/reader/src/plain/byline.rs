@@ -40,7 +40,8 @@ pub(crate) fn is_byline(line: &str, order: Order) -> bool {
     if !(1..=LONGEST).contains(&words) || ends_as_sentence(names) {
         return false;
     }
-    if words_after_date(line, order) > AFTER {
+    let rest = after_date(line, order);
+    if rest.split_whitespace().count() > AFTER || is_sentence(rest) {
         return false;
     }
     let said = without_marks(line.trim()).len() != names.len();
@@ -81,10 +82,18 @@ fn without_labels<'a>(mut names: &'a str, labels: &[&str]) -> &'a str {
 }
 
 /// A sentence may begin with a name and a date, as one with a dateline does.
-fn words_after_date(line: &str, order: Order) -> usize {
+fn after_date(line: &str, order: Order) -> &str {
     let date = days(line, order).into_iter().next();
-    let rest = date.and_then(|found| line.get(found.range.end..)).unwrap_or_default();
-    rest.split_whitespace().count()
+    date.and_then(|found| line.get(found.range.end..)).unwrap_or_default()
+}
+
+/// "- The ministers met in Cairo on Thursday.": it ends as one and is not all names, hours and labels.
+fn is_sentence(rest: &str) -> bool {
+    const FEWEST: usize = 3;
+    let plain = |word: &&str| word.len() > 2 && word.starts_with(char::is_lowercase);
+    let ends = rest.trim_end().trim_end_matches(['"', '”', '’', '»']);
+    let stops = ends.ends_with(['!', '?']) || ends_as_sentence(ends);
+    stops && !ends.ends_with(':') && rest.split_whitespace().filter(plain).count() >= FEWEST
 }
 
 fn ends_as_sentence(names: &str) -> bool {
