@@ -98,12 +98,15 @@ impl Occasion {
         self.participants.iter().filter_map(|(a, _)| a.level()).min()
     }
 
-    /// Where, as the clause says; for a further account as the first one said.
+    /// Where, as the clause says; for a further account as the first one said. A call is nowhere.
     pub fn place(&self, reading: &Reading) -> Option<PlaceMention> {
+        if self.medium == Medium::Remote {
+            return None;
+        }
         let (anchor, clause) = self.of.unwrap_or((self.anchor, self.clause));
         let held = self.status == Status::Held;
         let later = || place::said_later(reading, anchor).filter(|_| held);
-        let nearby = || place::visited_nearby(reading, anchor).filter(|_| held);
+        let nearby = || place::visited_nearby(reading, anchor, &self.parties()).filter(|_| held);
         place::of(reading, anchor, clause).or_else(later).or_else(nearby)
     }
 

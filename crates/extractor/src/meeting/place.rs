@@ -2,7 +2,7 @@
 //! where a later sentence says that the meeting was.
 
 use lexicon::Entry;
-use record::PlaceMention;
+use record::{Party, PlaceMention};
 use text::{Span, TokenIndex};
 
 use super::{met, noun};
@@ -44,7 +44,8 @@ fn only_city(reading: &Reading, anchor: TokenIndex, clause: TokenIndex) -> Optio
         let above = reading.tree.head(*t).and_then(|name| reading.tree.head(name));
         above.is_some_and(|noun| match noun::is_meeting(reading, noun) {
             true => noun != anchor && !own.contains(noun),
-            false => reading.tree.role(noun).is_subject(),
+            false if noun == clause || noun == anchor => false,
+            false => reading.tree.role(noun).is_subject() || says(reading, noun),
         })
     };
     let led = (sentence.start.0..sentence.end.0).map(TokenIndex).filter(leads);
@@ -69,8 +70,12 @@ fn city_behind(reading: &Reading, token: TokenIndex, end: TokenIndex) -> Option<
     (next < end).then(|| named(reading, next, end)).flatten().filter(|p| p.city.is_some())
 }
 
-/// The city that the sentences around a meeting have somebody visit or arrive in.
-pub(crate) fn visited_nearby(reading: &Reading, anchor: TokenIndex) -> Option<PlaceMention> {
+/// The city that the sentences around a meeting have one of its parties visit or arrive in.
+pub(crate) fn visited_nearby(
+    reading: &Reading,
+    anchor: TokenIndex,
+    parties: &[Party],
+) -> Option<PlaceMention> {
     const SENTENCES: usize = 2;
     let tree = &reading.tree;
     let own = tree.sentence_index(anchor);
@@ -80,7 +85,14 @@ pub(crate) fn visited_nearby(reading: &Reading, anchor: TokenIndex) -> Option<Pl
     let mut cities = near.flat_map(|(_, s)| tree.tokens(*s)).filter_map(|t| {
         let arrives = matches!(tree.form(t), "in" | "at")
             && tree.head(t).and_then(|h| tree.head(h)).is_some_and(|v| tree.lemma(v) == "arrive");
-        (arrives || is_visit(reading, t))
+        let clause = tree.clause_of(t);
+        let clause = if tree.upos(t) == text::Upos::VERB { t } else { clause };
+        let travels = tree.doc.tokens[clause.at()].past
+            && !tree.is_negated(clause)
+            && met::subject_side(reading, clause)
+                .iter()
+                .any(|a| a.parties.iter().any(|p| parties.contains(p)));
+        ((arrives || is_visit(reading, t)) && travels)
             .then(|| city_behind(reading, t, tree.sentence(t).tokens.end))?
     });
     let first = cities.next()?;
@@ -189,6 +201,13 @@ fn precedes(reading: &Reading, token: TokenIndex, clause: TokenIndex) -> bool {
     closes && token < clause && met::clear(reading, token, clause)
 }
 
+/// "said in Z that he had met": where it was said.
+fn says(reading: &Reading, verb: TokenIndex) -> bool {
+    let lemma = reading.tree.lemma(verb);
+    reading.tree.upos(verb) == text::Upos::VERB
+        && reading.lexicon.attributive(lexicon::CuePart::Verb, lemma).is_some()
+}
+
 /// The preposition's noun hangs on the anchor, on its clause or on what governs it.
 fn belongs(
     reading: &Reading,
@@ -201,7 +220,7 @@ fn belongs(
         return true;
     }
     let Some(mut at) = tree.head(preposition) else { return false };
-    let above = tree.head(clause);
+    let above = tree.head(clause).filter(|verb| !says(reading, *verb));
     for _ in 0..5 {
         if at == anchor || at == clause || Some(at) == above {
             return true;

@@ -1,5 +1,6 @@
 //! Did it happen? Tense, modals, planning verbs, adjectives of the future.
 
+use lexicon::CueClass;
 use record::Status;
 use text::{Role, TokenIndex};
 
@@ -198,8 +199,30 @@ pub(crate) fn of_noun(reading: &Reading, noun: TokenIndex) -> Option<Status> {
             (!tree.is_negated(head)).then_some(Status::Scheduled)
         }
         _ if role.is_subject() && dealt_with(reading, head) => Some(Status::Held),
+        _ if merely_wanted(reading, noun, head) => None,
         _ => is_past(reading, noun).then_some(Status::Held).or_else(|| passed(reading, noun, head)),
     }
+}
+
+/// "called on Monday for talks", "rejected talks", "boycotted the session": whoever did so, no meeting is told.
+fn merely_wanted(reading: &Reading, noun: TokenIndex, head: TokenIndex) -> bool {
+    const SHUN: [&str; 14] = [
+        "protest", "skip", "boycott", "miss", "avoid", "shun", "pull", "withdraw", "block",
+        "leave", "brief", "advocate", "back", "support",
+    ];
+    use CueClass::*;
+    let tree = &reading.tree;
+    let verb = tree.clause_of(head);
+    let lemma = tree.lemma(verb);
+    let class = reading.lexicon.cue(lemma).map(|cue| cue.class);
+    let particle = tree.preposition(noun);
+    let called = reading.lexicon.cue(&format!("{lemma} {particle}")).map(|cue| cue.class);
+    let wants = |class| matches!(class, Ask | Demand | Urge | CallFor | Propose | Reject | Deny);
+    let taken = matches!(tree.role(noun), Role::Object | Role::PassiveSubject)
+        || matches!(particle.as_str(), "for" | "of" | "from" | "about" | "against" | "in");
+    let near = head == verb;
+    near && taken && (SHUN.contains(&lemma) || [class, called].into_iter().flatten().any(wants))
+        || tree.is_negated(verb) && taken
 }
 
 /// "the upcoming conference".

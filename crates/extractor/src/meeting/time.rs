@@ -95,7 +95,12 @@ fn climbs(reading: &Reading, top: TokenIndex, goal: TokenIndex) -> bool {
             return true;
         }
         let verbal = matches!(tree.upos(at), text::Upos::VERB | text::Upos::AUX);
-        if at != top && verbal && !matches!(tree.role(at), Role::OpenComplement | Role::Conjunct) {
+        let shares = match tree.role(at) {
+            Role::OpenComplement => true,
+            Role::Conjunct => tree.head(at).is_some_and(|first| alike(reading, at, first)),
+            _ => false,
+        };
+        if at != top && verbal && !shares {
             return false;
         }
         match tree.head(at) {
@@ -104,6 +109,13 @@ fn climbs(reading: &Reading, top: TokenIndex, goal: TokenIndex) -> bool {
         }
     }
     false
+}
+
+/// "met A and saw B", not "met A and will see B": two that can have one time.
+fn alike(reading: &Reading, second: TokenIndex, first: TokenIndex) -> bool {
+    let tree = &reading.tree;
+    let past = |t: TokenIndex| tree.doc.tokens[t.at()].past;
+    tree.modal(second) == tree.modal(first) && past(second) == past(first)
 }
 
 fn mention(reading: &Reading, time: &TimeExpression) -> Option<TimeMention> {
