@@ -88,8 +88,8 @@ fn speaks_of_it(reading: &Reading, verb: TokenIndex) -> bool {
             && !named_otherwise(reading, t)
     };
     let object = tree.children(verb).iter().copied().find(|c| {
-        matches!(tree.role(*c), Role::Object | Role::Oblique)
-            && tree.upos(*c) == Upos::NOUN
+        let noun = tree.upos(*c) == Upos::NOUN;
+        (tree.role(*c) == Role::Object || tree.role(*c) == Role::Oblique && noun)
             && tree.form(*c) != "part"
     });
     let relative = tree.head(verb).filter(|_| tree.role(verb) == Role::RelativeClause);

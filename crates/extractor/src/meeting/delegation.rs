@@ -36,7 +36,7 @@ fn leader(reading: &Reading, delegation: &Actor) -> Option<Actor> {
     }
     let mut behind = (by.0 + 1..end.min(by.0 + 1 + REACH)).map(TokenIndex);
     let actor = behind.find_map(|t| reading.actors.at(t))?;
-    let parties =
-        if actor.parties.is_empty() { delegation.parties.clone() } else { actor.parties.clone() };
+    let whose = if delegation.parties.is_empty() { actor } else { delegation };
+    let parties = whose.parties.clone();
     actor.person.is_some().then(|| Actor { parties, ..actor.clone() })
 }

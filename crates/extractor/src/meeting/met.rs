@@ -5,10 +5,11 @@
 //! Silent on: "met the deadline", "met with criticism", negations, conditions, mere wishes.
 //! Claims:    `Content::Meeting`. See PLOVER CONSULT.
 
+use record::Status;
 use text::{Role, TokenIndex, Upos};
 
 use super::seat::{is_place, side};
-use super::{Occasion, noun, status};
+use super::{Occasion, noun, remote, status};
 use crate::actor::{Actor, parties_of};
 use crate::reading::Reading;
 
@@ -57,7 +58,9 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     let mut actors = subject_side(reading, verb);
     let whole = parties_of(&actors).len() > 1;
     actors.extend(if whole { company_said(reading, verb) } else { other_side(reading, verb) });
-    Some(Occasion::new(verb, verb, "meeting/met").with(actors).in_state(status))
+    let occasion = Occasion::new(verb, verb, "meeting/met").with(actors).in_state(status);
+    let wired = status == Status::Held && remote::meets_by_wire(reading, verb);
+    Some(if wired { occasion.by_wire() } else { occasion })
 }
 
 /// "met the deadline", "met the demand": an object that is nobody, and no company.

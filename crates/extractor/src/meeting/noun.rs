@@ -200,7 +200,10 @@ pub(crate) fn company(reading: &Reading, noun: TokenIndex) -> Vec<Actor> {
     let tree = &reading.tree;
     let mut heads = tree.by_preposition(noun, &BY);
     for inner in tree.children_in(noun, Role::NounClause) {
-        heads.extend(tree.by_preposition(inner, &BY));
+        // "talks attended by A and B" seats them, "talks mediated by A" does not.
+        let seats = matches!(tree.lemma(inner), "attend" | "join");
+        let links = if seats { &BY[..] } else { &BY[..BY.len() - 1] };
+        heads.extend(tree.by_preposition(inner, links));
     }
     heads.extend(tree.children(noun).iter().copied().filter(|c| {
         matches!(tree.role(*c), Role::Possessive | Role::Compound)

@@ -7,7 +7,8 @@
 use record::Status;
 use text::{Role, TokenIndex, Upos};
 
-use super::{Occasion, noun};
+use super::{Occasion, noun, seat};
+use crate::actor::parties_of;
 use crate::reading::Reading;
 
 /// A planned meeting is taken up again within this many sentences.
@@ -33,13 +34,18 @@ fn at(reading: &Reading, verb: TokenIndex, told: &[Occasion]) -> Option<Occasion
     if !named && !tree.form(what).eq_ignore_ascii_case("it") {
         return None;
     }
-    let own = noun::company(reading, what);
-    if crate::actor::parties_of(&own).len() >= 2 {
+    let mut own = noun::company(reading, what);
+    let by = tree.child(verb, Role::Subject).filter(|subject| *subject != what);
+    let with_one = parties_of(&own).len() == 1;
+    own.extend(by.filter(|_| with_one).map(|by| seat::side(reading, by)).unwrap_or_default());
+    let parties = parties_of(&own);
+    if parties.len() >= 2 {
         return Some(Occasion::new(what, verb, "meeting/put-off").with(own).in_state(status));
     }
     let antecedent = told.iter().rev().find(|o| {
         o.anchor < verb
             && o.status == Status::Scheduled
+            && parties.iter().all(|party| o.parties().contains(party))
             && tree.sentence_index(o.anchor) + REACH >= tree.sentence_index(verb)
     })?;
     Some(Occasion {

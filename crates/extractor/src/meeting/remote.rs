@@ -10,6 +10,16 @@ use text::{Role, TokenIndex, Upos};
 use super::{Occasion, met, noun, seat, status};
 use crate::reading::Reading;
 
+/// What carries a voice or a picture.
+const WIRES: [&str; 7] =
+    ["phone", "telephone", "videoconference", "videolink", "video", "teleconference", "zoom"];
+
+/// "met by video", "convened via videoconference".
+pub(super) fn meets_by_wire(reading: &Reading, verb: TokenIndex) -> bool {
+    let by = reading.tree.by_preposition(verb, &["by", "via", "over", "through", "on"]);
+    by.into_iter().any(|o| WIRES.contains(&reading.tree.lemma(o).to_lowercase().as_str()))
+}
+
 /// All of them.
 pub(crate) fn find(reading: &Reading) -> Vec<Occasion> {
     let all = reading.tokens();
@@ -64,8 +74,15 @@ fn at(reading: &Reading, verb: TokenIndex) -> Option<Occasion> {
     for caller in tree.by_preposition(verb, &["from"]) {
         actors.extend(seat::side(reading, caller));
     }
-    for call in tree.children_in(verb, Role::Oblique).filter(|o| tree.lemma(*o) == "call") {
-        actors.extend(noun::company(reading, call));
+    for call in tree.children_in(verb, Role::Oblique) {
+        match tree.lemma(call) {
+            "call" => actors.extend(noun::company(reading, call)),
+            word if WIRES.contains(&word) => {
+                let with = tree.by_preposition(call, &met::COMPANY).into_iter();
+                actors.extend(with.flat_map(|one| seat::side(reading, one)));
+            }
+            _ => {}
+        }
     }
     Some(Occasion::new(verb, verb, "meeting/remote").with(actors).by_wire())
 }
@@ -76,12 +93,9 @@ pub(super) fn by_wire(reading: &Reading, verb: TokenIndex) -> bool {
         return true;
     }
     let below = reading.tree.subtree(verb);
-    (below.start.0..below.end.0).map(TokenIndex).any(|t| {
-        matches!(
-            reading.tree.lemma(t).to_lowercase().as_str(),
-            "phone" | "telephone" | "videoconference" | "videolink" | "video"
-        )
-    })
+    (below.start.0..below.end.0)
+        .map(TokenIndex)
+        .any(|t| WIRES.contains(&reading.tree.lemma(t).to_lowercase().as_str()))
 }
 
 /// "a call with", "a call from": between people, not a call for something.

@@ -2,8 +2,9 @@
 
 use lexicon::CueClass;
 use record::Status;
-use text::{Role, TokenIndex};
+use text::{Role, TokenIndex, Upos};
 
+use super::noun;
 use super::place;
 use super::put_off;
 use super::time;
@@ -143,9 +144,10 @@ fn modal_status(reading: &Reading, verb: TokenIndex, modal: &str) -> Option<Stat
         "will" | "'ll" | "shall" | "would" if !conditional(reading, verb) => {
             Some(Status::Scheduled)
         }
+        // "the meeting may take place in May" tells of a meeting that is being arranged, "A may meet B" of none.
         "may" | "might" | "could" | "can" => {
-            let dated = time::of(reading, verb, verb).is_some();
-            dated.then_some(Status::Scheduled)
+            let meeting = reading.tree.subject(verb).is_some_and(|s| noun::is_meeting(reading, s));
+            (meeting && time::of(reading, verb, verb).is_some()).then_some(Status::Scheduled)
         }
         _ => None,
     }
@@ -212,7 +214,7 @@ fn merely_wanted(reading: &Reading, noun: TokenIndex, head: TokenIndex) -> bool 
     ];
     use CueClass::*;
     let tree = &reading.tree;
-    let verb = tree.clause_of(head);
+    let verb = if tree.upos(head) == Upos::VERB { head } else { tree.clause_of(head) };
     let lemma = tree.lemma(verb);
     let class = reading.lexicon.cue(lemma).map(|cue| cue.class);
     let particle = tree.preposition(noun);

@@ -84,21 +84,24 @@ fn against_news(scope: &Scope, tellings: &[Telling], groups: &[Group]) -> Vec<Or
 fn before(scope: &Scope, earlier: Told, later: Told) -> Option<Order> {
     let ((earlier, one), (later, other)) = (earlier, later);
     let name = name(scope, one);
-    let why = match one.mention.standing {
+    let (why, gap) = match one.mention.standing {
         _ if earlier == later => return None,
+        // What is told beside the news may be of the same day, and may be news too if it has a day of its own.
+        Standing::Background if one.words.exact().is_some() => return None,
         Standing::Background => {
-            format!("{name} tells {} as background to {}", label(one), label(other))
+            (format!("{name} tells {} as background to {}", label(one), label(other)), 0)
         }
         Standing::Main if one.gives_full_date() && other.names_only_weekday() => {
-            format!(
+            let why = format!(
                 "{name} gives {} a full date and {} only a day of the week",
                 label(one),
                 label(other)
-            )
+            );
+            (why, 1)
         }
         _ => return None,
     };
-    Some(Order { earlier, later, gap: 1, why })
+    Some(Order { earlier, later, gap, why })
 }
 
 /// "the meeting of envoys (IRN, USA)"
