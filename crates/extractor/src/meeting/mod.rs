@@ -24,6 +24,7 @@ mod process;
 mod put_off;
 mod remote;
 mod seat;
+mod separate;
 mod signed;
 mod standing;
 mod status;
@@ -79,6 +80,8 @@ fn told(reading: &Reading) -> Vec<Occasion> {
         called::add(reading, o);
         delegation::add(reading, o);
     });
+    let mut found: Vec<Occasion> =
+        found.into_iter().flat_map(|o| separate::split(reading, o)).collect();
     found.retain(|o| {
         !says_too_little(reading, o) && !asked(reading, o) && !disowned::is_so(reading, o.clause)
     });

@@ -98,12 +98,25 @@ pub(crate) fn of_verb(reading: &Reading, verb: TokenIndex) -> Option<Status> {
         let planned = future_time(reading, verb).then_some(Status::Scheduled);
         return planned.or(under_way.then_some(Status::Held));
     }
+    if let Some(deed) = deed_beside(reading, verb) {
+        return of_verb(reading, deed);
+    }
     let past = tree.doc.tokens[verb.at()].past
         || auxiliaries.iter().any(|a| matches!(a.as_str(), "has" | "have" | "had"));
     if !past && future_time(reading, verb) {
         return Some(Status::Scheduled);
     }
     (past || reading.in_headline(verb)).then_some(Status::Held)
+}
+
+/// "paid a visit, holding talks": the deed that the talks went with.
+fn deed_beside(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
+    let tree = &reading.tree;
+    let part = tree.role(verb) == Role::AdverbialClause && tree.form(verb).ends_with("ing");
+    let word = |c: &&TokenIndex| tree.upos(**c) != Upos::PUNCT;
+    let helped = tree.children(verb).iter().filter(word).any(|c| *c < verb);
+    tree.head(verb)
+        .filter(|deed| part && !helped && *deed < verb && tree.doc.tokens[deed.at()].past)
 }
 
 /// "likely to meet", "ready to meet", "hopes to meet": nobody has planned it.

@@ -15,7 +15,9 @@ pub(crate) fn of(reading: &Reading, anchor: TokenIndex, clause: TokenIndex) -> O
     if own.is_empty() {
         let near = candidates.iter().find(|(_, top)| beside(reading, *top, anchor, clause));
         let near = near.and_then(|(t, _)| mention(reading, t));
-        return near.or_else(|| before_when(reading, clause, &candidates));
+        return near
+            .or_else(|| before_when(reading, clause, &candidates))
+            .or_else(|| of_deed(reading, clause, &candidates));
     }
     let best = own.into_iter().min_by_key(|(t, top)| (is_vague(t), top.0.abs_diff(anchor.0)));
     best.and_then(|(t, _)| mention(reading, t))
@@ -36,14 +38,31 @@ fn beside(reading: &Reading, top: TokenIndex, anchor: TokenIndex, clause: TokenI
     })
 }
 
-/// "on December 28, 2022, when the ministers met": the time just before the clause's *when*.
+/// "paid a visit on Monday, holding talks": the time of the deed that the meeting was part of.
+fn of_deed(
+    reading: &Reading,
+    clause: TokenIndex,
+    candidates: &[(&TimeExpression, TokenIndex)],
+) -> Option<TimeMention> {
+    let tree = &reading.tree;
+    let part = tree.role(clause) == Role::AdverbialClause
+        && tree.form(clause).ends_with("ing")
+        && !tree.children(clause).iter().any(|c| tree.role(*c) == Role::Mark);
+    let deed = tree.head(clause).filter(|_| part)?;
+    let own = candidates.iter().find(|(_, top)| *top < clause && climbs(reading, *top, deed));
+    own.and_then(|(t, _)| mention(reading, t))
+}
+
+/// "on December 28, 2022, when the ministers met", "visited Z on Monday, where he met B": the time just before the
+/// clause's *when* or *where*.
 fn before_when(
     reading: &Reading,
     clause: TokenIndex,
     candidates: &[(&TimeExpression, TokenIndex)],
 ) -> Option<TimeMention> {
     const REACH: u32 = 3;
-    let when = reading.tree.children(clause).iter().find(|c| reading.tree.form(**c) == "when")?;
+    let mark = |c: &&TokenIndex| matches!(reading.tree.form(**c), "when" | "where");
+    let when = reading.tree.children(clause).iter().find(mark)?;
     let near =
         |(_, top): &&(&TimeExpression, TokenIndex)| top < when && when.0 - top.0 <= REACH + 2;
     candidates.iter().rev().find(near).and_then(|(t, _)| mention(reading, t))
