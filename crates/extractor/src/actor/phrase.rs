@@ -449,7 +449,8 @@ impl<'a> Grammar<'a> {
     }
 }
 
-/// "Libyan rebels", "the Syrian opposition": not the state, but CAMEO's rebels and opposition of it.
+/// "Libyan rebels", "the Syrian opposition": not the state, but CAMEO's rebels and opposition of it. "RSF rebels" are
+/// the RSF.
 fn on_their_own_side(parties: Vec<Party>, title: &str) -> Vec<Party> {
     let sector = if title.contains("rebel") {
         "REB"
@@ -458,7 +459,9 @@ fn on_their_own_side(parties: Vec<Party>, title: &str) -> Vec<Party> {
     } else {
         return parties;
     };
-    parties.into_iter().map(|p| Party(format!("{}{sector}", p.0))).collect()
+    let state = |party: &Party| party.0.len() == 3;
+    let of = |p: Party| if state(&p) { Party(format!("{}{sector}", p.0)) } else { p };
+    parties.into_iter().map(of).collect()
 }
 
 fn intelligence_chief() -> OfficeHeld {
