@@ -209,7 +209,8 @@ impl<'a> Tree<'a> {
         self.infinitive_mark(verb).is_some()
     }
 
-    /// "not", "never", "no longer", "no" on a word or on its first object.
+    /// "not", "never", "no longer" on a word; "no" on its first object, its subject or what is put before it: "no official
+    /// has", "at no point did".
     pub fn is_negated(&self, token: TokenIndex) -> bool {
         let no_longer = |c: TokenIndex| {
             self.form(c) == "longer" && self.children(c).iter().any(|n| self.form(*n) == "no")
@@ -217,11 +218,21 @@ impl<'a> Tree<'a> {
         self.doc.tokens[token.at()].inflection.negated
             || self.children_in(token, Role::Negation).next().is_some()
             || self.children_in(token, Role::Adverb).any(no_longer)
+            || self.children(token).iter().any(|c| *c < token && self.is_none(*c))
             || self.child(token, Role::Object).is_some_and(|object| {
                 self.children(object).iter().any(|c| {
                     self.role(*c) == Role::Negation || self.form(*c).eq_ignore_ascii_case("no")
                 })
             })
+    }
+
+    /// "nobody", "no official", "at no point" before a verb.
+    fn is_none(&self, nominal: TokenIndex) -> bool {
+        let no = |c: &TokenIndex| self.form(*c).eq_ignore_ascii_case("no");
+        let nobody =
+            matches!(self.form(nominal).to_lowercase().as_str(), "nobody" | "none" | "neither");
+        let taken = self.role(nominal).is_subject() || self.role(nominal) == Role::Oblique;
+        taken && (nobody || self.children(nominal).iter().any(no))
     }
 
     /// The modal of a verb: "will", "may". A future ending is "will".

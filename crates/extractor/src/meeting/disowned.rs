@@ -50,7 +50,7 @@ const PLAYED: [&str; 9] = [
 ];
 
 /// True if the clause of this verb tells what was not, or what nobody vouches for.
-pub(super) fn is_so(reading: &Reading, verb: TokenIndex) -> bool {
+pub(crate) fn is_so(reading: &Reading, verb: TokenIndex) -> bool {
     let tree = &reading.tree;
     let sentence = tree.sentence(verb).tokens;
     let above: Vec<TokenIndex> =

@@ -37,6 +37,7 @@ use record::Claim;
 use crate::actor::Reference;
 use crate::reading::Reading;
 use crate::voice::Speech;
+pub(crate) use disowned::is_so as is_disowned;
 pub(crate) use occasion::{Occasion, around};
 
 /// The meetings of an article.

@@ -5,8 +5,8 @@
 //! Silent on: predictions about others, threats, what may or could happen, refusals.
 
 use lexicon::{CueClass, SpeechAct as CueAct};
-use record::{Evidence, Party, Phrase, Undertaking};
-use text::{Role, TokenIndex, TokenRange};
+use record::{Evidence, Manner, Party, Phrase, Undertaking};
+use text::{Role, TokenIndex, TokenRange, Upos};
 
 use super::subject_parties;
 use crate::reading::Reading;
@@ -107,7 +107,9 @@ fn binds(reading: &Reading, speech: &Speech) -> bool {
         return !speculative(reading, head);
     }
     let charged = matches!(tree.lemma(head), "responsible") && tree.modal(head).is_some();
-    let binding = BINDING.contains(&tree.lemma(head)) && !tree.is_negated(head);
+    let given = passive && tree.lemma(head) != "agree";
+    let verb = tree.upos(head) == Upos::VERB;
+    let binding = verb && !given && BINDING.contains(&tree.lemma(head)) && !tree.is_negated(head);
     (binding || charged) && ours(reading, speech, head) && !speculative(reading, head)
 }
 
@@ -157,10 +159,17 @@ pub(super) fn ours(reading: &Reading, speech: &Speech, head: TokenIndex) -> bool
         return true;
     }
     let theirs = crate::actor::parties_of(reading.actors.group(tree, subject));
+    if theirs.is_empty() && speech.manner == Manner::Verbatim {
+        // In one's own words "they", "the government" and "the other side" are others.
+        return matches!(tree.lemma(subject), "deputy" | "expert" | "minister" | "official");
+    }
     if theirs.is_empty() {
         let of_others = SIDES.contains(&tree.lemma(subject))
             && speech.parties().iter().all(Party::is_intergovernmental);
-        return people(tree.lemma(subject)) && !of_others;
+        let governs = matches!(tree.lemma(subject), "government" | "country" | "nation");
+        let state = |party: &Party| party.0.len() == 3;
+        let of_rulers = governs && !speech.parties().iter().any(state);
+        return people(tree.lemma(subject)) && !of_others && !of_rulers;
     }
     speech.parties().iter().any(|p| theirs.contains(p))
 }
@@ -200,13 +209,21 @@ fn action(reading: &Reading, speech: &Speech) -> TokenRange {
     let tree = &reading.tree;
     let cue = if tree.role(speech.head).is_subject() { speech.cue } else { speech.head };
     let bare = |verb| tree.is_infinitive(verb) || tree.form(verb).ends_with("ing");
-    let inner = tree
-        .child(cue, Role::OpenComplement)
+    let itself = Some(speech.head).filter(|head| tree.is_infinitive(*head));
+    let inner = itself
+        .or_else(|| tree.child(cue, Role::OpenComplement))
         .or_else(|| tree.children_in(cue, Role::AdverbialClause).find(|c| *c > cue && bare(*c)))
         .filter(|c| speech.tokens.contains(*c));
-    let start =
-        |verb: TokenIndex| tree.infinitive_mark(verb).map_or(verb, |to| TokenIndex(to.0 + 1));
+    // "pledged not to use force": the *not* is promised too.
+    let not = |verb: TokenIndex, to: TokenIndex| {
+        let before = tree.children_in(verb, Role::Negation).find(|n| *n < to);
+        before.filter(|n| n.0 + 1 == to.0).unwrap_or(TokenIndex(to.0 + 1))
+    };
+    let start = |verb: TokenIndex| tree.infinitive_mark(verb).map_or(verb, |to| not(verb, to));
     match inner {
+        Some(verb) if Some(verb) == itself => {
+            TokenRange { start: start(verb), end: speech.tokens.end }
+        }
         Some(verb) => TokenRange { start: start(verb), end: tree.subtree(verb).end },
         None => TokenRange { start: start(cue).max(speech.tokens.start), end: speech.tokens.end },
     }

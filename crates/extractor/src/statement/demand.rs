@@ -18,9 +18,24 @@ pub(crate) fn is(reading: &Reading, speech: &Speech) -> bool {
         speech.class,
         CueClass::Ask | CueClass::Demand | CueClass::Urge | CueClass::CallFor
     ) || speech.act == Some(CueAct::Demand) && speech.form != ContentForm::Clause;
-    (by_cue && !super::commitment::charges_own(reading, speech))
+    (by_cue
+        && !insists_on_a_fact(reading, speech)
+        && !super::commitment::charges_own(reading, speech))
         || stressed(reading, speech)
         || necessity(reading, speech)
+}
+
+/// "insisted that nobody had asked him": what was, is or will be is told, not demanded.
+fn insists_on_a_fact(reading: &Reading, speech: &Speech) -> bool {
+    let tree = &reading.tree;
+    let head = speech.head;
+    let told = speech.form == ContentForm::Clause && tree.lemma(speech.cue) == "insist";
+    let wish = matches!(tree.modal(head).as_deref(), Some("must" | "should" | "ought"));
+    let finite = tree.doc.tokens[head.at()].past
+        || tree.modal(head).is_some()
+        || tree.form(head) != tree.lemma(head)
+        || tree.auxiliaries(head).iter().any(|a| a != "be");
+    told && finite && !wish
 }
 
 /// "stressed the need for …", "that he had stressed the need".

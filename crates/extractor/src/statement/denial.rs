@@ -1,11 +1,12 @@
 //! Denials: "denied speaking to him", "dismissed the report", "said it had not agreed to withdraw".
 //!
 //! Fires on:  cues of denying and rejecting; negated clauses about what was agreed, said or planned.
-//! Silent on: negations of prospect ("will not reach results"), "not sufficient"; "did not deny"; what must never be.
+//! Silent on: what others did not do; vows never to do it; negations of prospect ("will not reach results"), "not sufficient"; "did not deny"; what must never be.
 
 use lexicon::CueClass;
 use text::{Role, TokenIndex};
 
+use super::commitment::ours;
 use crate::reading::Reading;
 use crate::voice::Speech;
 
@@ -29,7 +30,9 @@ fn contradicts(reading: &Reading, speech: &Speech) -> bool {
     let wish = matches!(tree.modal(head).as_deref(), Some("must" | "should" | "ought"));
     let never_on_the_table =
         !wish && tree.children_in(head, Role::Negation).any(|n| tree.form(n) == "never");
-    tree.is_negated(head) && (verb && past || never_on_the_table) || false_report(reading, speech)
+    let own = speech.class != CueClass::Promise && ours(reading, speech, head);
+    let not = tree.is_negated(head) && (verb && past || never_on_the_table);
+    own && not || false_report(reading, speech)
 }
 
 /// "said the report was false", "there is no truth in …".

@@ -18,7 +18,7 @@ use record::{
     Certainty, Claim, Content, Dependence, Evidence, Manner, Modality, Party, Polarity, SpeechAct,
     StatementMention, Tool, Undertaking,
 };
-use text::{BlockKind, Role, Span};
+use text::{BlockKind, Role, Span, TokenIndex};
 
 use crate::actor::Actor;
 use crate::reading::Reading;
@@ -41,6 +41,7 @@ pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
         .iter()
         .filter(|s| !inside_a_party_s_words(reading, s, speeches) && !denied(s, speeches))
         .filter(|s| !in_a_lost_voice(reading, s, speeches))
+        .filter(|s| !crate::meeting::is_disowned(reading, s.cue))
         .filter_map(|s| claim(reading, s))
         .collect();
     claims.extend(agreed::claims(reading, speeches));
@@ -100,11 +101,24 @@ fn speaks_for_itself(speech: &Speech) -> bool {
 fn claim(reading: &Reading, speech: &Speech) -> Option<Claim> {
     let parties = speech.parties();
     let sided = !parties.is_empty() && !topic::by_onlookers(reading, speech);
+    let sided = sided && !speech.speaker.iter().all(|actor| is_former(reading, actor));
     if !sided || !in_the_body(reading, speech) {
         return None;
     }
     let read = act::read(reading, speech)?;
     build(reading, speech, &speech.speaker, read)
+}
+
+/// "former foreign minister Salim Harthi": he speaks for nobody but himself.
+fn is_former(reading: &Reading, actor: &Actor) -> bool {
+    let words = actor.antecedent.unwrap_or(actor.tokens);
+    let before =
+        words.start.0.saturating_sub(1).max(reading.tree.sentence(words.start).tokens.start.0);
+    let mut tokens = (before..words.end.0).map(TokenIndex);
+    tokens.any(|t| {
+        let word = reading.tree.form(t).to_lowercase();
+        matches!(word.as_str(), "former" | "ex" | "retired") || word.starts_with("ex-")
+    })
 }
 
 /// Headlines, standfirsts and captions say again what the body says.

@@ -62,7 +62,14 @@ fn named(reading: &Reading, found: &Found, words: TokenRange) -> Option<Vec<Acto
     let last = TokenIndex(words.end.0.saturating_sub(1));
     let subject = reading.tree.head(last) == Some(found.word);
     let end = || reading.actors.at(last).filter(|_| subject);
-    let first = || reading.actors.at(words.start).filter(|_| !is_kin(reading, head));
+    let first = || {
+        let first = reading.actors.at(words.start).filter(|_| !is_kin(reading, head))?;
+        // "Harthi's deputy, Rana Saleh,": not Harthi.
+        let owns = first.person.is_some()
+            && first.tokens.end < words.end
+            && matches!(reading.tree.form(first.tokens.end), "'s" | "’s" | "'" | "’");
+        (!owns || PAPERS.contains(&reading.tree.lemma(head))).then_some(first)
+    };
     match reading.actors.at(head).or_else(first).or_else(end) {
         Some(actor) => Some(together(reading, actor)),
         None => on_behalf_of(reading, head, words).map(|actor| vec![actor]),

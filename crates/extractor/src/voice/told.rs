@@ -107,6 +107,7 @@ fn told(reading: &Reading, found: &Found, cue: &Cue) -> bool {
     let asked = tree.role(verb) == Role::AdverbialClause
         && tree.form(verb).to_lowercase().ends_with("ed")
         && !tree.children(verb).iter().any(|c| tree.role(*c).is_subject());
+    let asked = asked || is_asked_aside(reading, verb);
     let past = long_past(reading, verb);
     let bare = found.form != ContentForm::Clause;
     let passive = tree.child(verb, Role::PassiveSubject).is_some();
@@ -125,6 +126,18 @@ fn told(reading: &Reading, found: &Found, cue: &Cue) -> bool {
         && !tree.is_infinitive(verb)
         && !past
         && acts
+}
+
+/// "Asked about the islands, A said", "A, told of the vote, said": somebody else asked and told.
+fn is_asked_aside(reading: &Reading, verb: TokenIndex) -> bool {
+    let tree = &reading.tree;
+    let form = tree.form(verb).to_lowercase();
+    let before = verb.0.checked_sub(1).map_or("", |t| tree.form(TokenIndex(t)));
+    let first = verb == tree.sentence(verb).tokens.start || before == ",";
+    let bare = !tree.children(verb).iter().any(|c| tree.role(*c).is_subject());
+    let participle = matches!(form.as_str(), "asked" | "told" | "pressed" | "questioned");
+    let other = || tree.head(verb).is_some_and(|h| tree.upos(h) != Upos::VERB || h > verb);
+    participle && first && bare && (verb == tree.sentence(verb).tokens.start || other())
 }
 
 /// True where the verb with its infinitive or object is itself the act: "demands the withdrawal".

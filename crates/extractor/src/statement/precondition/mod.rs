@@ -44,7 +44,40 @@ pub(crate) fn within(reading: &Reading, speech: &Speech) -> Option<Dependence> {
         .or_else(|| purpose::find(reading, speech))?;
     let set_by = speech.parties();
     let found = after_saying(reading, found);
-    if forecast::is_one(reading, found) { None } else { dependence(reading, found, &set_by) }
+    let told = forecast::is_one(reading, found) || is_of_another(reading, speech, found);
+    if told { None } else { dependence(reading, found, &set_by) }
+}
+
+/// "A would accept it if B left, a diplomat of C said": what A would do of its own will is A's to tie to something.
+fn is_of_another(reading: &Reading, speech: &Speech, waiting: Waiting) -> bool {
+    const WILLING: [&str; 16] = [
+        "accept",
+        "agree",
+        "join",
+        "sign",
+        "halt",
+        "stop",
+        "return",
+        "resume",
+        "release",
+        "free",
+        "lift",
+        "recognise",
+        "recognize",
+        "disarm",
+        "negotiate",
+        "talk",
+    ];
+    let tree = &reading.tree;
+    let verb = (waiting.what.start.0..waiting.what.end.0).map(TokenIndex).find(|t| {
+        let would = matches!(tree.modal(*t).as_deref(), Some("would" | "will" | "'ll"));
+        tree.upos(*t) == Upos::VERB && would && !tree.is_negated(*t)
+    });
+    let Some(verb) = verb.filter(|verb| WILLING.contains(&tree.lemma(*verb))) else { return false };
+    let theirs = tree.subject(verb).map(|s| parties_of(reading.actors.group(tree, s)));
+    theirs.is_some_and(|theirs| {
+        !theirs.is_empty() && !theirs.iter().any(|party| speech.parties().contains(party))
+    })
 }
 
 /// Preconditions that somebody sets without a verb of saying: "has tied reconciliation to …".

@@ -217,9 +217,12 @@ fn gerund(tree: &Tree, verb: TokenIndex) -> Option<TokenIndex> {
     let deed = |c: &TokenIndex| {
         let clause = matches!(tree.role(*c), Role::OpenComplement | Role::AdverbialClause);
         let marked = tree.children(*c).iter().any(|m| {
-            matches!(tree.role(*m), Role::Mark | Role::Case | Role::Auxiliary | Role::Copula)
+            let having = tree.form(*m) == "having";
+            matches!(tree.role(*m), Role::Mark | Role::Case)
+                || !having && matches!(tree.role(*m), Role::Auxiliary | Role::Copula)
         });
-        clause && tree.form(*c).ends_with("ing") && !marked
+        let having = tree.auxiliaries(*c).iter().any(|a| a == "having");
+        clause && (having || tree.form(*c).ends_with("ing")) && !marked
     };
     let parted = |c: &TokenIndex| (verb.0..c.0).any(|t| tree.form(TokenIndex(t)) == ",");
     tree.children(verb).iter().copied().filter(|c| *c > verb).find(|c| deed(c) && !parted(c))
