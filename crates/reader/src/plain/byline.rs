@@ -158,6 +158,7 @@ mod tests {
     fn sentences_are_not_bylines() {
         for line in [
             "By noon the talks had failed.",
+            "CAIRO, July 14, 2023 - The foreign ministers of Egypt and Ethiopia met in Cairo.",
             "Jane Doe",
             "Follow Example online:",
             "By Friday nobody spoke",
