@@ -264,6 +264,11 @@ impl<'a> Tree<'a> {
         })
     }
 
+    /// A verb itself; of any other word the clause it belongs to.
+    pub fn verb_at(&self, token: TokenIndex) -> TokenIndex {
+        if self.upos(token) == Upos::VERB { token } else { self.clause_of(token) }
+    }
+
     /// The nearest clause head above a token: the verb or predicate it belongs to.
     pub fn clause_of(&self, token: TokenIndex) -> TokenIndex {
         let mut at = token;

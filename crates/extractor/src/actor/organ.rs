@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use lexicon::{Organisation, OrganisationKind};
+use lexicon::OrganisationKind;
 use text::AnnotatedArticle;
 
 use super::unit::{Unit, UnitKind};
@@ -21,18 +21,17 @@ pub(super) fn placed<'a>(doc: &AnnotatedArticle, mut units: Vec<Unit<'a>>) -> Ve
         }
     }
     let known = |unit: &Unit| match organ(&unit.kind) {
-        Some((_, state)) => unit.end - unit.start < 2 || spoken_of.contains(state),
+        Some(state) => unit.end - unit.start < 2 || spoken_of.contains(state),
         None => true,
     };
     units.retain(known);
     units
 }
 
-fn organ<'a>(kind: &UnitKind<'a>) -> Option<(&'a Organisation, &'a str)> {
+/// The state whose organ that is.
+fn organ<'a>(kind: &UnitKind<'a>) -> Option<&'a str> {
     match kind {
-        UnitKind::Organisation(body) if body.kind == OrganisationKind::StateOrgan => {
-            Some((body, body.state?))
-        }
+        UnitKind::Organisation(body) if body.kind == OrganisationKind::StateOrgan => body.state,
         _ => None,
     }
 }
@@ -49,7 +48,7 @@ fn state_of<'a>(kind: &UnitKind<'a>) -> Option<&'a str> {
 
 /// The other state right before an organ.
 fn owner<'a>(doc: &AnnotatedArticle, units: &[Unit<'a>], n: usize) -> Option<&'a str> {
-    let (_, own) = organ(&units[n].kind)?;
+    let own = organ(&units[n].kind)?;
     let before = units.get(n.checked_sub(1)?)?;
     let state = match &before.kind {
         UnitKind::State(state) | UnitKind::Adjective(state) => state.code,

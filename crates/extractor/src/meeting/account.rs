@@ -27,10 +27,9 @@ fn at(reading: &Reading, sentence: &text::Sentence, told: &[Occasion]) -> Option
         .iter()
         .rev()
         .find(|o| o.anchor < anchor && o.status == Status::Held && fits(reading, o, anchor))?;
-    if own || speaker.is_none() && reading.issues(sentence.tokens).is_empty() {
-        return None;
-    }
-    if speaker.is_none() && !is_theirs(reading, antecedent, anchor) {
+    let tells =
+        || !reading.issues(sentence.tokens).is_empty() && is_theirs(reading, antecedent, anchor);
+    if own || speaker.is_none() && !tells() {
         return None;
     }
     let mut participants = antecedent.participants.clone();
@@ -80,7 +79,7 @@ fn is_theirs(reading: &Reading, occasion: &Occasion, anchor: TokenIndex) -> bool
     };
     let verbal = tree.upos(anchor) == Upos::VERB;
     let of = || tree.by_preposition(anchor, &["of", "between", "among"]);
-    let verb = if verbal { anchor } else { tree.clause_of(anchor) };
+    let verb = tree.verb_at(anchor);
     let passive = !tree.form(verb).ends_with("ing")
         && tree.auxiliaries(verb).iter().any(|a| matches!(a.as_str(), "was" | "were" | "been"));
     let does = tree.child(verb, Role::Subject).filter(|subject| *subject != anchor);

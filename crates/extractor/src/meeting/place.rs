@@ -85,8 +85,7 @@ pub(crate) fn visited_nearby(
     let mut cities = near.flat_map(|(_, s)| tree.tokens(*s)).filter_map(|t| {
         let arrives = matches!(tree.form(t), "in" | "at")
             && tree.head(t).and_then(|h| tree.head(h)).is_some_and(|v| tree.lemma(v) == "arrive");
-        let clause = tree.clause_of(t);
-        let clause = if tree.upos(t) == text::Upos::VERB { t } else { clause };
+        let clause = tree.verb_at(t);
         let travels = tree.doc.tokens[clause.at()].past
             && !tree.is_negated(clause)
             && met::subject_side(reading, clause)

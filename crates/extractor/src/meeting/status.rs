@@ -227,7 +227,7 @@ fn merely_wanted(reading: &Reading, noun: TokenIndex, head: TokenIndex) -> bool 
     ];
     use CueClass::*;
     let tree = &reading.tree;
-    let verb = if tree.upos(head) == Upos::VERB { head } else { tree.clause_of(head) };
+    let verb = tree.verb_at(head);
     let lemma = tree.lemma(verb);
     let class = reading.lexicon.cue(lemma).map(|cue| cue.class);
     let particle = tree.preposition(noun);

@@ -171,7 +171,7 @@ pub(super) fn ours(reading: &Reading, speech: &Speech, head: TokenIndex) -> bool
         let of_rulers = governs && !speech.parties().iter().any(state);
         return people(tree.lemma(subject)) && !of_others && !of_rulers;
     }
-    speech.parties().iter().any(|p| theirs.contains(p))
+    speech.is_of(&theirs)
 }
 
 fn people(lemma: &str) -> bool {

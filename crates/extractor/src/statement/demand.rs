@@ -91,8 +91,7 @@ fn wants(reading: &Reading, speech: &Speech) -> bool {
     wish && !own
         && !tree.is_negated(head)
         && tree.subject(head).is_some_and(|s| {
-            let theirs = reading.actors.at(s).map(|a| &a.parties);
-            let own = theirs.is_some_and(|p| p.iter().any(|p| speech.parties().contains(p)));
+            let own = reading.actors.at(s).is_some_and(|a| speech.is_of(&a.parties));
             own || first_person(tree.form(s))
         })
 }

@@ -1,7 +1,8 @@
 //! Denials: "denied speaking to him", "dismissed the report", "said it had not agreed to withdraw".
 //!
 //! Fires on:  cues of denying and rejecting; negated clauses about what was agreed, said or planned.
-//! Silent on: what others did not do; vows never to do it; negations of prospect ("will not reach results"), "not sufficient"; "did not deny"; what must never be.
+//! Silent on: what others did not do; vows never to do it; negations of prospect ("will not reach results"),
+//!            "not sufficient"; "did not deny"; what must never be.
 
 use lexicon::CueClass;
 use text::{Role, TokenIndex};

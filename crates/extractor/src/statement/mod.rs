@@ -59,7 +59,7 @@ fn inside_a_party_s_words(reading: &Reading, inner: &Speech, speeches: &[Speech]
     let own = inner.parties();
     speeches.iter().any(|outer| {
         let around = outer.cue != inner.cue && outer.tokens.contains(inner.cue);
-        around && speaks_for_itself(outer) && !outer.parties().iter().any(|p| own.contains(p))
+        around && speaks_for_itself(outer) && !outer.is_of(&own)
     })
 }
 
@@ -68,11 +68,11 @@ fn inside_a_party_s_words(reading: &Reading, inner: &Speech, speeches: &[Speech]
 fn in_a_lost_voice(reading: &Reading, inner: &Speech, speeches: &[Speech]) -> bool {
     let tokens = &reading.doc().tokens;
     let cue = tokens[inner.cue.at()].span;
-    let quoted = |q: &&text::Quotation| {
+    let quoted = |q: &text::Quotation| {
         let whole = |a: &Actor| q.inner.contains(tokens[a.start()].span);
         q.inner.contains(cue) && inner.speaker.iter().all(whole)
     };
-    let within = reading.doc().quotations.iter().any(|q| quoted(&q));
+    let within = reading.doc().quotations.iter().any(quoted);
     within && !speeches.iter().any(|s| s.cue != inner.cue && s.tokens.contains(inner.cue))
 }
 

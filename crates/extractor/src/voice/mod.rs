@@ -98,6 +98,12 @@ impl Speech {
         crate::actor::parties_of(&self.speaker)
     }
 
+    /// True if one of these parties is among those who speak.
+    pub fn is_of(&self, parties: &[record::Party]) -> bool {
+        let own = self.parties();
+        parties.iter().any(|party| own.contains(party))
+    }
+
     /// The whole chain for the record.
     pub fn attribution(&self, reading: &Reading) -> Attribution {
         chain::attribution(reading, self)

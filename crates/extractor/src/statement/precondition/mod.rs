@@ -75,9 +75,7 @@ fn is_of_another(reading: &Reading, speech: &Speech, waiting: Waiting) -> bool {
     });
     let Some(verb) = verb.filter(|verb| WILLING.contains(&tree.lemma(*verb))) else { return false };
     let theirs = tree.subject(verb).map(|s| parties_of(reading.actors.group(tree, s)));
-    theirs.is_some_and(|theirs| {
-        !theirs.is_empty() && !theirs.iter().any(|party| speech.parties().contains(party))
-    })
+    theirs.is_some_and(|theirs| !theirs.is_empty() && !speech.is_of(&theirs))
 }
 
 /// Preconditions that somebody sets without a verb of saying: "has tied reconciliation to …".
