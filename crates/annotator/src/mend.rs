@@ -1,7 +1,7 @@
 //! What no tree of a sentence has, mended: the network chooses each head by itself, and sometimes two
 //! words come to stand where there is room for one.
 
-use text::{Token, TokenIndex};
+use text::{Token, TokenIndex, Upos};
 
 use crate::roles::is_day;
 
@@ -21,7 +21,8 @@ fn mended(tokens: &[Token], at: usize) -> Option<(usize, &'static str)> {
         "conj" => further_content(tokens, at),
         "nsubj" | "nsubj:pass" => own_subject(tokens, at),
         "obj" => explanation(tokens, at),
-        "acl" | "acl:relcl" => said_on_a_day(tokens, at),
+        "acl" | "acl:relcl" => said_on_a_day(tokens, at).or_else(|| promised(tokens, at)),
+        "advcl" => promised(tokens, at),
         _ => None,
     }
 }
@@ -66,6 +67,43 @@ fn said_on_a_day(tokens: &[Token], at: usize) -> Option<(usize, &'static str)> {
     let verb = head(tokens, day).filter(|_| tokens[day].deprel.starts_with("obl"))?;
     let said = children(tokens, verb).any(|child| tokens[child].deprel == "ccomp");
     (!said).then_some((verb, "ccomp"))
+}
+
+/// Verbs that an infinitive completes whatever stands between.
+const COMPLETED: [&str; 13] = [
+    "agree", "decide", "decline", "fail", "hope", "intend", "offer", "plan", "pledge", "promise",
+    "refuse", "threaten", "vow",
+];
+
+/// "promised on Monday *to withdraw*", "promised Oman in a note *to withdraw*": no purpose, but what was promised.
+fn promised(tokens: &[Token], at: usize) -> Option<(usize, &'static str)> {
+    let above = head(tokens, at)?;
+    let on_a_day = tokens[above].deprel.starts_with("obl") && is_day(&tokens[above].lemma);
+    let verb = if on_a_day { head(tokens, above)? } else { above };
+    let to = children(tokens, at).find(|child| tokens[*child].deprel == "mark")?;
+    let completed = COMPLETED.contains(&tokens[verb].lemma.as_str())
+        && tokens[verb].upos == Upos::VERB
+        && tokens[to].lemma == "to"
+        && verb < to;
+    let has = |role: &str| children(tokens, verb).any(|child| tokens[child].deprel == role);
+    if !completed || has("xcomp") || has("ccomp") || children(tokens, at).any(|c| c < to) {
+        return None;
+    }
+    let parted = tokens[verb..to].iter().any(|token| token.upos == Upos::PUNCT);
+    let beside = |child: &usize| (verb..to).contains(child) && !on_a_day;
+    let content = children(tokens, verb).filter(beside).any(|child| !aside(tokens, verb, child));
+    (!parted && !content).then_some((verb, "xcomp"))
+}
+
+/// What may stand between a promise and its infinitive: when and where, how, and to whom.
+fn aside(tokens: &[Token], verb: usize, child: usize) -> bool {
+    let on = children(tokens, child).any(|case| tokens[case].lemma == "on");
+    match tokens[child].deprel {
+        "advmod" | "obl:tmod" | "iobj" => true,
+        "obl" => !on || is_day(&tokens[child].lemma) || tokens[child].upos == Upos::NUM,
+        "obj" => tokens[verb].lemma == "promise" && tokens[child].upos == Upos::PROPN,
+        _ => false,
+    }
 }
 
 fn head(tokens: &[Token], at: usize) -> Option<usize> {

@@ -31,11 +31,25 @@ fn beside(reading: &Reading, top: TokenIndex, anchor: TokenIndex, clause: TokenI
     if top > first && top < last {
         return true;
     }
+    if top < first && of_the_promise(reading, top, clause) {
+        return false;
+    }
     between.map(TokenIndex).all(|t| {
         tree.upos(t) != text::Upos::VERB
             && !matches!(tree.form(t), "," | ";" | "that")
             && !crate::tree::is_quote(tree.form(t))
     })
+}
+
+/// "agreed on Monday to meet": the time of the agreeing, not of the meeting; "is expected on Monday to meet" is.
+fn of_the_promise(reading: &Reading, top: TokenIndex, clause: TokenIndex) -> bool {
+    let tree = &reading.tree;
+    let promised = |verb: &TokenIndex| {
+        let active = tree.child(*verb, Role::PassiveSubject).is_none();
+        active && tree.doc.tokens[verb.at()].past && tree.is_infinitive(clause)
+    };
+    let governor = tree.head(clause).filter(|_| tree.role(clause) == Role::OpenComplement);
+    governor.filter(promised).is_some_and(|verb| tree.head(top) == Some(verb))
 }
 
 /// "paid a visit on Monday, holding talks": the time of the deed that the meeting was part of.

@@ -199,7 +199,7 @@ pub(crate) fn undertaking(reading: &Reading, speech: &Speech) -> Option<Undertak
     let tokens = action(reading, speech);
     let span = reading.tree.trimmed(tokens)?;
     let evidence = Evidence::cut(&reading.doc().article, span)?;
-    let due = super::due::of(reading, span);
+    let due = super::due::of(reading, span, speech.cue);
     Some(Undertaking { by: subject_parties(reading, speech), action: Phrase { evidence }, due })
 }
 
