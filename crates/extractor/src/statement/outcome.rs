@@ -73,6 +73,10 @@ impl<'r, 'a> Told<'r, 'a> {
         verb: TokenIndex,
     ) -> Option<Told<'r, 'a>> {
         let tree = &reading.tree;
+        if let Some((promise, asserted)) = unkept(reading, verb) {
+            let (part, outcome) = (false, Outcome::Broken);
+            return Some(Told { reading, speeches, verb, promise, part, asserted, outcome });
+        }
         let plain = named(tree.lemma(verb)).filter(|_| tree.upos(verb) == Upos::VERB)?;
         let (promise, part) = promise(reading, verb)?;
         let asserted = asserted(reading, verb)?;
@@ -126,7 +130,9 @@ impl<'r, 'a> Told<'r, 'a> {
             .any(|a| matches!(a.as_str(), "did" | "has" | "have" | "had"));
         let charged = tree.form(self.verb).ends_with("ing")
             && speech.is_some_and(|s| s.class == CueClass::Accuse);
-        tree.modal(self.asserted).is_none() && !open && !yet && (past || negated && did || charged)
+        let stands = unkept(self.reading, self.verb).is_some();
+        let told = past || negated && did || charged || stands;
+        tree.modal(self.asserted).is_none() && !open && !yet && told
     }
 
     /// The words for the promise; none if it is only called one.
@@ -177,6 +183,23 @@ impl<'r, 'a> Told<'r, 'a> {
     fn group(&self, token: TokenIndex) -> Vec<Party> {
         parties_of(self.reading.actors.group(&self.reading.tree, token))
     }
+}
+
+/// Words for a promise that was not kept.
+const UNKEPT: [&str; 5] = ["unfulfilled", "unkept", "unmet", "unimplemented", "undelivered"];
+
+/// "its pledge **remains unfulfilled**", "the promises were **unmet**": the promise, and the verb that says so.
+fn unkept(reading: &Reading, word: TokenIndex) -> Option<(TokenIndex, TokenIndex)> {
+    let tree = &reading.tree;
+    let named = UNKEPT.contains(&tree.form(word).to_lowercase().as_str());
+    let above = tree.head(word).filter(|v| matches!(tree.lemma(*v), "remain" | "go" | "leave"));
+    let asserted = match tree.child(word, Role::Copula) {
+        Some(_) => Some(word),
+        None => above.filter(|v| !tree.is_infinitive(*v)),
+    };
+    let asserted = asserted.filter(|v| named && !tree.is_negated(*v))?;
+    let promise = tree.subject(asserted)?;
+    PROMISES.contains(&tree.lemma(promise).to_lowercase().as_str()).then_some((promise, asserted))
 }
 
 /// True for what says which promise is meant, not only whose.
