@@ -66,18 +66,20 @@ impl Place {
         command.stdin(Stdio::null()).output().unwrap()
     }
 
-    /// Reads the folder; how that ends.
+    /// Reads the folder; how that ends, which must be a way that leaves a record.
     pub fn read(&self) -> i32 {
         let output = self.run(&["read", "in", "--record", "r.db", "--jobs", "1"]);
         shown::on_a_terminal(&output.stdout);
         shown::on_a_terminal(&output.stderr);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(self.folder().join("r.db").exists(), "it ended with {}: {told}", output.status);
         code(&output)
     }
 
     /// A part of the record, as JSON.
     pub fn show(&self, what: &str) -> Vec<Value> {
-        let output = self.run(&["show", what, "--record", "r.db", "--json"]);
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{what}: {error}"))
+        let shown = self.json(&["show", what, "--record", "r.db", "--json"]);
+        serde_json::from_value(shown).unwrap()
     }
 
     /// The names of all documents.
@@ -97,8 +99,15 @@ impl Place {
 
     /// The whole record with all texts, as JSON.
     pub fn whole(&self) -> Value {
-        let output = self.run(&["export", "--format", "json", "--full-text", "--record", "r.db"]);
-        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}"))
+        self.json(&["export", "--format", "json", "--full-text", "--record", "r.db"])
+    }
+
+    /// What a command prints, which is JSON and the end of it good.
+    fn json(&self, job: &[&str]) -> Value {
+        let output = self.run(job);
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(code(&output), 0, "{job:?} ended with {}: {told}", output.status);
+        serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{job:?}: {error}"))
     }
 
     /// Runs a command on the record, which must end well and show nothing that commands a terminal.
