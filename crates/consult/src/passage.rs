@@ -37,9 +37,14 @@ pub fn passages(doc: &AnnotatedArticle, lexicon: &Lexicon, claims: &[Claim]) -> 
     chosen.map(|(at, _)| with_neighbours(doc, at)).filter(fits).collect()
 }
 
-/// True for what somebody said or what became of it: a meeting in a sentence says nothing of the demand beside it.
+/// True for what somebody said or what became of it: a meeting or a deed in a sentence says nothing of the demand
+/// beside it.
 fn is_said(claim: &Claim) -> bool {
-    matches!(claim.content, Content::Statement(_) | Content::Outcome(_))
+    match &claim.content {
+        Content::Statement(_) => true,
+        Content::Outcome(told) => told.deed.is_none(),
+        Content::Meeting(_) | Content::Event(_) => false,
+    }
 }
 
 fn spans(claim: &Claim) -> impl Iterator<Item = Span> {

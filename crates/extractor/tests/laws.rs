@@ -101,7 +101,12 @@ fn grounds(claim: &Claim) -> Vec<(Span, String)> {
             all.extend(phrases.map(|phrase| cut(&phrase.evidence)));
         }
         Content::Event(event) => all.extend(event.time.iter().map(|time| cut(&time.evidence))),
-        Content::Outcome(outcome) => all.push(cut(&outcome.promise.evidence)),
+        Content::Outcome(outcome) => {
+            all.push(cut(&outcome.promise.evidence));
+            let deed = outcome.deed.iter();
+            let times = deed.clone().flat_map(|deed| &deed.time).map(|time| cut(&time.evidence));
+            all.extend(deed.map(|deed| cut(&deed.verb.evidence)).chain(times));
+        }
     }
     all
 }

@@ -49,6 +49,6 @@ pub use row::{
     Statement, Step, TimelineEntry,
 };
 pub use statement::{
-    Dependence, Outcome, OutcomeMention, Phrase, SpeechAct, StatementMention, Undertaking,
+    Deed, Dependence, Outcome, OutcomeMention, Phrase, SpeechAct, StatementMention, Undertaking,
 };
 pub use supported::Supported;

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use text::When;
 
-use crate::{ActorMention, Evidence, Party};
+use crate::{ActorMention, Evidence, Party, TimeMention};
 
 /// Something said, as one article tells it. The speaker is the origin of the claim's attribution.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
@@ -63,15 +63,29 @@ pub struct Undertaking {
     pub due: Option<When>,
 }
 
-/// What became of a promise, as one article tells it.
+/// What became of a promise, or a deed that may be the end of one, as one article tells it.
 #[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 pub struct OutcomeMention {
     /// Whose promise it was, if the words say.
     pub by: Vec<Party>,
-    /// The words for it: "its pledge to open the crossing".
+    /// The words for it: "its pledge to open the crossing"; of a deed those that tell it, "handed over the maps".
     pub promise: Phrase,
     /// What is said to have become of it.
     pub outcome: Outcome,
+    /// The deed, where one is told and no promise is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deed: Option<Deed>,
+}
+
+/// Something that was done, or was not, and may have been promised.
+#[derive(Clone, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
+pub struct Deed {
+    /// The verb, as it stands: "handed".
+    pub verb: Phrase,
+    /// Its lemma: "hand".
+    pub lemma: String,
+    /// When, if the words say.
+    pub time: Option<TimeMention>,
 }
 
 /// What is said to have become of a promise.
@@ -86,6 +100,10 @@ pub enum Outcome {
     Broken,
     /// Something later took its place.
     Overtaken,
+    /// Something was done that may have been promised.
+    Done,
+    /// Something was not done.
+    NotDone,
 }
 
 impl Outcome {
@@ -96,6 +114,8 @@ impl Outcome {
             Outcome::Partly => "partly",
             Outcome::Broken => "broken",
             Outcome::Overtaken => "overtaken",
+            Outcome::Done => "done",
+            Outcome::NotDone => "not_done",
         }
     }
 }

@@ -14,7 +14,7 @@ const OTHER: &str = "Armenia promised to return the prisoners of the spring.";
 
 fn told(page: &Article, promise: &str, by: &str, outcome: Outcome) -> Claim {
     let phrase = Phrase { evidence: evidence(page, promise) };
-    let mention = OutcomeMention { by: parties(by), promise: phrase, outcome };
+    let mention = OutcomeMention { by: parties(by), promise: phrase, outcome, deed: None };
     let said = (Attribution::outlet("page"), Certainty::FACT);
     let read = (evidence(page, &page.text.clone()), Tool::rule("outcome/test", 1));
     Claim::new(page.id, Content::Outcome(mention), said, read)

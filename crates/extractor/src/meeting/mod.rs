@@ -38,6 +38,7 @@ use crate::actor::Reference;
 use crate::reading::Reading;
 use crate::voice::Speech;
 pub(crate) use disowned::is_so as is_disowned;
+pub(crate) use noun::is_meeting;
 pub(crate) use occasion::{Occasion, around};
 
 /// The meetings of an article.

@@ -118,9 +118,9 @@ fn split(reading: &Reading, head: TokenIndex, whole: TokenRange) -> Vec<Piece> {
         .map(|h| if *h == head { whole.start } else { tree.subtree(*h).start.max(whole.start) })
         .collect();
     let mut pieces = Vec::new();
-    for (n, head) in heads.iter().enumerate() {
-        let end = starts.get(n + 1).copied().unwrap_or(whole.end);
-        let tokens = TokenRange { start: starts[n], end };
+    for (head, start) in heads.iter().zip(&starts) {
+        let next = starts.iter().copied().filter(|other| other > start).min();
+        let tokens = TokenRange { start: *start, end: next.unwrap_or(whole.end) };
         pieces.extend(piece(reading, tokens, *head, ContentForm::Clause));
     }
     pieces

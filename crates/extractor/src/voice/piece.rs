@@ -24,6 +24,9 @@ pub(super) fn piece(
     form: ContentForm,
 ) -> Option<Piece> {
     let tree = &reading.tree;
+    if tokens.start >= tokens.end {
+        return None;
+    }
     let tokens = until_next_cue(reading, past_occasion(reading, tokens), head);
     let idle = |t: TokenIndex| {
         let quote = crate::tree::is_quote(tree.form(t));

@@ -137,7 +137,10 @@ fn of_statement(statement: &StatementMention, shown: &Evidence) -> Line {
 fn of_outcome(outcome: &OutcomeMention, shown: &Evidence) -> Line {
     let tags = vec!["outcome".to_owned(), outcome.outcome.as_str().to_owned()];
     let promise = format!("of {}", quoted(&outcome.promise.evidence));
-    Line { tags, fields: vec![quoted(shown), format!("bound {}", codes(&outcome.by)), promise] }
+    let mut fields = vec![quoted(shown), format!("bound {}", codes(&outcome.by)), promise];
+    let day = outcome.deed.as_ref().and_then(|deed| deed.time.as_ref()?.when.as_ref());
+    fields.extend(day.map(|when| format!("on {}", when.last())));
+    Line { tags, fields }
 }
 
 fn codes(parties: &[Party]) -> String {

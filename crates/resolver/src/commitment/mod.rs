@@ -1,6 +1,7 @@
 //! Promises: statements by the same parties to do the same thing are one.
 
-mod deeds;
+mod announced;
+mod deed;
 mod outcomes;
 
 use std::collections::BTreeSet;
@@ -15,7 +16,7 @@ use crate::days::days_between;
 use crate::lineage::Ancestry;
 use crate::scope::Scope;
 use crate::words::{overlap, stems};
-use deeds::Deeds;
+use announced::Announced;
 use outcomes::Outcomes;
 
 /// What share of the lesser's words two reports of one promise have in common.
@@ -59,10 +60,10 @@ pub(crate) fn rows(
             None => groups.push(vec![promise]),
         }
     }
-    let (deeds, outcomes) = (Deeds::of(scope), Outcomes::of(scope, &groups));
+    let (announced, outcomes) = (Announced::of(scope), Outcomes::of(scope, &groups));
     let end = |at: usize, group: &[Promise]| {
-        let told = outcomes.of_group(scope, at);
-        told.or_else(|| deeds.fulfilment(scope, group)).unwrap_or_default()
+        let told = outcomes.of_group(scope, at, group);
+        told.or_else(|| announced.fulfilment(scope, group)).unwrap_or_default()
     };
     let rows = groups.iter().enumerate();
     rows.filter_map(|(at, group)| row(ancestry, group, end(at, group))).collect()

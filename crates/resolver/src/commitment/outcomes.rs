@@ -1,7 +1,7 @@
 //! Outcomes: reports and persons that say what became of a promise.
 //!
 //! Reads:  "reneged on its pledge to withdraw", told on the day of the promise or later, of the only promise of
-//!         that side whose words fit best.
+//!         that side whose words fit best; a deed that fits one (see `deed`).
 //! Silent: where two promises fit as well as each other; where the report is of none that the record has.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use record::{Claim, CommitmentState, Fate, Outcome, OutcomeMention};
 
-use super::{ALIKE, End, Promise, quoted};
+use super::{ALIKE, End, Promise, deed, quoted};
 use crate::scope::Scope;
 use crate::words::{overlap, stems};
 
@@ -44,36 +44,55 @@ impl<'a> Outcomes<'a> {
     }
 
     /// The end of one promise: the last report's, with the words of all.
-    pub fn of_group(&self, scope: &Scope, group: usize) -> Option<End> {
-        let told = self.0.get(&group)?;
-        let outcome = told.last()?.mention.outcome;
+    pub fn of_group(&self, scope: &Scope, at: usize, group: &[Promise]) -> Option<End> {
+        let told = self.0.get(&at)?;
+        let ends = told.iter().map(|t| t.end(group));
+        let (state, fate) =
+            ends.reduce(|before, now| if over(before, now) { before } else { now })?;
         let words: Vec<String> = told.iter().map(|t| quoted(scope, t.document, t.claim)).collect();
         Some(End {
-            state: Some(state(outcome)),
-            fate: (outcome == Outcome::Partly).then_some(Fate::Partly),
+            state: Some(state),
+            fate,
             why: Some(words.join("; ")),
             claims: told.iter().map(|t| t.claim.id).collect(),
         })
     }
 }
 
-fn state(outcome: Outcome) -> CommitmentState {
-    match outcome {
-        Outcome::Kept => CommitmentState::Kept,
-        Outcome::Partly => CommitmentState::Open,
-        Outcome::Broken => CommitmentState::Broken,
-        Outcome::Overtaken => CommitmentState::Overtaken,
-    }
+/// A promise that is kept is not opened again by a report of a part of it.
+fn over(before: (CommitmentState, Option<Fate>), now: (CommitmentState, Option<Fate>)) -> bool {
+    before.0 == CommitmentState::Kept && now.0 == CommitmentState::Open
 }
 
 impl Told<'_> {
+    /// What it makes of a promise.
+    fn end(&self, group: &[Promise]) -> (CommitmentState, Option<Fate>) {
+        let passed = || {
+            let due = group.iter().find_map(|promise| promise.due);
+            due.zip(self.day).is_some_and(|(due, day)| due.last() < day)
+        };
+        let part = || deed::is_part(self.mention, group);
+        match self.mention.outcome {
+            Outcome::Partly => (CommitmentState::Open, Some(Fate::Partly)),
+            Outcome::Done if part() => (CommitmentState::Open, Some(Fate::Partly)),
+            Outcome::Kept | Outcome::Done => (CommitmentState::Kept, None),
+            Outcome::NotDone if !passed() => (CommitmentState::Open, None),
+            Outcome::Broken | Outcome::NotDone => (CommitmentState::Broken, None),
+            Outcome::Overtaken => (CommitmentState::Overtaken, None),
+        }
+    }
+
     /// The one promise whose words fit best.
     fn about(&self, groups: &[Vec<Promise>]) -> Option<usize> {
         let mut words = stems(self.mention.promise.evidence.words());
         words.retain(|stem| !PROMISING.iter().any(|p| stem.starts_with(p)));
+        let alike = |promise: &Promise| match &self.mention.deed {
+            Some(deed) => deed::fit(self.mention, deed, self.day, promise),
+            None => overlap(&promise.stems, &words),
+        };
         let fit = |group: &Vec<Promise>| {
             let fits = group.iter().filter(|promise| self.can_be(promise));
-            fits.map(|promise| overlap(&promise.stems, &words)).fold(0.0, f64::max)
+            fits.map(alike).fold(0.0, f64::max)
         };
         let mut fits: Vec<(f64, usize)> = groups.iter().map(fit).zip(0..).collect();
         fits.retain(|(fit, _)| *fit >= ALIKE);

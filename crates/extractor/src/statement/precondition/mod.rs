@@ -18,6 +18,7 @@ use super::{ActRead, build};
 use crate::actor::parties_of;
 use crate::reading::Reading;
 use crate::voice::{ContentForm, Speech};
+pub(super) use mover::side;
 
 /// What waits and what it waits for.
 #[derive(Clone, Copy, Debug)]

@@ -43,6 +43,29 @@ pub(super) fn parties(reading: &Reading, waiting: Waiting, set_by: &[Party]) -> 
     found.or_else(|| search.country()).unwrap_or_default()
 }
 
+/// Whose the troops or the sanctions are: "Turkish" of "Turkish troops".
+pub(in crate::statement) fn side(reading: &Reading, noun: TokenIndex) -> Option<Party> {
+    let words = reading.tree.children(noun).iter().filter(|_| is_own(reading, noun));
+    words.copied().find_map(|word| adjective(reading, word))
+}
+
+/// True for what a side does or has.
+fn is_own(reading: &Reading, noun: TokenIndex) -> bool {
+    let lemma = reading.tree.lemma(noun).to_lowercase();
+    MOVES.does.contains(lemma.as_str()) || MOVES.goes.contains(lemma.as_str())
+}
+
+/// The state of an adjective that stands by a noun.
+fn adjective(reading: &Reading, token: TokenIndex) -> Option<Party> {
+    let entries = &reading.listed.at(token.at())?.entries;
+    let state = entries.iter().find_map(|entry| match entry {
+        Entry::Demonym { state, noun: DemonymForm::Adjective } => Some(*state),
+        _ => None,
+    })?;
+    let bare = reading.tree.role(token) == Role::AdjectiveModifier;
+    bare.then(|| Party(state.code.to_owned()))
+}
+
 /// What is looked through, and for whom.
 struct Search<'r, 'a> {
     reading: &'r Reading<'a>,
@@ -105,13 +128,7 @@ impl Search<'_, '_> {
 
     /// "Turkish" of "a Turkish commitment".
     fn adjective(&self, token: TokenIndex) -> Option<Vec<Party>> {
-        let entries = &self.reading.listed.at(token.at())?.entries;
-        let state = entries.iter().find_map(|entry| match entry {
-            Entry::Demonym { state, noun: DemonymForm::Adjective } => Some(*state),
-            _ => None,
-        })?;
-        let bare = self.reading.tree.role(token) == Role::AdjectiveModifier;
-        self.others(vec![Party(state.code.to_owned())]).filter(|_| bare)
+        self.others(vec![adjective(self.reading, token)?])
     }
 
     /// "Ankara" of "Ankara's occupation", of "the withdrawal of Ankara", of "including Ankara's".
@@ -124,10 +141,8 @@ impl Search<'_, '_> {
 
     /// A deed that is not met with, or a force that is to go.
     fn is_move(&self, noun: TokenIndex) -> bool {
-        let tree = &self.reading.tree;
-        let lemma = tree.lemma(noun).to_lowercase();
-        let own = MOVES.does.contains(lemma.as_str()) || MOVES.goes.contains(lemma.as_str());
-        own && !AGAINST.contains(&tree.preposition(noun).as_str())
+        is_own(self.reading, noun)
+            && !AGAINST.contains(&self.reading.tree.preposition(noun).as_str())
     }
 
     /// "the departure of Turkish specialists", "the readiness of Ankara".

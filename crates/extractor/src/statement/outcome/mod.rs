@@ -5,9 +5,11 @@
 //! Silent on: what may or will be kept, what is denied, promises without words of their own ("broke its word"),
 //!            another side's promise.
 
+mod deed;
+
 use lexicon::CueClass;
 use record::{Certainty, Claim, Content, Evidence, Outcome, OutcomeMention, Party, Phrase, Tool};
-use text::{Role, TokenIndex, TokenRange, Upos};
+use text::{Role, Span, TokenIndex, TokenRange, Upos};
 
 use crate::actor::parties_of;
 use crate::meeting::around;
@@ -35,7 +37,21 @@ const PROMISES: [&str; 12] = [
 /// All of them.
 pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
     let told = reading.tokens().filter(|t| !reading.in_marked_headline(*t));
-    told.filter_map(|t| Told::at(reading, speeches, t)?.claim()).collect()
+    let named = told.filter_map(|t| Told::at(reading, speeches, t)?.claim());
+    named.chain(deed::claims(reading, speeches)).collect()
+}
+
+/// The claim of what was read, in its voice, by a rule of this name from these words.
+fn built(
+    reading: &Reading,
+    speech: Option<&Speech>,
+    mention: OutcomeMention,
+    (shown, rule): (Span, &str),
+) -> Option<Claim> {
+    let article = &reading.doc().article;
+    let attribution = speech.map_or_else(|| voice::page(reading), |s| s.attribution(reading));
+    let read = (Evidence::cut(article, shown)?, Tool::rule(rule, VERSION));
+    Some(Claim::new(article.id, Content::Outcome(mention), (attribution, Certainty::FACT), read))
 }
 
 /// What the verb says of a promise when nothing stands against it.
@@ -98,15 +114,11 @@ impl<'r, 'a> Told<'r, 'a> {
         let words = reading.tree.trimmed(self.words()?)?;
         let promise = Phrase { evidence: Evidence::cut(&doc.article, words)? };
         let by = self.by()?;
-        let attribution = speech.map_or_else(|| voice::page(reading), |s| s.attribution(reading));
-        let outcome = self.outcome();
-        let content = Content::Outcome(OutcomeMention { by, promise, outcome });
+        let mention = OutcomeMention { by, promise, outcome: self.outcome(), deed: None };
         let from = self.asserted.min(self.verb);
         let shown =
             reading.tree.bytes(TokenRange { start: from, end: TokenIndex(self.verb.0 + 1) });
-        let read =
-            (Evidence::cut(&doc.article, shown.cover(words))?, Tool::rule("outcome", VERSION));
-        Some(Claim::new(doc.article.id, content, (attribution, Certainty::FACT), read))
+        built(reading, speech, mention, (shown.cover(words), "outcome"))
     }
 
     fn outcome(&self) -> Outcome {
@@ -233,13 +245,13 @@ fn promise(reading: &Reading, verb: TokenIndex) -> Option<(TokenIndex, bool)> {
 /// The verb that says whether it is so; none where it is only wished, planned or asked for.
 fn asserted(reading: &Reading, verb: TokenIndex) -> Option<TokenIndex> {
     let tree = &reading.tree;
-    match tree.role(verb) {
-        Role::OpenComplement => {
-            let above = tree.head(verb)?;
-            matches!(tree.lemma(above), "fail" | "refuse" | "neglect").then_some(above)
-        }
-        _ => Some(verb),
+    if tree.role(verb) != Role::OpenComplement {
+        return Some(verb);
     }
+    let above = tree.head(verb)?;
+    let has_yet = tree.lemma(above) == "have" && tree.has_modifier(above, &["yet", "still"]);
+    let failed = matches!(tree.lemma(above), "fail" | "refuse" | "neglect");
+    (failed || has_yet).then_some(above)
 }
 
 /// The outcome with what stands against it: "failed to honour" and "did not keep" are broken.

@@ -1,4 +1,4 @@
-//! Deeds: later announcements by which a promise was kept.
+//! Announcements: later ones by which a promise was kept.
 
 use record::{Claim, CommitmentState, SpeechAct, StatementMention};
 
@@ -17,24 +17,24 @@ const UNDONE: &[&str] = &[
 ];
 
 /// Announcements, found by party and word.
-pub(super) struct Deeds<'a> {
+pub(super) struct Announced<'a> {
     told: Vec<(usize, &'a Claim, &'a StatementMention)>,
     by_word: Gathering,
 }
 
-impl<'a> Deeds<'a> {
+impl<'a> Announced<'a> {
     /// Of all that is told as certain.
-    pub fn of(scope: &Scope<'a>) -> Deeds<'a> {
+    pub fn of(scope: &Scope<'a>) -> Announced<'a> {
         let certain = |claim: &Claim| claim.certainty == record::Certainty::FACT;
         let told = scope
             .statements()
             .filter(|(_, claim, said)| said.act == SpeechAct::Announcement && certain(claim));
-        let mut deeds = Deeds { told: told.collect(), by_word: Gathering::default() };
-        for (at, (_, claim, said)) in deeds.told.iter().enumerate() {
+        let mut all = Announced { told: told.collect(), by_word: Gathering::default() };
+        for (at, (_, claim, said)) in all.told.iter().enumerate() {
             let by = said.speaker.parties.iter().cloned().collect();
-            deeds.by_word.note(at, &by, &stems(claim.shown().words()));
+            all.by_word.note(at, &by, &stems(claim.shown().words()));
         }
-        deeds
+        all
     }
 
     /// A later report that tells the action of any of these as done.

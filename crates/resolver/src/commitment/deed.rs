@@ -1,0 +1,101 @@
+//! Deeds as the end of a promise: "handed over the maps" keeps "will hand over the maps of the minefields".
+//!
+//! Fits:   the same verb, or one that says the same of a promise; most of the other words; of the same side, or of
+//!         nobody who is named if two of the other words are the same; told after the day of the promise, and done on no earlier day.
+//! Silent: where a name in the deed is not in the promise: other troops, another place.
+
+use std::collections::BTreeSet;
+
+use jiff::civil::Date;
+use record::{Deed, OutcomeMention};
+use text::When;
+
+use super::Promise;
+use crate::days::days_between;
+use crate::words::{Word, is_content, overlap, stem, stems, words};
+
+/// What share of the lesser's other words a deed and a promise have in common.
+const ALIKE: f64 = 0.6;
+
+/// A deed is told within so many days of the promise, or of its time.
+const DAYS_LATER: i32 = 400;
+
+/// Verbs that keep the same promise.
+const SAME: [&[&str]; 8] = [
+    &["release", "free"],
+    &["withdraw", "pull", "leave", "evacuate", "vacate"],
+    &["open", "reopen"],
+    &["send", "dispatch", "deliver", "ship", "transfer"],
+    &["hand", "return", "give", "transfer", "surrender", "deliver", "repatriate"],
+    &["lift", "remove", "repeal", "revoke", "end"],
+    &["stop", "halt", "suspend", "end", "cease"],
+    &["complete", "finish", "finalise", "finalize", "conclude"],
+];
+
+/// Words for a part of something.
+const PART: [&str; 22] = [
+    "another", "dozen", "dozens", "eight", "few", "first", "five", "four", "half", "hundred",
+    "hundreds", "more", "nine", "one", "part", "seven", "several", "six", "some", "ten", "three",
+    "two",
+];
+
+/// How well a deed fits a promise; 0 if it cannot be its end.
+pub(super) fn fit(
+    mention: &OutcomeMention,
+    deed: &Deed,
+    told: Option<Date>,
+    promise: &Promise,
+) -> f64 {
+    let same = verbs(&deed.lemma);
+    let done = rest(mention, deed, &same);
+    let promised: BTreeSet<String> = promise.stems.difference(&same).cloned().collect();
+    let shared = done.intersection(&promised).count();
+    let fewest = if mention.by.is_empty() { 2 } else { 1 };
+    let of_it = promised.len() < promise.stems.len() && shared >= fewest;
+    let fit = overlap(&done, &promised);
+    let fits =
+        of_it && fit >= ALIKE && in_time(deed, told, promise) && !names_another(mention, promise);
+    if fits { fit } else { 0.0 }
+}
+
+/// True for "released two of the prisoners" where all were promised.
+pub(super) fn is_part(mention: &OutcomeMention, group: &[Promise]) -> bool {
+    let promised: BTreeSet<String> =
+        group.iter().flat_map(|promise| words(promise.action)).map(|word| word.norm).collect();
+    let done = words(mention.promise.evidence.words());
+    let counts = |word: &Word| {
+        PART.contains(&word.norm.as_str()) || word.norm.starts_with(|c: char| c.is_ascii_digit())
+    };
+    mention.deed.is_some() && done.iter().any(|word| counts(word) && !promised.contains(&word.norm))
+}
+
+/// The stems of a verb and of those that say the same.
+fn verbs(lemma: &str) -> BTreeSet<String> {
+    let alike = SAME.iter().filter(|verbs| verbs.contains(&lemma)).flat_map(|verbs| verbs.iter());
+    alike.chain([&lemma]).map(|verb| stem(verb).to_owned()).collect()
+}
+
+/// The stems of a deed without its verb, and without the side that begins it: "Russian troops were withdrawn".
+fn rest(mention: &OutcomeMention, deed: &Deed, same: &BTreeSet<String>) -> BTreeSet<String> {
+    let told = words(mention.promise.evidence.words());
+    let verb = stems(deed.verb.evidence.words());
+    let mut content = told.iter().filter(|word| is_content(&word.norm)).peekable();
+    content.next_if(|first| first.marked && !mention.by.is_empty());
+    let stems = content.map(|word| stem(&word.norm).to_owned());
+    stems.filter(|stem| !verb.contains(stem) && !same.contains(stem)).collect()
+}
+
+/// Told after the day of the promise and not much later than it was due, and done on no earlier day.
+fn in_time(deed: &Deed, told: Option<Date>, promise: &Promise) -> bool {
+    let Some((made, told)) = promise.day.zip(told) else { return false };
+    let until = promise.due.map_or(made, |due| due.last().max(made));
+    let done = deed.time.as_ref().and_then(|time| time.when.as_ref()).map(When::last);
+    told > made && days_between(until, told) <= DAYS_LATER && done.is_none_or(|done| done >= made)
+}
+
+/// True if a name in the deed, behind its first word, is none of the promise's words.
+fn names_another(mention: &OutcomeMention, promise: &Promise) -> bool {
+    let told = words(mention.promise.evidence.words());
+    let name = |word: &&Word| word.marked && !word.norm.starts_with(|c: char| c.is_ascii_digit());
+    told.iter().skip(1).filter(name).any(|word| !promise.stems.contains(stem(&word.norm)))
+}
