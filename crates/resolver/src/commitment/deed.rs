@@ -39,6 +39,9 @@ const PART: [&str; 22] = [
     "two",
 ];
 
+/// Words behind which stands to whom or where it was done.
+const TO: [&str; 7] = ["at", "for", "from", "in", "into", "on", "to"];
+
 /// How well a deed fits a promise; 0 if it cannot be its end.
 pub(super) fn fit(
     mention: &OutcomeMention,
@@ -63,10 +66,13 @@ pub(super) fn is_part(mention: &OutcomeMention, group: &[Promise]) -> bool {
     let promised: BTreeSet<String> =
         group.iter().flat_map(|promise| words(promise.action)).map(|word| word.norm).collect();
     let done = words(mention.promise.evidence.words());
-    let counts = |word: &Word| {
-        PART.contains(&word.norm.as_str()) || word.norm.starts_with(|c: char| c.is_ascii_digit())
-    };
-    mention.deed.is_some() && done.iter().any(|word| counts(word) && !promised.contains(&word.norm))
+    let mut done = done.iter().take_while(|word| !TO.contains(&word.norm.as_str()));
+    mention.deed.is_some() && done.any(|word| counts(word) && !promised.contains(&word.norm))
+}
+
+/// True for a word that says how much.
+fn counts(word: &Word) -> bool {
+    PART.contains(&word.norm.as_str()) || word.norm.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// The stems of a verb and of those that say the same.
@@ -75,11 +81,12 @@ fn verbs(lemma: &str) -> BTreeSet<String> {
     alike.chain([&lemma]).map(|verb| stem(verb).to_owned()).collect()
 }
 
-/// The stems of a deed without its verb, and without the side that begins it: "Russian troops were withdrawn".
+/// The stems of a deed without its verb, without how much it was, and without the side that begins it: "Russian troops were withdrawn".
 fn rest(mention: &OutcomeMention, deed: &Deed, same: &BTreeSet<String>) -> BTreeSet<String> {
     let told = words(mention.promise.evidence.words());
     let verb = stems(deed.verb.evidence.words());
-    let mut content = told.iter().filter(|word| is_content(&word.norm)).peekable();
+    let content = told.iter().filter(|word| is_content(&word.norm) && !counts(word));
+    let mut content = content.peekable();
     content.next_if(|first| first.marked && !mention.by.is_empty());
     let stems = content.map(|word| stem(&word.norm).to_owned());
     stems.filter(|stem| !verb.contains(stem) && !same.contains(stem)).collect()

@@ -123,7 +123,7 @@ impl<'r, 'a> Told<'r, 'a> {
             (false, false) => Outcome::Done,
             _ => Outcome::NotDone,
         };
-        let speech = around(speeches, verb);
+        let speech = around(speeches, verb).filter(|s| s.cue != asserted);
         let meant = speech.is_none_or(|s| is_of_facts(s.class)) && !is_asked(reading, verb);
         (meant && is_fact(reading, speeches, asserted, 0)).then_some(Told {
             reading,
@@ -140,7 +140,11 @@ impl<'r, 'a> Told<'r, 'a> {
         let article = &reading.doc().article;
         let thing = self.thing();
         let object = thing.or_else(|| tree.child(self.verb, Role::Object));
-        if object.is_some_and(|o| is_meeting(reading, o) || SHOWN.contains(&tree.lemma(o))) {
+        let is_no_deed = |o: TokenIndex| {
+            let shown = SHOWN.contains(&tree.lemma(o));
+            tree.upos(o) == Upos::PRON || shown || is_meeting(reading, o)
+        };
+        if object.is_some_and(is_no_deed) {
             return None;
         }
         let by = self.by(thing)?;
@@ -225,14 +229,20 @@ impl<'r, 'a> Told<'r, 'a> {
         (says_what && start <= self.verb).then_some(TokenRange { start, end })
     }
 
-    /// A nominal up to the clause that tells more of it.
+    /// A nominal up to the time or the clause that tells more of it.
     fn plain(&self, nominal: TokenIndex, tokens: TokenRange) -> TokenRange {
         let tree = &self.reading.tree;
         let clause = |t: &TokenIndex| {
             matches!(tree.role(*t), Role::RelativeClause | Role::Apposition | Role::Conjunct)
                 || matches!(tree.form(*t), "," | "—" | "–" | "-")
         };
-        let after = (nominal.0 + 1..tokens.end.0).map(TokenIndex).find(clause);
+        let behind = || (nominal.0 + 1..tokens.end.0).map(TokenIndex);
+        let time = behind().find(|t| self.is_time(*t));
+        let before = |t: TokenIndex| {
+            let led = t.0 > nominal.0 + 1 && tree.upos(TokenIndex(t.0 - 1)) == Upos::ADP;
+            TokenIndex(t.0 - u32::from(led))
+        };
+        let after = behind().find(clause).into_iter().chain(time.map(before)).min();
         TokenRange { start: tokens.start, end: after.unwrap_or(tokens.end) }
     }
 
@@ -263,18 +273,24 @@ fn is_fact(reading: &Reading, speeches: &[Speech], verb: TokenIndex, depth: u8) 
     let holds = || above.is_some_and(|v| depth < 4 && is_fact(reading, speeches, v, depth + 1));
     let stands = match tree.role(verb) {
         Role::Conjunct => own || holds(),
-        Role::Complement => own && above.is_some_and(|v| speeches.iter().any(|s| s.cue == v)),
+        Role::Complement => own && above.is_some_and(|v| is_told_by(reading, speeches, v)),
         Role::AdverbialClause => own && above.is_some_and(|v| tree.modal(v).is_none()),
         Role::NounClause | Role::OpenComplement | Role::ClausalSubject => false,
         _ => own,
     };
     let has_yet = tree.lemma(verb) == "have" && tree.has_modifier(verb, &["yet", "still"]);
-    let perfect = tree
-        .auxiliaries(verb)
-        .iter()
-        .any(|a| matches!(a.as_str(), "did" | "has" | "have" | "had" | "was" | "were"));
-    let told = tree.doc.tokens[verb.at()].past || perfect || has_yet;
+    let auxiliaries = tree.auxiliaries(verb);
+    let one_of = |forms: &[&str]| auxiliaries.iter().any(|aux| forms.contains(&aux.as_str()));
+    let past = tree.doc.tokens[verb.at()].past && !one_of(&["is", "are"]);
+    let told = past || has_yet || one_of(&["did", "has", "have", "had", "was", "were"]);
     stands && told && tree.modal(verb).is_none() && !is_open(reading, verb)
+}
+
+/// A verb of somebody's who is known, or one of telling facts: "residents said".
+fn is_told_by(reading: &Reading, speeches: &[Speech], verb: TokenIndex) -> bool {
+    let told =
+        matches!(reading.tree.lemma(verb), "say" | "report" | "confirm" | "announce" | "add");
+    told || speeches.iter().any(|s| s.cue == verb)
 }
 
 /// Behind a word that leaves open whether it is so.
