@@ -157,8 +157,11 @@ fn office(tree: &Tree, done: &[Actor], actor: Actor) -> Actor {
         return named_before(tree, done, actor);
     }
     let wanted = actor.offices[0].clone();
+    let owners = owners(tree, done, &actor);
+    let owned = |a: &Actor| owners.is_empty() || owners == a.parties;
     let fits = |a: &&Actor| {
         a.parties.len() == 1
+            && owned(a)
             && a.offices.iter().any(|o| o.holder == wanted.holder && same_office(o, &wanted))
     };
     match near(tree, done, actor.tokens.start, OFFICE_REACH).find(fits) {
@@ -168,8 +171,25 @@ fn office(tree: &Tree, done: &[Actor], actor: Actor) -> Actor {
             offices: earlier.offices.clone(),
             ..actor
         },
+        None if owners.len() == 1 => Actor { parties: owners, ..actor },
         None => actor,
     }
+}
+
+/// Whose office it is, as the sentence before it says: "Egypt will help, *its* foreign ministry said", "Putin and *his*
+/// minister". None where nobody is the subject; all where several are.
+fn owners(tree: &Tree, done: &[Actor], actor: &Actor) -> Vec<Party> {
+    let kind = match tree.form(actor.tokens.start).to_lowercase().as_str() {
+        "its" => ActorKind::State,
+        "his" | "her" => ActorKind::Person,
+        _ => return Vec::new(),
+    };
+    let here = near(tree, done, actor.tokens.start, 0);
+    let subjects = here.filter(|a| a.kind == kind && stands_as_subject(tree, a));
+    let mut parties: Vec<Party> = subjects.flat_map(|a| &a.parties).cloned().collect();
+    parties.sort();
+    parties.dedup();
+    parties
 }
 
 /// "the statement said": those whose statement it is, the last bodies that spoke.
@@ -231,7 +251,9 @@ fn pronoun(tree: &Tree, lexicon: &Lexicon, done: &[Actor], token: TokenIndex) ->
             .find(subject)
             .or_else(|| near(tree, done, token, 1).filter(apart).find(fits))
     };
-    let earlier = if speaks {
+    let earlier = if let Some(above) = subject_above(tree, done, token).filter(|a| fits(a)) {
+        above
+    } else if speaks {
         body_before(tree, done, token, &fits)?
     } else {
         let earlier = nearest()?;
@@ -249,6 +271,17 @@ fn pronoun(tree: &Tree, lexicon: &Lexicon, done: &[Actor], token: TokenIndex) ->
         antecedent,
         ..earlier.clone()
     })
+}
+
+/// "Iran lied when it said that …": who does what the pronoun's clause is joined to.
+fn subject_above<'a>(tree: &Tree, done: &'a [Actor], subject: TokenIndex) -> Option<&'a Actor> {
+    let joined = |t: &TokenIndex| {
+        *t < subject && matches!(tree.form(*t), "when" | "as" | "because" | "after" | "although")
+    };
+    let clause = tree.head(subject).filter(|v| tree.role(*v) == Role::AdverbialClause)?;
+    tree.children(clause).iter().find(|t| joined(t))?;
+    let above = tree.subject(tree.head(clause)?).filter(|above| *above < subject)?;
+    done.iter().rev().find(|actor| actor.holds(above))
 }
 
 /// "B was not serious, he said": who is named in what is said does not say it.

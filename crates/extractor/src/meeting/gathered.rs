@@ -3,7 +3,7 @@
 //!
 //! Fires on:  a noun of meeting as subject of *bring together, gather, include, feature*, with a participle *attended by*,
 //!            or with *participation, presence, attendance of*, and two parties or more.
-//! Silent on: lists of those invited; what the meeting "included" if that is nobody.
+//! Silent on: lists of those invited; what the meeting "included" if that is nobody; who did not take part.
 
 use text::{Role, TokenIndex, Upos};
 
@@ -38,6 +38,7 @@ fn brought(reading: &Reading, verb: TokenIndex) -> Option<(TokenIndex, Vec<Actor
         "bring" => tree.children(verb).iter().any(|c| tree.form(*c) == "together"),
         _ => false,
     };
+    let gathers = gathers && !tree.is_negated(verb);
     let subject = tree.subject(verb).filter(|s| gathers && noun::is_meeting(reading, *s))?;
     let object = tree.child(verb, Role::Object)?;
     let seated = seat::side(reading, object);
@@ -68,6 +69,7 @@ fn took_part(reading: &Reading, verb: TokenIndex) -> Option<(TokenIndex, Vec<Act
         "take" => part(),
         _ => false,
     };
+    let there = there && !tree.is_negated(verb);
     let inside = tree.by_preposition(verb, &["in"]).into_iter().filter(|_| there);
     let meeting = inside.into_iter().find(|n| noun::is_meeting(reading, *n))?;
     Some((meeting, met::subject_side(reading, verb)))

@@ -47,8 +47,9 @@ pub(crate) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
     account::take_up(reading, &mut occasions);
     let later = put_off::find(reading, &occasions);
     occasions.extend(later);
-    let accounts = account::find(reading, &occasions);
     let present = attended::find(reading, &occasions);
+    occasions.retain(|o| !present.iter().any(|fuller| is_less_than(o, fuller)));
+    let accounts = account::find(reading, &occasions);
     for later in accounts.iter().chain(&present) {
         take_in(&mut occasions, later);
     }
@@ -101,6 +102,14 @@ fn told(reading: &Reading) -> Vec<Occasion> {
         }
     }
     kept
+}
+
+/// True for what a verb tells of one side where the same verb seats it at a fuller table.
+fn is_less_than(thin: &Occasion, fuller: &Occasion) -> bool {
+    let parties = fuller.parties();
+    thin.clause == fuller.clause
+        && thin.parties().len() < 2
+        && thin.parties().iter().all(|party| parties.contains(party))
 }
 
 /// A telling that names one side at most takes in those whom a further account of it seats.

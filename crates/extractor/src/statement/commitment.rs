@@ -113,6 +113,34 @@ fn binds(reading: &Reading, speech: &Speech) -> bool {
     (binding || charged) && ours(reading, speech, head) && !speculative(reading, head)
 }
 
+/// What one side does that the other wants: it needs no issue of the talks to be a promise.
+const GIVING: [&str; 24] = [
+    "deliver",
+    "demine",
+    "disclose",
+    "exchange",
+    "extradite",
+    "free",
+    "hand",
+    "lift",
+    "publish",
+    "ratify",
+    "reinstate",
+    "release",
+    "reopen",
+    "repatriate",
+    "restore",
+    "resume",
+    "return",
+    "send",
+    "sign",
+    "submit",
+    "transfer",
+    "unblock",
+    "unfreeze",
+    "withdraw",
+];
+
 /// "North Korea will stop tests", "we would prepare", said by that side.
 fn own_future(reading: &Reading, speech: &Speech) -> bool {
     let tree = &reading.tree;
@@ -123,7 +151,7 @@ fn own_future(reading: &Reading, speech: &Speech) -> bool {
         "be" | "have" | "see" | "know" | "remain" | "meet" | "mount" | "reach" | "take"
     ) && tree.child(head, Role::Copula).is_none();
     let active = tree.child(head, Role::PassiveSubject).is_none();
-    let of_talks = !reading.issues(speech.tokens).is_empty();
+    let of_talks = !reading.issues(speech.tokens).is_empty() || GIVING.contains(&tree.lemma(head));
     let anyone = tree.subject(head).is_some_and(|s| people(tree.lemma(s)));
     let does = does && !(anyone && happens(tree.lemma(head)));
     future && does && active && of_talks && !tree.is_negated(head) && ours(reading, speech, head)

@@ -42,6 +42,9 @@ const PART: [&str; 22] = [
 /// Words behind which stands to whom or where it was done.
 const TO: [&str; 7] = ["at", "for", "from", "in", "into", "on", "to"];
 
+/// Words for all of something: "the prisoners", not "a set of maps".
+const WHOLE: [&str; 7] = ["all", "both", "each", "every", "its", "the", "their"];
+
 /// How well a deed fits a promise; 0 if it cannot be its end.
 pub(super) fn fit(
     mention: &OutcomeMention,
@@ -61,13 +64,17 @@ pub(super) fn fit(
     if fits { fit } else { 0.0 }
 }
 
-/// True for "released two of the prisoners" where all were promised.
+/// True for "released two of the prisoners" where all of them, or more, were promised.
 pub(super) fn is_part(mention: &OutcomeMention, group: &[Promise]) -> bool {
-    let promised: BTreeSet<String> =
-        group.iter().flat_map(|promise| words(promise.action)).map(|word| word.norm).collect();
-    let done = words(mention.promise.evidence.words());
-    let mut done = done.iter().take_while(|word| !TO.contains(&word.norm.as_str()));
-    mention.deed.is_some() && done.any(|word| counts(word) && !promised.contains(&word.norm))
+    let before = |text: &str, ends: &[&str]| -> Vec<Word> {
+        words(text).into_iter().take_while(|word| !ends.contains(&word.norm.as_str())).collect()
+    };
+    let promised = group.iter().flat_map(|promise| before(promise.action, &["by", "within"]));
+    let promised: Vec<Word> = promised.collect();
+    let all = promised.iter().any(|word| counts(word) || WHOLE.contains(&word.norm.as_str()));
+    let mut done = before(mention.promise.evidence.words(), &TO).into_iter().filter(counts);
+    let more = |word: Word| promised.iter().all(|other| other.norm != word.norm);
+    all && mention.deed.is_some() && done.any(more)
 }
 
 /// True for a word that says how much.
@@ -100,9 +107,36 @@ fn in_time(deed: &Deed, told: Option<Date>, promise: &Promise) -> bool {
     told > made && days_between(until, told) <= DAYS_LATER && done.is_none_or(|done| done >= made)
 }
 
-/// True if a name in the deed, behind its first word, is none of the promise's words.
+/// True if a name in the deed, behind its first word, is none of the promise's words. A promise that names nobody leaves
+/// open to whom: "handed over the maps to Azerbaijan".
 fn names_another(mention: &OutcomeMention, promise: &Promise) -> bool {
     let told = words(mention.promise.evidence.words());
-    let name = |word: &&Word| word.marked && !word.norm.starts_with(|c: char| c.is_ascii_digit());
-    told.iter().skip(1).filter(name).any(|word| !promise.stems.contains(stem(&word.norm)))
+    let promised = words(promise.action);
+    let open = !promised.iter().skip(1).any(|word| is_name(word) && !is_month(word));
+    let to = told.iter().position(|word| open && word.norm == "to").unwrap_or(told.len());
+    let names = told.iter().take(to).skip(1).filter(|word| is_name(word));
+    names.into_iter().any(|word| !promise.stems.contains(stem(&word.norm)))
+}
+
+fn is_name(word: &Word) -> bool {
+    word.marked && !word.norm.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// "by March 20" names nobody.
+fn is_month(word: &Word) -> bool {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    MONTHS.contains(&word.norm.as_str())
 }

@@ -95,7 +95,7 @@ pub(super) fn claims(reading: &Reading, speeches: &[Speech]) -> Vec<Claim> {
 
 fn in_the_body(reading: &Reading, token: TokenIndex) -> bool {
     let block = reading.doc().article.blocks.get(reading.tree.sentence(token).block);
-    !reading.in_headline(token) && block.is_none_or(|b| b.kind == BlockKind::Paragraph)
+    block.is_none_or(|b| b.kind == BlockKind::Paragraph)
 }
 
 /// A deed that is told.
