@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use lexicon::{Control, Lexicon, Office, OfficeHolder, OfficeLevel, OrganisationKind};
 use record::{ActorKind, Party};
 use rustc_hash::FxHashMap;
-use text::{AnnotatedArticle, TokenIndex, TokenRange, Upos};
+use text::{AnnotatedArticle, Role, TokenIndex, TokenRange, Upos};
 
 use super::kinds::{Actor, OfficeHeld, Reference};
 use super::names::{Identity, Names, Setting};
@@ -47,7 +47,9 @@ pub(super) struct Offices {
 }
 
 /// What is put before names of people, in phrases of every kind.
-pub(super) const HONORIFICS: [&str; 18] = [
+pub(super) const HONORIFICS: [&str; 20] = [
+    "h.e.",
+    "excellency",
     "mr.",
     "mrs.",
     "ms.",
@@ -124,7 +126,7 @@ impl<'a> Grammar<'a> {
                     lead.next,
                     &[
                         "a", "an", "all", "some", "several", "other", "sayyed", "acting",
-                        "visiting", "outgoing", "current",
+                        "visiting", "outgoing", "current", "senior", "top", "leading",
                     ],
                 )
             {
@@ -275,11 +277,20 @@ impl<'a> Grammar<'a> {
                 None => {}
             }
             let describes = matches!(self.upos(next), Upos::ADJ | Upos::NOUN | Upos::PROPN);
-            if !describes && self.form(next) != "-" {
+            if !describes && self.form(next) != "-" && !self.qualifies(next) {
                 return None;
             }
         }
         None
+    }
+
+    /// "internationally recognized" of "internationally recognized government".
+    fn qualifies(&self, at: usize) -> bool {
+        let participle = |at: usize| {
+            let token = self.doc.tokens.get(at);
+            token.is_some_and(|t| t.upos == Upos::VERB && t.role == Role::AdjectiveModifier)
+        };
+        participle(at) || self.upos(at) == Upos::ADV && participle(at + 1)
     }
 
     fn office(&self, at: usize) -> Option<(&'a Office, bool, usize)> {

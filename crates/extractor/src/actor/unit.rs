@@ -8,6 +8,7 @@ use lexicon::{
 use text::{AnnotatedArticle, EntityKind, Upos};
 
 use super::listed::Listed;
+use super::phrase::HONORIFICS;
 
 /// A run of tokens with one meaning.
 #[derive(Clone, Debug)]
@@ -89,9 +90,22 @@ fn unit_at<'a>(
     }
     let unsure = lexicon.language() != "en" && !matches!(kind, UnitKind::Office { .. });
     let verb = !unsure && matches!(doc.tokens[start].upos, Upos::VERB | Upos::AUX);
+    if qualifies(doc, end..tokens.end) && !matches!(kind, UnitKind::Office { .. }) {
+        return None;
+    }
     let named = matches!(kind, UnitKind::Organisation(_));
     let end = if named { past_initials(doc, end..tokens.end) } else { end };
     (!verb || listed.words > 1).then_some(Unit { start, end, kind })
+}
+
+/// "Iran-backed", "Saudi-led": whoever stands before the hyphen only says of which kind somebody else is.
+fn qualifies(doc: &AnnotatedArticle, mut behind: Range<usize>) -> bool {
+    let mut word = || behind.next().map_or("", |t| doc.words(doc.tokens[t].span));
+    let hyphen = matches!(word(), "-" | "–" | "‑");
+    let kind = word();
+    hyphen
+        && kind.starts_with(char::is_lowercase)
+        && (kind.ends_with("ed") || kind == "led" || kind == "run")
 }
 
 /// Whose full name that is.
@@ -124,12 +138,13 @@ const PARTICLES: [&str; 17] = [
 fn name_at(doc: &AnnotatedArticle, start: usize) -> Option<usize> {
     let place = doc.entities.binary_search_by_key(&start, |e| e.tokens.start.at()).ok()?;
     let entity = &doc.entities[place];
+    let title = HONORIFICS.iter().any(|title| doc.words(entity.span).eq_ignore_ascii_case(title));
     let timed = doc.times.iter().any(|t| t.span.overlaps(entity.span));
     let lower = |t: &text::Token| {
         let word = doc.words(t.span);
         word.starts_with(char::is_lowercase) && !PARTICLES.contains(&word)
     };
-    let named = !timed && !doc.tokens[entity.tokens.range()].iter().any(lower);
+    let named = !timed && !title && !doc.tokens[entity.tokens.range()].iter().any(lower);
     (named && entity.kind == EntityKind::Person).then(|| entity.tokens.end.at())
 }
 

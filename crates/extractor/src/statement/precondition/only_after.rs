@@ -2,7 +2,7 @@
 //!
 //! Fires on:  *only* close before *after, if, when, once*; a negation before *until, before*;
 //!            *provided, as long as, on condition, subject to, conditional on, depends on, hinges on*.
-//! Silent on: "after" without "only", "until" without negation, "so long".
+//! Silent on: "after" without "only", "until" without negation, "so long", "never conditioned on".
 
 use text::{Role, TokenIndex, TokenRange, Upos};
 
@@ -32,10 +32,17 @@ fn until(reading: &Reading, scope: TokenRange) -> Option<Waiting> {
     if names_a_time(reading, TokenIndex(link.0 + 1), scope) {
         return None;
     }
-    let clause =
-        (link.0 + 1..scope.end.0).map(TokenIndex).any(|t| reading.tree.upos(t) == Upos::VERB);
+    let verb = |t: TokenIndex| {
+        let lemma = reading.tree.lemma(t);
+        reading.tree.upos(t) == Upos::VERB || VERBS.contains(&lemma)
+    };
+    let clause = (link.0 + 1..scope.end.0).map(TokenIndex).any(verb);
     (negation < link && clause).then(|| waiting(reading, scope, link, TokenIndex(link.0 + 1)))?
 }
+
+/// Words that are no nouns, whatever they are taken for: "until Ethiopia withdraws from".
+const VERBS: [&str; 8] =
+    ["accept", "agree", "apologise", "cease", "comply", "recognise", "remove", "withdraw"];
 
 /// Links of several words, and how many they are.
 const PHRASES: [&[&str]; 14] = [
@@ -63,10 +70,11 @@ fn phrase(reading: &Reading, scope: TokenRange) -> Option<Waiting> {
             let here = (0..length).all(|n| {
                 reading.tree.form(TokenIndex(start + n)).eq_ignore_ascii_case(words[n as usize])
             });
-            if !here || is_done(reading, scope, TokenIndex(start)) {
+            let at = TokenIndex(start);
+            if !here || is_done(reading, scope, at) || is_denied(reading, scope, at) {
                 continue;
             }
-            let (at, after) = (TokenIndex(start), TokenIndex(start + length));
+            let after = TokenIndex(start + length);
             if at == scope.start {
                 return fronted(reading, scope, after);
             }
@@ -85,6 +93,15 @@ fn is_done(reading: &Reading, scope: TokenRange, link: TokenIndex) -> bool {
         .find(|t| tree.upos(*t) == Upos::VERB && tree.doc.tokens[t.at()].past);
     let exchange = tree.form(TokenIndex(link.0 + 1)).eq_ignore_ascii_case("exchange");
     exchange && verb.is_some_and(|v| tree.modal(v).is_none())
+}
+
+/// "was never conditioned on", "does not depend on": it waits for nothing.
+fn is_denied(reading: &Reading, scope: TokenRange, link: TokenIndex) -> bool {
+    let tree = &reading.tree;
+    let links = ["subject", "conditional", "conditioned", "contingent", "depend", "hinge"];
+    let mut before = (scope.start.0..link.0).rev().map(TokenIndex).take(2);
+    let not = |t: TokenIndex| matches!(tree.form(t), "not" | "n't" | "n’t" | "never");
+    links.contains(&tree.form(link).to_lowercase().as_str()) && before.any(not)
 }
 
 /// "Subject to a deal, they have my blessing": A first, B after the comma.
