@@ -105,7 +105,8 @@ fn grounds(claim: &Claim) -> Vec<(Span, String)> {
             all.push(cut(&outcome.promise.evidence));
             let deed = outcome.deed.iter();
             let times = deed.clone().flat_map(|deed| &deed.time).map(|time| cut(&time.evidence));
-            all.extend(deed.map(|deed| cut(&deed.verb.evidence)).chain(times));
+            let phrases = deed.flat_map(|deed| [&deed.verb].into_iter().chain(&deed.thing));
+            all.extend(phrases.map(|phrase| cut(&phrase.evidence)).chain(times));
         }
     }
     all

@@ -84,6 +84,8 @@ pub struct Deed {
     pub verb: Phrase,
     /// Its lemma: "hand".
     pub lemma: String,
+    /// What it was done to, the noun alone: "maps".
+    pub thing: Option<Phrase>,
     /// When, if the words say.
     pub time: Option<TimeMention>,
 }

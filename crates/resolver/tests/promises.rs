@@ -81,6 +81,7 @@ struct Done {
     by: &'static str,
     words: &'static str,
     verb: (&'static str, &'static str),
+    thing: &'static str,
     outcome: Outcome,
     on: Option<&'static str>,
 }
@@ -90,6 +91,7 @@ const OPENED: Done = Done {
     by: "ARM",
     words: "opened the Margara crossing to lorries",
     verb: ("opened", "open"),
+    thing: "crossing",
     outcome: Outcome::Done,
     on: None,
 };
@@ -107,7 +109,8 @@ fn after(done: &Done) -> Commitment {
         when: Some(When::day(day.parse().unwrap(), Anchor::Stated)),
         weekday: None,
     });
-    let deed = Deed { verb: phrase(done.verb.0), lemma: done.verb.1.to_owned(), time };
+    let (verb, lemma) = (phrase(done.verb.0), done.verb.1.to_owned());
+    let deed = Deed { verb, lemma, thing: Some(phrase(done.thing)), time };
     let by = if done.by.is_empty() { Vec::new() } else { parties(done.by) };
     let promise = phrase(done.words);
     let mention = OutcomeMention { by, promise, outcome: done.outcome, deed: Some(deed) };
@@ -150,6 +153,12 @@ fn a_deed_of_another_side_or_in_another_place_is_another() {
     assert_eq!(after(&Done { by: "AZE", ..OPENED }).state, CommitmentState::Open);
     let words = "opened the Yeraskh crossing to lorries";
     assert_eq!(after(&Done { words, ..OPENED }).state, CommitmentState::Open);
+}
+
+#[test]
+fn the_same_verb_with_another_thing_is_another_deed() {
+    let words = "opened an office at the Margara crossing";
+    assert_eq!(after(&Done { words, thing: "office", ..OPENED }).state, CommitmentState::Open);
 }
 
 #[test]

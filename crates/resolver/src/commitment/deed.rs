@@ -1,6 +1,6 @@
 //! Deeds as the end of a promise: "handed over the maps" keeps "will hand over the maps of the minefields".
 //!
-//! Fits:   the same verb, or one that says the same of a promise; most of the other words; of the same side, or of
+//! Fits:   the same verb, or one that says the same of a promise, done to the same thing; most of the other words; of the same side, or of
 //!         nobody who is named if two of the other words are the same; told after the day of the promise, and done on no earlier day.
 //! Silent: where a name in the deed is not in the promise: other troops, another place.
 
@@ -57,7 +57,10 @@ pub(super) fn fit(
     let promised: BTreeSet<String> = promise.stems.difference(&same).cloned().collect();
     let shared = done.intersection(&promised).count();
     let fewest = if mention.by.is_empty() { 2 } else { 1 };
-    let of_it = promised.len() < promise.stems.len() && shared >= fewest;
+    let thing = deed.thing.as_ref().map(|thing| stems(thing.evidence.words()));
+    let of_it = promised.len() < promise.stems.len()
+        && shared >= fewest
+        && thing.is_none_or(|thing| thing.is_subset(&promised));
     let fit = overlap(&done, &promised);
     let fits =
         of_it && fit >= ALIKE && in_time(deed, told, promise) && !names_another(mention, promise);

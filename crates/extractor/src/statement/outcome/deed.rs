@@ -149,16 +149,42 @@ impl<'r, 'a> Told<'r, 'a> {
         }
         let by = self.by(thing)?;
         let words = tree.trimmed(self.words(thing)?)?;
-        let one = TokenRange { start: self.verb, end: TokenIndex(self.verb.0 + 1) };
         let deed = Deed {
-            verb: Phrase { evidence: Evidence::cut(article, tree.bytes(one))? },
+            verb: self.word(self.verb)?,
             lemma: tree.lemma(self.verb).to_owned(),
+            thing: object.and_then(|o| self.word(self.counted(o))),
             time: time::of(reading, self.verb, self.asserted),
         };
         let promise = Phrase { evidence: Evidence::cut(article, words)? };
         let shown = self.shown(&deed, words);
         let mention = OutcomeMention { by, promise, outcome: self.outcome, deed: Some(deed) };
         super::built(reading, self.speech, mention, (shown, "outcome/deed"))
+    }
+
+    fn word(&self, token: TokenIndex) -> Option<Phrase> {
+        let one = TokenRange { start: token, end: TokenIndex(token.0 + 1) };
+        let span = self.reading.tree.bytes(one);
+        Some(Phrase { evidence: Evidence::cut(&self.reading.doc().article, span)? })
+    }
+
+    /// "prisoners" of "25 of the prisoners", "the last of the prisoners".
+    fn counted(&self, noun: TokenIndex) -> TokenIndex {
+        let tree = &self.reading.tree;
+        let counts = tree.upos(noun) == Upos::NUM
+            || matches!(
+                tree.lemma(noun),
+                "dozen"
+                    | "half"
+                    | "hundred"
+                    | "last"
+                    | "most"
+                    | "number"
+                    | "part"
+                    | "rest"
+                    | "some"
+            );
+        let whole = tree.by_preposition(noun, &["of"]).into_iter().next();
+        whole.filter(|_| counts).unwrap_or(noun)
     }
 
     /// "has still not returned the bodies", "handed over the maps on March 18".
