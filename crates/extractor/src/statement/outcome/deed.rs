@@ -316,7 +316,8 @@ fn is_fact(reading: &Reading, speeches: &[Speech], verb: TokenIndex, depth: u8) 
 fn is_told_by(reading: &Reading, speeches: &[Speech], verb: TokenIndex) -> bool {
     let told =
         matches!(reading.tree.lemma(verb), "say" | "report" | "confirm" | "announce" | "add");
-    told || speeches.iter().any(|s| s.cue == verb)
+    let said = told || speeches.iter().any(|s| s.cue == verb);
+    said && !reading.tree.is_negated(verb)
 }
 
 /// Behind a word that leaves open whether it is so.
