@@ -51,6 +51,11 @@ pub(crate) fn weekday_name(weekday: i8) -> &'static str {
     place.and_then(|at| WEEKDAYS.get(at)).copied().unwrap_or("day")
 }
 
+/// True for the name of a month.
+pub(crate) fn is_month(word: &str) -> bool {
+    MONTHS.iter().any(|month| month.eq_ignore_ascii_case(word))
+}
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",

@@ -12,6 +12,7 @@ use text::When;
 
 use super::Promise;
 use crate::days::days_between;
+use crate::naming::is_month;
 use crate::words::{Word, is_content, overlap, stem, stems, words};
 
 /// What share of the lesser's other words a deed and a promise have in common.
@@ -45,26 +46,40 @@ const TO: [&str; 7] = ["at", "for", "from", "in", "into", "on", "to"];
 /// Words for all of something: "the prisoners", not "a set of maps".
 const WHOLE: [&str; 7] = ["all", "both", "each", "every", "its", "the", "their"];
 
-/// How well a deed fits a promise; 0 if it cannot be its end.
-pub(super) fn fit(
-    mention: &OutcomeMention,
-    deed: &Deed,
+/// A deed, its words made comparable once for all promises.
+pub(super) struct Done<'a> {
+    mention: &'a OutcomeMention,
+    deed: &'a Deed,
     told: Option<Date>,
-    promise: &Promise,
-) -> f64 {
-    let same = verbs(&deed.lemma);
-    let done = rest(mention, deed, &same);
-    let promised: BTreeSet<String> = promise.stems.difference(&same).cloned().collect();
-    let shared = done.intersection(&promised).count();
-    let fewest = if mention.by.is_empty() { 2 } else { 1 };
-    let thing = deed.thing.as_ref().map(|thing| stems(thing.evidence.words()));
-    let of_it = promised.len() < promise.stems.len()
-        && shared >= fewest
-        && thing.is_none_or(|thing| thing.is_subset(&promised));
-    let fit = overlap(&done, &promised);
-    let fits =
-        of_it && fit >= ALIKE && in_time(deed, told, promise) && !names_another(mention, promise);
-    if fits { fit } else { 0.0 }
+    verbs: BTreeSet<String>,
+    rest: BTreeSet<String>,
+    thing: Option<BTreeSet<String>>,
+}
+
+impl<'a> Done<'a> {
+    /// Of a mention that tells one, on a day.
+    pub fn of(mention: &'a OutcomeMention, told: Option<Date>) -> Option<Done<'a>> {
+        let deed = mention.deed.as_ref()?;
+        let verbs = verbs(&deed.lemma);
+        let rest = rest(mention, deed, &verbs);
+        let thing = deed.thing.as_ref().map(|thing| stems(thing.evidence.words()));
+        Some(Done { mention, deed, told, verbs, rest, thing })
+    }
+
+    /// How well it fits a promise; 0 if it cannot be its end.
+    pub fn fit(&self, promise: &Promise) -> f64 {
+        if self.verbs.is_disjoint(&promise.stems) || !in_time(self.deed, self.told, promise) {
+            return 0.0;
+        }
+        let promised: BTreeSet<String> = promise.stems.difference(&self.verbs).cloned().collect();
+        let fewest = if self.mention.by.is_empty() { 2 } else { 1 };
+        let fit = overlap(&self.rest, &promised);
+        let fits = self.rest.intersection(&promised).count() >= fewest
+            && self.thing.as_ref().is_none_or(|thing| thing.is_subset(&promised))
+            && fit >= ALIKE
+            && !names_another(self.mention, promise);
+        if fits { fit } else { 0.0 }
+    }
 }
 
 /// True for "released two of the prisoners" where all of them, or more, were promised.
@@ -115,7 +130,7 @@ fn in_time(deed: &Deed, told: Option<Date>, promise: &Promise) -> bool {
 fn names_another(mention: &OutcomeMention, promise: &Promise) -> bool {
     let told = words(mention.promise.evidence.words());
     let promised = words(promise.action);
-    let open = !promised.iter().skip(1).any(|word| is_name(word) && !is_month(word));
+    let open = !promised.iter().skip(1).any(|word| is_name(word) && !is_month(&word.norm));
     let to = told.iter().position(|word| open && word.norm == "to").unwrap_or(told.len());
     let names = told.iter().take(to).skip(1).filter(|word| is_name(word));
     names.into_iter().any(|word| !promise.stems.contains(stem(&word.norm)))
@@ -123,23 +138,4 @@ fn names_another(mention: &OutcomeMention, promise: &Promise) -> bool {
 
 fn is_name(word: &Word) -> bool {
     word.marked && !word.norm.starts_with(|c: char| c.is_ascii_digit())
-}
-
-/// "by March 20" names nobody.
-fn is_month(word: &Word) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    MONTHS.contains(&word.norm.as_str())
 }

@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use record::{Claim, CommitmentState, Fate, Outcome, OutcomeMention};
 
-use super::{ALIKE, End, Promise, deed, quoted};
+use super::deed::{self, Done};
+use super::{ALIKE, End, Promise, quoted};
 use crate::scope::Scope;
 use crate::words::{overlap, stems};
 
@@ -86,8 +87,9 @@ impl Told<'_> {
     fn about(&self, groups: &[Vec<Promise>]) -> Option<usize> {
         let mut words = stems(self.mention.promise.evidence.words());
         words.retain(|stem| !PROMISING.iter().any(|p| stem.starts_with(p)));
-        let alike = |promise: &Promise| match &self.mention.deed {
-            Some(deed) => deed::fit(self.mention, deed, self.day, promise),
+        let done = Done::of(self.mention, self.day);
+        let alike = |promise: &Promise| match &done {
+            Some(done) => done.fit(promise),
             None => overlap(&promise.stems, &words),
         };
         let fit = |group: &Vec<Promise>| {
